@@ -1,0 +1,1 @@
+namespace Placeholder; internal static class P { public static void Main() { } }
