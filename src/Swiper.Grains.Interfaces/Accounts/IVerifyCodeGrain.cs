@@ -1,0 +1,35 @@
+namespace Swiper.Accounts;
+
+/// <summary>
+/// Issues and checks the one-time codes of one phone number, and owns the binding of the number to its user.
+/// Key: the number in E.164.
+/// </summary>
+[Alias("swiper.verify-code")]
+public interface IVerifyCodeGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Makes a new code and queues it for sending. The answer is the same for known and unknown numbers.
+    /// Refusals: <see cref="ErrorCode.TOO_MANY_REQUESTS"/> with the time to wait; <see cref="ErrorCode.UNAVAILABLE"/> when the
+    /// sending queue is full, which leaves the number's limits untouched.
+    /// </summary>
+    [Alias("Send")]
+    Task<Result<CodeSent>> Send();
+
+    /// <summary>
+    /// Trades a code for a session, creating the user at the number's first login. A code opens at most one session.
+    /// Refusals: <see cref="ErrorCode.VCODE_ERROR"/>; <see cref="ErrorCode.TOO_MANY_REQUESTS"/> never: the fifth wrong try kills the code instead.
+    /// </summary>
+    /// <param name="code">What the user typed.</param>
+    [Alias("Login")]
+    Task<Result<LoginTicket>> Login(string code);
+
+    /// <summary>Takes back a code that could not be sent, so that the user may ask again at once. Harmless when repeated or late.</summary>
+    /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the failed message.</param>
+    [Alias("SendFailed")]
+    Task SendFailed(long sendId);
+
+    /// <summary>Binds the number to a robot. Answers whether it is bound to that user now.</summary>
+    /// <param name="userId">The robot's id.</param>
+    [Alias("BindRobot")]
+    Task<bool> BindRobot(long userId);
+}

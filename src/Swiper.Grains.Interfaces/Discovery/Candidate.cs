@@ -1,0 +1,29 @@
+using Swiper.Profiles;
+
+namespace Swiper.Discovery;
+
+/// <summary>A person as a candidate pool knows them. The pool's key adds sex and place.</summary>
+/// <param name="Id">The person's id.</param>
+/// <param name="Revision">The person's revision of this entry; the highest wins.</param>
+/// <param name="Nickname">The nickname, if set.</param>
+/// <param name="AvatarKey">The picture's key in the media store, if there is one.</param>
+/// <param name="BirthDate">The birth date.</param>
+/// <param name="DatingSex">The sex they look for.</param>
+/// <param name="MinDatingAge">The youngest age they look for, in years.</param>
+/// <param name="MaxDatingAge">The oldest age they look for, in years.</param>
+/// <param name="VipFlagUntil">Until when the VIP badge is shown; null where it is not.</param>
+[GenerateSerializer, Immutable, Alias("swiper.candidate")]
+public sealed record Candidate(
+    [property: Id(0)] long Id,
+    [property: Id(1)] long Revision,
+    [property: Id(2)] string? Nickname,
+    [property: Id(3)] string? AvatarKey,
+    [property: Id(4)] DateOnly BirthDate,
+    [property: Id(5)] Sex DatingSex,
+    [property: Id(6)] int MinDatingAge,
+    [property: Id(7)] int MaxDatingAge,
+    [property: Id(8)] DateTimeOffset? VipFlagUntil)
+{
+    /// <summary>Names the user and keeps the person out of logs.</summary>
+    public override string ToString() => $"candidate {Id}";
+}

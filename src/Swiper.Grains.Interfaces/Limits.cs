@@ -1,0 +1,44 @@
+namespace Swiper;
+
+/// <summary>The contract's fixed limits. What an operator may change is in the options classes instead.</summary>
+public static class Limits
+{
+    /// <summary>User ids are positive and below this: 2^53, exact in JavaScript.</summary>
+    public const long UserIdExclusiveMax = 1L << 53;
+
+    /// <summary>Longest nickname, in characters (Unicode scalar values).</summary>
+    public const int NicknameMaxLength = 32;
+
+    /// <summary>Longest location, in characters (Unicode scalar values).</summary>
+    public const int LocationMaxLength = 32;
+
+    /// <summary>Farthest settable distance, in kilometres.</summary>
+    public const int DistanceMaxKm = 1000;
+
+    /// <summary>Youngest age of a user and of the people on a deck, in years.</summary>
+    public const int AgeMin = 18;
+
+    /// <summary>Oldest age a user can have, in years.</summary>
+    public const int AgeMax = 120;
+
+    /// <summary>Oldest age that can be looked for, in years.</summary>
+    public const int DatingAgeMax = 100;
+
+    /// <summary>People in one group of a deck.</summary>
+    public const int DeckGroupSize = 5;
+
+    /// <summary>Deck groups that can be asked for: a bound on what one request may make a silo do.</summary>
+    public const int DeckGroupMax = 200;
+
+    /// <summary>Friends on one page.</summary>
+    public const int FriendsPageSize = 100;
+
+    /// <summary>Live sessions of one user; the next login ends the oldest.</summary>
+    public const int SessionsMax = 16;
+
+    /// <summary>Longest grant of a VIP level, in days.</summary>
+    public const int VipDaysMax = 3650;
+
+    /// <summary>Whether a number can be a user's id.</summary>
+    public static bool IsUserId(long id) => id is > 0 and < UserIdExclusiveMax;
+}

@@ -1,0 +1,21 @@
+namespace Swiper.Profiles;
+
+/// <summary>
+/// Makes one nickname unique. Key: the normalised nickname (see <see cref="Nicknames.Normalise"/>).
+/// Claims and releases carry the user's revision: the highest wins, so repeats and late arrivals are harmless.
+/// </summary>
+[Alias("swiper.nickname")]
+public interface INicknameGrain : IGrainWithStringKey
+{
+    /// <summary>Takes the nickname for a user. True when it is theirs now, false when somebody else has it.</summary>
+    /// <param name="userId">Who wants it.</param>
+    /// <param name="revision">The user's revision.</param>
+    [Alias("Claim")]
+    Task<bool> Claim(long userId, long revision);
+
+    /// <summary>Gives the nickname back, unless somebody else has it or the user claimed it again later.</summary>
+    /// <param name="userId">Who gives it back.</param>
+    /// <param name="revision">The user's revision.</param>
+    [Alias("Release")]
+    Task Release(long userId, long revision);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Swiper.Storage;
+
+/// <summary>
+/// The relations of all users, one partition a user. Reads see every write that was acknowledged before they began. Every method
+/// throws <see cref="StoreUnavailableException"/> when the store cannot answer.
+/// </summary>
+public interface IRelationStore
+{
+    /// <summary>How many shards there are, numbered from 0.</summary>
+    int ShardCount { get; }
+
+    /// <summary>The head of a partition; a new one with epoch 0 where nothing was ever written.</summary>
+    ValueTask<Partition> ReadPartition(long owner);
+
+    /// <summary>The row about one person, or null.</summary>
+    ValueTask<Relation?> Read(long owner, long other);
+
+    /// <summary>Rows whose other person has yet to be told, oldest sequence number first.</summary>
+    ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit);
+
+    /// <summary>The row of the last swipe that stands, by sequence number, or null.</summary>
+    ValueTask<Relation?> ReadLastSwipe(long owner);
+
+    /// <summary>Which of the given people the owner has swiped, in no particular order.</summary>
+    ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among);
+
+    /// <summary>Friends, newest first, ties by id downwards; those after <paramref name="after"/> where it is given.</summary>
+    ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit);
+
+    /// <summary>Owners above <paramref name="afterOwner"/>, ascending, on one shard, who have a pending row or an unsettled head.</summary>
+    ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit);
+
+    /// <summary>
+    /// Writes atomically and durably; completes after the commit. False when the partition's epoch is not the expected one: nothing was
+    /// written and the caller's activation has a successor.
+    /// </summary>
+    Task<bool> Write(RelationWrite write);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Swiper.Storage;
+
+/// <summary>
+/// The head of one user's partition. It changes in the transaction that changes the rows, so a swipe and its charge are one.
+/// </summary>
+/// <param name="Owner">Whose partition.</param>
+public sealed record Partition(long Owner)
+{
+    /// <summary>Which activation owns the partition: each one's first write raises it, and a write under a lower one is refused.</summary>
+    public long Epoch { get; init; }
+
+    /// <summary>The last sequence number given out, for swipes and for revisions of the listing.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>The day the counts are of (<see cref="DateOnly.DayNumber"/>).</summary>
+    public int Day { get; init; }
+
+    /// <summary>Likes charged that day.</summary>
+    public int Likes { get; init; }
+
+    /// <summary>Superlikes charged that day.</summary>
+    public int Superlikes { get; init; }
+
+    /// <summary>Rewinds charged that day.</summary>
+    public int Rewinds { get; init; }
+
+    /// <summary>Candidate pools the owner may be listed in: one at rest, more while moving.</summary>
+    public ImmutableArray<string> Pools { get; init; } = [];
+
+    /// <summary>Normalised nicknames the owner may hold: one at rest, more while changing.</summary>
+    public ImmutableArray<string> Nicknames { get; init; } = [];
+
+    /// <summary>Whether pools and nicknames may disagree with the profile and have to be settled.</summary>
+    public bool Unsettled { get; init; }
+
+    /// <summary>Names the owner and keeps the person out of logs.</summary>
+    public override string ToString() => $"partition of {Owner}";
+}

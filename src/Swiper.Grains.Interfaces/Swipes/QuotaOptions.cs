@@ -1,0 +1,14 @@
+namespace Swiper.Swipes;
+
+/// <summary>How much a user may do in a day; the configuration section <c>Quotas</c>.</summary>
+public sealed class QuotaOptions
+{
+    /// <summary>Likes a day, for those whose level does not lift the limit.</summary>
+    public int Like { get; set; } = 100;
+
+    /// <summary>Superlikes a day.</summary>
+    public int Superlike { get; set; } = 5;
+
+    /// <summary>Rewinds a day.</summary>
+    public int Rewind { get; set; } = 5;
+}

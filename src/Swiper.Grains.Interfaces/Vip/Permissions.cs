@@ -1,0 +1,24 @@
+namespace Swiper.Vip;
+
+/// <summary>What a VIP level can permit. The contract's names are the snake_case forms.</summary>
+[Flags]
+public enum Permissions
+{
+    /// <summary>Nothing beyond what everyone may do.</summary>
+    None = 0,
+
+    /// <summary><c>vipflag</c>: a badge on the profile.</summary>
+    VipFlag = 1,
+
+    /// <summary><c>superlike</c>: may superlike.</summary>
+    Superlike = 2,
+
+    /// <summary><c>rewind</c>: may take a swipe back.</summary>
+    Rewind = 4,
+
+    /// <summary><c>anylocation</c>: may look for people in any place.</summary>
+    AnyLocation = 8,
+
+    /// <summary><c>unlimit_like</c>: has no like quota.</summary>
+    UnlimitedLikes = 16,
+}

@@ -1,0 +1,34 @@
+namespace Swiper.Vip;
+
+/// <summary>The VIP levels; the configuration section <c>Vip</c>.</summary>
+public sealed class VipOptions
+{
+    private static readonly VipLevel[] Defaults =
+    [
+        new() { Level = 0, Name = "会员-0", Price = 0 },
+        new() { Level = 1, Name = "会员-1", Price = 5, Permissions = Permissions.VipFlag | Permissions.Superlike },
+        new()
+        {
+            Level = 2,
+            Name = "会员-2",
+            Price = 10,
+            Permissions = Permissions.Superlike | Permissions.Rewind | Permissions.UnlimitedLikes,
+        },
+        new()
+        {
+            Level = 3,
+            Name = "会员-3",
+            Price = 15,
+            Permissions = Permissions.VipFlag | Permissions.Superlike | Permissions.Rewind | Permissions.AnyLocation | Permissions.UnlimitedLikes,
+        },
+    ];
+
+    /// <summary>Levels set by the operator, in any order; the contract's four where none are set.</summary>
+    public IList<VipLevel> Levels { get; } = [];
+
+    /// <summary>The levels in force, by number.</summary>
+    public IReadOnlyList<VipLevel> Effective => Levels.Count == 0 ? Defaults : [.. Levels.OrderBy(level => level.Level)];
+
+    /// <summary>The level with this number, or null.</summary>
+    public VipLevel? Find(int level) => Effective.FirstOrDefault(candidate => candidate.Level == level);
+}
