@@ -27,8 +27,8 @@ public static class Limits
     /// <summary>People in one group of a deck.</summary>
     public const int DeckGroupSize = 5;
 
-    /// <summary>Deck groups that can be asked for: a bound on what one request may make a silo do.</summary>
-    public const int DeckGroupMax = 200;
+    /// <summary>Deck groups that are ever filled, a bound on what one request may make a silo do; those beyond are empty.</summary>
+    public const int DeckGroupMax = 2000;
 
     /// <summary>Friends on one page.</summary>
     public const int FriendsPageSize = 100;

@@ -12,13 +12,13 @@ namespace Swiper.Discovery;
 public interface ICandidatePoolGrain : IGrainWithStringKey
 {
     /// <summary>Lists a person here, or changes their entry.</summary>
-    [Alias("Put")]
+    [Alias("Put"), AlwaysInterleave]
     Task Put(Candidate candidate);
 
     /// <summary>Takes a person off. Harmless when they are not here.</summary>
     /// <param name="userId">Who leaves.</param>
     /// <param name="revision">The person's revision.</param>
-    [Alias("Remove")]
+    [Alias("Remove"), AlwaysInterleave]
     Task Remove(long userId, long revision);
 
     /// <summary>Walks the pool in its own order, round once from <paramref name="start"/>, and answers who suits the seeker.</summary>

@@ -1,0 +1,23 @@
+namespace Swiper.Accounts;
+
+/// <summary>Limits of sign-in; the configuration section <c>Accounts</c>.</summary>
+public sealed class AccountOptions
+{
+    /// <summary>How long a code works.</summary>
+    public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Wrong tries that kill a code.</summary>
+    public int CodeTries { get; set; } = 5;
+
+    /// <summary>Shortest time between two codes to one number.</summary>
+    public TimeSpan CodeInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Codes to one number in any hour.</summary>
+    public int CodesPerHour { get; set; } = 5;
+
+    /// <summary>Codes to one number in any 24 hours.</summary>
+    public int CodesPerDay { get; set; } = 10;
+
+    /// <summary>How long a session lives.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+}

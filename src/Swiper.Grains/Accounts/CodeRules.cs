@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Swiper.Accounts;
+
+/// <summary>When a code may be sent, and whether it is right. Pure.</summary>
+public static class CodeRules
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>How long to wait before another code may be sent; zero when one may be sent now.</summary>
+    public static TimeSpan WaitBeforeSending(VerifyCodeState state, AccountOptions limits, DateTimeOffset now)
+    {
+        var wait = TimeSpan.Zero;
+        Require(1, limits.CodeInterval);
+        Require(limits.CodesPerHour, Hour);
+        Require(limits.CodesPerDay, Day);
+        return wait;
+
+        // At most `count` codes in any `window`: the count-th last one must be a window old.
+        void Require(int count, TimeSpan window)
+        {
+            if (state.SentAt.Length >= count && state.SentAt[^count] + window - now is var left && left > wait)
+            {
+                wait = left;
+            }
+        }
+    }
+
+    /// <summary>The state after a code was made. An earlier code stops working.</summary>
+    public static VerifyCodeState Issue(VerifyCodeState state, IssuedCode code) => state with
+    {
+        Code = code,
+        SentAt = [.. state.SentAt.Where(sent => sent > code.SentAt - Day), code.SentAt],
+    };
+
+    /// <summary>The state after a message failed: it counts no more and its code does not work. Unchanged when a later code was made since.</summary>
+    public static VerifyCodeState TakeBack(VerifyCodeState state, long sendId) => state.Code?.SendId != sendId ? state : state with
+    {
+        Code = null,
+        SentAt = state.SentAt.Remove(state.Code.SentAt),
+    };
+
+    /// <summary>Checks a code. The state that follows is what must be stored before anybody is told; it is the given one where nothing changed.</summary>
+    public static (bool Right, VerifyCodeState Next) Check(VerifyCodeState state, string code, AccountOptions limits, DateTimeOffset now)
+    {
+        if (state.Code is not { } issued || issued.ExpiresAt <= now || issued.WrongTries >= limits.CodeTries)
+        {
+            return (false, state);
+        }
+
+        if (CryptographicOperations.FixedTimeEquals(Hash(code, issued.Salt.AsSpan()), issued.Hash.AsSpan()))
+        {
+            return (true, state);
+        }
+
+        return (false, state with { Code = issued with { WrongTries = issued.WrongTries + 1 } });
+    }
+
+    /// <summary>SHA-256 over salt and code.</summary>
+    public static byte[] Hash(string code, ReadOnlySpan<byte> salt) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(code)]);
+
+    /// <summary>Makes a code: six decimal digits, each equally likely up to a bias of 10⁻¹².</summary>
+    public static (string Code, IssuedCode Issued) Draw(IEntropy entropy, AccountOptions limits, DateTimeOffset now)
+    {
+        var salt = new byte[16];
+        entropy.Fill(salt);
+        var code = (entropy.NextInt63() % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+        return (code, new IssuedCode
+        {
+            SendId = entropy.NextInt63(),
+            Hash = ImmutableArray.Create(Hash(code, salt)),
+            Salt = ImmutableArray.Create(salt),
+            SentAt = now,
+            ExpiresAt = now + limits.CodeLifetime,
+        });
+    }
+}

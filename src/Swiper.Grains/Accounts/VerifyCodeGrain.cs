@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Swiper.Accounts;
+
+/// <inheritdoc cref="IVerifyCodeGrain"/>
+[GrainType("swiper.verify-code")]
+public sealed class VerifyCodeGrain(
+    [PersistentState("code", GrainStorage.Name)] IPersistentState<VerifyCodeState> storage,
+    ISmsQueue sms,
+    IEntropy entropy,
+    TimeProvider time,
+    IOptions<AccountOptions> options,
+    ILogger<VerifyCodeGrain> log) : Grain, IVerifyCodeGrain
+{
+    private readonly AccountOptions _limits = options.Value;
+    private Document<VerifyCodeState> _document = null!;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _document = new(storage, log, DeactivateOnIdle);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<CodeSent>> Send()
+    {
+        var now = time.GetUtcNow();
+        var before = _document.Current;
+        if (CodeRules.WaitBeforeSending(before, _limits, now) is var wait && wait > TimeSpan.Zero)
+        {
+            return new Refusal(ErrorCode.TOO_MANY_REQUESTS, RetryAfter: wait);
+        }
+
+        var (code, issued) = CodeRules.Draw(entropy, _limits, now);
+        await _document.Save(CodeRules.Issue(before, issued));
+        if (!sms.TryEnqueue(new SmsMessage(this.GetPrimaryKeyString(), code, issued.SendId, now)))
+        {
+            await _document.Save(before);
+            return ErrorCode.UNAVAILABLE;
+        }
+
+        return new CodeSent(_limits.CodeLifetime, _limits.CodeInterval);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<LoginTicket>> Login(string code)
+    {
+        var (right, next) = CodeRules.Check(_document.Current, code, _limits, time.GetUtcNow());
+        if (!right)
+        {
+            if (next != _document.Current)
+            {
+                await _document.Save(next);
+            }
+
+            return ErrorCode.VCODE_ERROR;
+        }
+
+        // The session's number is durable before the session is opened: whatever happens from here, this code can lead to no other.
+        if (next.Code!.SessionId == 0)
+        {
+            next = next with
+            {
+                UserId = next.UserId == 0 ? entropy.NextUserId() : next.UserId,
+                Code = next.Code with { SessionId = entropy.NextInt63() },
+            };
+            await _document.Save(next);
+        }
+
+        var created = await CreateUser();
+        var ticket = await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).OpenSession(next.Code.SessionId);
+        await _document.Save(_document.Current with { Code = null });
+        return ticket with { Created = created };
+    }
+
+    /// <inheritdoc/>
+    public async Task SendFailed(long sendId)
+    {
+        var next = CodeRules.TakeBack(_document.Current, sendId);
+        if (next != _document.Current)
+        {
+            await _document.Save(next);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> BindRobot(long userId)
+    {
+        if (_document.Current.UserId == 0)
+        {
+            await _document.Save(_document.Current with { UserId = userId });
+        }
+
+        DeactivateOnIdle();
+        return _document.Current.UserId == userId;
+    }
+
+    /// <summary>Creates the number's user where they do not exist yet. True when this call created them.</summary>
+    private async Task<bool> CreateUser()
+    {
+        while (true)
+        {
+            switch (await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).Create(this.GetPrimaryKeyString()))
+            {
+                case UserCreation.Created:
+                    return true;
+                case UserCreation.Existed:
+                    return false;
+                default:
+                    // The id was somebody else's; at 2^53 ids this is a once-in-a-lifetime event, and harmless.
+                    await _document.Save(_document.Current with { UserId = entropy.NextUserId() });
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+
+namespace Swiper;
+
+/// <summary>Days and ages as people count them, in the configured time zone.</summary>
+public sealed class Calendar
+{
+    private readonly TimeZoneInfo _zone;
+
+    /// <summary>Creates the calendar of one time zone.</summary>
+    public Calendar(IOptions<ClockOptions> options) => _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
+    /// <summary>The date at a moment.</summary>
+    public DateOnly DateAt(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);
+
+    /// <summary>The moment a date ends: midnight, or the first moment after it where the clock skips it.</summary>
+    public DateTimeOffset EndOf(DateOnly date)
+    {
+        var midnight = date.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        while (_zone.IsInvalidTime(midnight))
+        {
+            midnight = midnight.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>
+    /// Whole years between a birth date and a date. Somebody born on 29 February has their birthday on 1 March in common years.
+    /// </summary>
+    public static int Age(DateOnly birth, DateOnly on)
+    {
+        var years = on.Year - birth.Year;
+        return (on.Month, on.Day).CompareTo((birth.Month, birth.Day)) < 0 ? years - 1 : years;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Swiper.Profiles;
+using Swiper.Storage;
+
+namespace Swiper.Discovery;
+
+/// <summary>
+/// The people one user is shown, in order. It is filled from the pool as far as somebody asks, walking the pool round once from a random
+/// place and passing over who was swiped already; after that it asks only for who came or changed since. Everyone is looked up in the pool again
+/// each time they are shown, so nobody is who has left it.
+/// </summary>
+internal sealed class Deck(IRelationStore store, IGrainFactory grains, IEntropy entropy, long owner)
+{
+    /// <summary>Candidates asked of the pool at a time.</summary>
+    private const int PageSize = 32;
+
+    private readonly List<long> _ids = [];
+    private string? _pool;
+    private Seeker? _seeker;
+    private long _start;
+    private long? _next;
+    private PoolVersion? _version;
+
+    /// <summary>Whether the person is on the deck as far as it is filled.</summary>
+    public bool Contains(long id) => _ids.Contains(id);
+
+    /// <summary>Takes a person off the deck: they were swiped.</summary>
+    public void Remove(long id) => _ids.Remove(id);
+
+    /// <summary>Puts a person on top of the deck: their swipe was taken back.</summary>
+    public void PutBack(long id)
+    {
+        if (_pool is not null && !_ids.Contains(id))
+        {
+            _ids.Insert(0, id);
+        }
+    }
+
+    /// <summary>The people of one group. The deck starts over when the pool or the seeker is another than last time.</summary>
+    public async Task<ImmutableArray<UserCard>> Group(string pool, Seeker seeker, int group)
+    {
+        if (pool != _pool || seeker != _seeker)
+        {
+            StartOver(pool, seeker);
+        }
+
+        var source = grains.GetGrain<ICandidatePoolGrain>(pool);
+        var first = group * Limits.DeckGroupSize;
+        while (true)
+        {
+            await Fill(source, seeker, first + Limits.DeckGroupSize);
+            var shown = _ids.Skip(first).Take(Limits.DeckGroupSize).ToImmutableArray();
+            if (shown.IsEmpty)
+            {
+                return [];
+            }
+
+            var cards = await source.Cards(seeker, shown);
+            if (cards.Length == shown.Length)
+            {
+                return cards;
+            }
+
+            // Some have left the pool, or suit no more. Each round takes at least one off, so this ends.
+            _ids.RemoveAll(id => shown.Contains(id) && !cards.Any(card => card.Id == id));
+        }
+    }
+
+    private void StartOver(string pool, Seeker seeker)
+    {
+        (_pool, _seeker) = (pool, seeker);
+        _ids.Clear();
+        _start = entropy.NextUserId();
+        _next = _start;
+        _version = null;
+    }
+
+    private async Task Fill(ICandidatePoolGrain source, Seeker seeker, int count)
+    {
+        while (_ids.Count < count)
+        {
+            CandidatePage page;
+            if (_next is { } from)
+            {
+                page = await source.Walk(seeker, _start, from, PageSize);
+                _next = page.Next;
+
+                // What counts is when the walk began: who came behind its back is found by ChangedSince.
+                _version ??= page.Version;
+            }
+            else if (await source.ChangedSince(seeker, _version!, PageSize) is { } changed)
+            {
+                if (changed.Version == _version)
+                {
+                    return;
+                }
+
+                page = changed;
+                _version = changed.Version;
+            }
+            else
+            {
+                _next = _start;
+                _version = null;
+                continue;
+            }
+
+            var swiped = await store.ReadSwiped(owner, page.Ids);
+            _ids.AddRange(page.Ids.Where(id => !swiped.Contains(id) && !_ids.Contains(id)));
+        }
+    }
+}

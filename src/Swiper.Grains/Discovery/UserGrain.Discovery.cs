@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Swiper.Discovery;
+using Swiper.Profiles;
+using Swiper.Vip;
+
+namespace Swiper.Accounts;
+
+public sealed partial class UserGrain
+{
+    /// <inheritdoc/>
+    public async Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group)
+    {
+        if (CheckSession(proof) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (group < 0)
+        {
+            return Refusal.BadRequest("group_num");
+        }
+
+        // Nobody can be looking for someone whose sex or age they do not know.
+        var (profile, settings) = (_document.Current.Profile, _document.Current.Settings);
+        if (profile is not { Sex: { } sex, BirthDate: { } birth, Location: { } home } || group >= Limits.DeckGroupMax)
+        {
+            return ImmutableArray<UserCard>.Empty;
+        }
+
+        var isAnywhere = settings.Location.Length > 0 && PermissionsNow().HasFlag(Permissions.AnyLocation);
+        var age = Calendar.Age(birth, calendar.DateAt(time.GetUtcNow()));
+        return await _deck.Group(
+            PoolKey.Of(settings.DatingSex, isAnywhere ? settings.Location : home),
+            new Seeker(Id, sex, age, settings.MinDatingAge, settings.MaxDatingAge),
+            group);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using Swiper.Storage;
+
+namespace Swiper;
+
+/// <summary>
+/// A grain's state document, shown only once it is durable: readers that interleave with a write see the old state until the
+/// write is acknowledged. After a failed write nobody knows what is stored, so the activation ends and its successor reads it again.
+/// </summary>
+internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Action deactivate)
+    where T : class, new()
+{
+    private bool _lost;
+
+    /// <summary>The state as it is stored.</summary>
+    public T Current { get; private set; } = storage.State;
+
+    /// <summary>Writes a new state, then shows it.</summary>
+    /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
+    public async Task Save(T next)
+    {
+        if (_lost)
+        {
+            throw new StoreUnavailableException("An earlier write of this document failed.");
+        }
+
+        storage.State = next;
+        try
+        {
+            await storage.WriteStateAsync();
+        }
+        catch (Exception exception)
+        {
+            _lost = true;
+            storage.State = Current;
+            deactivate();
+            Log.DocumentLost(log, exception, typeof(T).Name);
+            throw exception as StoreUnavailableException
+                ?? new StoreUnavailableException($"Writing a {typeof(T).Name} failed.", exception);
+        }
+
+        Current = next;
+    }
+}

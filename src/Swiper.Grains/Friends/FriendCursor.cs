@@ -1,0 +1,30 @@
+using System.Globalization;
+using Swiper.Storage;
+
+namespace Swiper.Friends;
+
+/// <summary>The place after a friend in the order of friends, as text that apps hand back unread.</summary>
+public static class FriendCursor
+{
+    /// <summary>Writes a cursor.</summary>
+    public static string Format(Friend last) =>
+        string.Create(CultureInfo.InvariantCulture, $"{last.Since.ToUnixTimeMilliseconds():x}-{last.Id:x}");
+
+    /// <summary>Reads a cursor; false when the text is none.</summary>
+    public static bool TryParse(string text, out Friend last)
+    {
+        last = default;
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 0
+            || !long.TryParse(text.AsSpan(0, dash), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var since)
+            || !long.TryParse(text.AsSpan(dash + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
+            || since is < 0 or > 253_402_300_799_999
+            || !Limits.IsUserId(id))
+        {
+            return false;
+        }
+
+        last = new Friend(id, DateTimeOffset.FromUnixTimeMilliseconds(since));
+        return true;
+    }
+}

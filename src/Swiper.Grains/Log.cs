@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Swiper;
+
+/// <summary>What the grains log, event ids 1000 to 1999. Never a phone, code, token or place.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Warning, "A {Document} could not be written; its activation ends")]
+    public static partial void DocumentLost(ILogger log, Exception exception, string document);
+
+    [LoggerMessage(1001, LogLevel.Warning, "The partition of user {UserId} could not be written; its activation ends")]
+    public static partial void PartitionLost(ILogger log, Exception exception, long userId);
+
+    [LoggerMessage(1002, LogLevel.Warning, "The partition of user {UserId} belongs to a later activation; this one ends")]
+    public static partial void PartitionFenced(ILogger log, long userId);
+
+    [LoggerMessage(1003, LogLevel.Warning, "User {UserId} could not tell user {Other} of a swipe; it will be repeated")]
+    public static partial void TellFailed(ILogger log, Exception exception, long userId, long other);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The listing of user {UserId} could not be settled; it will be repeated")]
+    public static partial void SettleFailed(ILogger log, Exception exception, long userId);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Shard {Shard} could not be swept for unfinished users; it will be repeated")]
+    public static partial void SweepFailed(ILogger log, Exception exception, int shard);
+
+    [LoggerMessage(1006, LogLevel.Information, "Woke {Count} users of shard {Shard} to finish what was left")]
+    public static partial void Swept(ILogger log, int shard, int count);
+}

@@ -1,0 +1,20 @@
+namespace Swiper.Profiles;
+
+/// <summary>Who gets a nickname. Pure. A user's later revision beats their earlier ones; another user's counts only when it is free.</summary>
+public static class NicknameRules
+{
+    /// <summary>The state after a claim. It succeeded when the nickname is held by the user then.</summary>
+    public static NicknameState Claim(NicknameState state, long userId, long revision)
+    {
+        if (state.UserId == userId)
+        {
+            return revision > state.Revision ? state with { Revision = revision, IsHeld = true } : state;
+        }
+
+        return state.IsHeld ? state : new NicknameState { UserId = userId, Revision = revision, IsHeld = true };
+    }
+
+    /// <summary>The state after a release.</summary>
+    public static NicknameState Release(NicknameState state, long userId, long revision) =>
+        state.UserId == userId && revision >= state.Revision ? state with { Revision = revision, IsHeld = false } : state;
+}

@@ -1,0 +1,29 @@
+namespace Swiper.Profiles;
+
+/// <summary>Who a user is. What was never set is null.</summary>
+[GenerateSerializer, Immutable, Alias("swiper.profile")]
+public sealed record Profile
+{
+    /// <summary>The nickname, trimmed.</summary>
+    [Id(0)]
+    public string? Nickname { get; init; }
+
+    /// <summary>The sex.</summary>
+    [Id(1)]
+    public Sex? Sex { get; init; }
+
+    /// <summary>The birth date.</summary>
+    [Id(2)]
+    public DateOnly? BirthDate { get; init; }
+
+    /// <summary>The place they live in, trimmed.</summary>
+    [Id(3)]
+    public string? Location { get; init; }
+
+    /// <summary>The picture's key in the media store.</summary>
+    [Id(4)]
+    public string? AvatarKey { get; init; }
+
+    /// <summary>Keeps the person out of logs.</summary>
+    public override string ToString() => nameof(Profile);
+}

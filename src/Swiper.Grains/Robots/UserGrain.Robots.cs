@@ -1,0 +1,36 @@
+using Swiper.Profiles;
+using Swiper.Robots;
+
+namespace Swiper.Accounts;
+
+public sealed partial class UserGrain
+{
+    /// <inheritdoc/>
+    public async Task<bool> CreateRobot(Robot robot)
+    {
+        if (IsCreated)
+        {
+            return _document.Current.Phone == robot.Phone;
+        }
+
+        var next = _document.Current with
+        {
+            Phone = robot.Phone,
+            CreatedAt = time.GetUtcNow(),
+            Profile = new Profile
+            {
+                Nickname = robot.Nickname,
+                Sex = robot.Sex,
+                BirthDate = robot.BirthDate,
+                Location = robot.Location,
+            },
+            Settings = new Settings { DatingSex = robot.DatingSex },
+        };
+        var bound = await GrainFactory.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(Id);
+        var isCreated = bound && await Change(next) is null;
+
+        // A town is filled once; its robots need not stay in memory.
+        DeactivateOnIdle();
+        return isCreated;
+    }
+}

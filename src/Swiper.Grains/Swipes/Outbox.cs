@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using Swiper.Accounts;
+using Swiper.Storage;
+
+namespace Swiper.Swipes;
+
+/// <summary>
+/// Tells others what the user said of them. What could not be told stays pending in its row and is told again, at an interval and whenever
+/// the user's grain activates, until it has been.
+/// </summary>
+internal sealed class Outbox(
+    IRelationStore store, RelationBook book, IGrainFactory grains, TimeProvider time, SwipeOptions options, Grain owner, long ownerId, ILogger log)
+{
+    /// <summary>How many rows one round takes.</summary>
+    private const int RoundSize = 64;
+
+    private IGrainTimer? _timer;
+    private bool _isInRound;
+
+    /// <summary>Tells one person what a row says, and answers the row with what they answered; null on a failure, which is left to the rounds.</summary>
+    public async Task<Relation?> Tell(RelationBook.Hold hold, Relation row)
+    {
+        try
+        {
+            var answer = await grains.GetGrain<IUserGrain>(hold.Other).Hear(ownerId, SwipeRules.StatementOf(row));
+            return await book.Change(hold, current => (SwipeRules.Told(current, row.Seq, answer, time.GetUtcNow()), null));
+        }
+        catch (Exception exception)
+        {
+            // The swipe stands and the caller gets their answer, whatever became of the other side.
+            Log.TellFailed(log, exception, ownerId, hold.Other);
+            Schedule(options.RetryInterval);
+            return null;
+        }
+    }
+
+    /// <summary>Starts rounds after a delay, unless they are under way.</summary>
+    public void Schedule(TimeSpan delay) => _timer ??= owner.RegisterGrainTimer(
+        Round,
+        new GrainTimerCreationOptions(delay, options.RetryInterval) { Interleave = true, KeepAlive = true });
+
+    private async Task Round(CancellationToken cancellationToken)
+    {
+        if (_isInRound)
+        {
+            return;
+        }
+
+        _isInRound = true;
+        try
+        {
+            var rows = await store.ReadPending(ownerId, RoundSize);
+            if (rows.IsEmpty)
+            {
+                _timer?.Dispose();
+                _timer = null;
+                return;
+            }
+
+            // Rows that a request works on are that request's to tell.
+            await Task.WhenAll(rows.Where(row => !book.IsBusy(row.Other)).Select(TellAgain));
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.TellFailed(log, exception, ownerId, 0);
+        }
+        finally
+        {
+            _isInRound = false;
+        }
+    }
+
+    private async Task TellAgain(Relation row)
+    {
+        using var hold = book.Open(row.Other);
+        var current = await book.Change(hold, now => (now, null));
+        if (current.Pending)
+        {
+            await Tell(hold, current);
+        }
+    }
+}

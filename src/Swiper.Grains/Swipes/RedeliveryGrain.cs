@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Swiper.Accounts;
+using Swiper.Storage;
+
+namespace Swiper.Swipes;
+
+/// <inheritdoc cref="IRedeliveryGrain"/>
+[GrainType("swiper.redelivery")]
+public sealed class RedeliveryGrain(IRelationStore store, IOptions<SwipeOptions> options, ILogger<RedeliveryGrain> log) : Grain, IRedeliveryGrain
+{
+    private const int PageSize = 256;
+    private IGrainTimer? _timer;
+
+    /// <inheritdoc/>
+    public Task Start()
+    {
+        _timer ??= this.RegisterGrainTimer(
+            Sweep, new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.SweepInterval) { KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    private async Task Sweep(CancellationToken cancellationToken)
+    {
+        var shard = (int)this.GetPrimaryKeyLong();
+        try
+        {
+            var count = 0;
+            var after = 0L;
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                var owners = await store.ReadUnfinished(shard, after, PageSize);
+                if (owners.IsEmpty)
+                {
+                    break;
+                }
+
+                await Task.WhenAll(owners.Select(owner => GrainFactory.GetGrain<IUserGrain>(owner).Settle()));
+                count += owners.Length;
+                after = owners[^1];
+            }
+
+            if (count > 0)
+            {
+                Log.Swept(log, shard, count);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by the engine.
+            Log.SweepFailed(log, exception, shard);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Swiper.Storage;
+using Swiper.Vip;
+
+namespace Swiper.Swipes;
+
+/// <summary>
+/// What a swipe, a rewind and a word from the other side do to one row. Pure. Two people are friends on a row exactly when its swipe and
+/// what was heard are both likes.
+/// </summary>
+public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
+{
+    /// <summary>Decides on a swipe.</summary>
+    /// <param name="row">The row as it is.</param>
+    /// <param name="head">The head of the owner's partition.</param>
+    /// <param name="kind">What is to be said; not <see cref="SwipeKind.None"/>.</param>
+    /// <param name="permissions">What the owner's VIP level permits now.</param>
+    /// <param name="now">The moment of the swipe.</param>
+    public SwipeDecision Swipe(Relation row, Partition head, SwipeKind kind, Permissions permissions, DateTimeOffset now)
+    {
+        if (row.Swipe == kind)
+        {
+            return new(row, head);
+        }
+
+        if (kind == SwipeKind.Dislike && row.FriendSince is not null)
+        {
+            return Refusal.BadRequest("sid");
+        }
+
+        var next = QuotaRules.StartDay(head, calendar.DateAt(now));
+        var chargedDay = 0;
+        if (kind.IsLike())
+        {
+            var quota = QuotaOf(kind);
+            var status = QuotaRules.Status(next, quota, permissions, quotas, calendar);
+            if (status.Used >= status.Max)
+            {
+                return Exceeded(status, now);
+            }
+
+            // Who has no limit is not charged, so that a level that ends in the afternoon does not leave them in debt.
+            if (status.Max is not null)
+            {
+                next = QuotaRules.Add(next, quota, 1);
+                chargedDay = next.Day;
+            }
+        }
+
+        return new(Say(row, kind, next.Seq + 1, chargedDay, now), next with { Seq = next.Seq + 1 });
+    }
+
+    /// <summary>Decides on taking a swipe back: the charge of the same day is refunded, the rewind itself is charged.</summary>
+    public SwipeDecision Rewind(Relation row, Partition head, Permissions permissions, DateTimeOffset now)
+    {
+        if (row.Swipe == SwipeKind.None)
+        {
+            return new Refusal(ErrorCode.NOTHING_TO_REWIND);
+        }
+
+        var next = QuotaRules.StartDay(head, calendar.DateAt(now));
+        var status = QuotaRules.Status(next, Quota.Rewind, permissions, quotas, calendar);
+        if (status.Used >= status.Max)
+        {
+            return Exceeded(status, now);
+        }
+
+        next = QuotaRules.Add(next, Quota.Rewind, 1);
+        if (row.ChargedDay != 0 && row.ChargedDay == next.Day)
+        {
+            next = QuotaRules.Add(next, QuotaOf(row.Swipe), -1);
+        }
+
+        return new(Say(row, SwipeKind.None, next.Seq + 1, chargedDay: 0, now), next with { Seq = next.Seq + 1 });
+    }
+
+    /// <summary>The row after hearing what the other says; the same one when it is old news.</summary>
+    public static Relation Hear(Relation row, Statement statement, DateTimeOffset now) => statement.Seq <= row.HeardSeq
+        ? row
+        : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now }, now);
+
+    /// <summary>The row after the other was told the owner's statement of a sequence number and answered with theirs.</summary>
+    public static Relation Told(Relation row, long toldSeq, Statement answer, DateTimeOffset now) =>
+        Hear(row with { Pending = row.Pending && row.Seq != toldSeq }, answer, now);
+
+    /// <summary>What the owner of a row says of the other, as the other may know it.</summary>
+    public static Statement StatementOf(Relation row) => new(row.Swipe.IsLike() ? row.Swipe : SwipeKind.None, row.Seq);
+
+    private static Relation Say(Relation row, SwipeKind kind, long seq, int chargedDay, DateTimeOffset now) => WithFriendship(
+        row with
+        {
+            Swipe = kind,
+            SwipedAt = now,
+            Seq = seq,
+            ChargedDay = chargedDay,
+
+            // A dislike is never told. But whoever was told of a like, or is about to be, must learn that it stands no more.
+            Pending = row.Pending || kind.IsLike() || row.Swipe.IsLike(),
+        },
+        now);
+
+    private static Relation WithFriendship(Relation row, DateTimeOffset now) =>
+        row with { FriendSince = row.Swipe.IsLike() && row.Heard.IsLike() ? row.FriendSince ?? now : null };
+
+    private static Quota QuotaOf(SwipeKind kind) => kind == SwipeKind.Superlike ? Quota.Superlike : Quota.Like;
+
+    private static Refusal Exceeded(QuotaStatus status, DateTimeOffset now) =>
+        new(ErrorCode.QUOTA_EXCEEDED, Quota: status, RetryAfter: status.ResetAt - now);
+}

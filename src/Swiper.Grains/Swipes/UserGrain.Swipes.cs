@@ -1,0 +1,123 @@
+using Swiper.Storage;
+using Swiper.Swipes;
+using Swiper.Vip;
+
+namespace Swiper.Accounts;
+
+public sealed partial class UserGrain
+{
+    /// <inheritdoc/>
+    public async Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind)
+    {
+        if (CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        if (sid == Id || kind is SwipeKind.None || !Enum.IsDefined(kind))
+        {
+            return Refusal.BadRequest("sid");
+        }
+
+        var permissions = PermissionsNow();
+        if (kind == SwipeKind.Superlike && !permissions.HasFlag(Permissions.Superlike))
+        {
+            return ErrorCode.NOT_HAS_PERM;
+        }
+
+        using var hold = _book.Open(sid);
+        if (!await IsKnown(hold))
+        {
+            return ErrorCode.USER_NOT_FOUND;
+        }
+
+        var (row, refusal) = await Decide(hold, (current, head) => _rules.Swipe(current, head, kind, permissions, time.GetUtcNow()));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        _deck.Remove(sid);
+        var told = row.Pending ? await _outbox.Tell(hold, row) : row;
+        return new SwipeOutcome(told?.FriendSince is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<long>> Rewind(SessionProof proof, long? sid)
+    {
+        if (CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        var permissions = PermissionsNow();
+        if (!permissions.HasFlag(Permissions.Rewind))
+        {
+            return ErrorCode.NOT_HAS_PERM;
+        }
+
+        if ((sid ?? (await relations.ReadLastSwipe(Id))?.Other) is not { } other || !Limits.IsUserId(other))
+        {
+            return ErrorCode.NOTHING_TO_REWIND;
+        }
+
+        using var hold = _book.Open(other);
+        var (row, refusal) = await Decide(hold, (current, head) => _rules.Rewind(current, head, permissions, time.GetUtcNow()));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        _deck.PutBack(other);
+        if (row.Pending)
+        {
+            await _outbox.Tell(hold, row);
+        }
+
+        return other;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Statement> Hear(long from, Statement statement)
+    {
+        if (!IsCreated)
+        {
+            ForgetIfNobody();
+            return new Statement(SwipeKind.None, 0);
+        }
+
+        using var hold = _book.Open(from);
+        return SwipeRules.StatementOf(
+            await _book.Change(hold, row => (SwipeRules.Hear(row, statement, time.GetUtcNow()), null)));
+    }
+
+    /// <summary>Whether there is such a person. Who is on the deck or has a row is known without asking.</summary>
+    private async ValueTask<bool> IsKnown(RelationBook.Hold hold)
+    {
+        if (!Limits.IsUserId(hold.Other))
+        {
+            return false;
+        }
+
+        if (_deck.Contains(hold.Other))
+        {
+            return true;
+        }
+
+        var row = await _book.Change(hold, current => (current, null));
+        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserGrain>(hold.Other).Exists();
+    }
+
+    private async ValueTask<(Relation Row, Refusal? Refusal)> Decide(
+        RelationBook.Hold hold, Func<Relation, Partition, SwipeDecision> decide)
+    {
+        Refusal? refusal = null;
+        var row = await _book.Change(hold, current =>
+        {
+            var decision = decide(current, _partition.Head);
+            refusal = decision.Refusal;
+            return refusal is null ? (decision.Row!, decision.Head) : (current, null);
+        });
+        return (row, refusal);
+    }
+}

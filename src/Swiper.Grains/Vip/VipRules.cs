@@ -1,0 +1,13 @@
+namespace Swiper.Vip;
+
+/// <summary>Which level is in force. Pure.</summary>
+public static class VipRules
+{
+    /// <summary>The grant that is in force, or null: one that has ended, or whose level is no longer configured, is level 0.</summary>
+    public static VipGrant? InForce(VipGrant? grant, VipOptions options, DateTimeOffset now) =>
+        grant is not null && grant.Level > 0 && grant.ExpiresAt > now && options.Find(grant.Level) is not null ? grant : null;
+
+    /// <summary>What the level in force permits.</summary>
+    public static Permissions Permissions(VipGrant? grant, VipOptions options, DateTimeOffset now) =>
+        options.Find(InForce(grant, options, now)?.Level ?? 0)?.Permissions ?? Vip.Permissions.None;
+}
