@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Accounts;
-using Swiper.Storage;
+using Swiper.Profiles;
 using Swiper.Swipes;
 using Swiper.Vip;
 
