@@ -1,0 +1,17 @@
+namespace Swiper.Accounts;
+
+/// <summary>
+/// The last code of one phone number, where codes are shown instead of sent. Key: the number in E.164. Lives in memory only and answers in
+/// Development only: anywhere else every call fails.
+/// </summary>
+[Alias("swiper.development-inbox")]
+public interface IDevelopmentInboxGrain : IGrainWithStringKey
+{
+    /// <summary>Keeps a code in place of the one before it.</summary>
+    [Alias("Put")]
+    Task Put(DevelopmentSms sms);
+
+    /// <summary>The last code, or null where there was none since the silo started.</summary>
+    [Alias("Last")]
+    ValueTask<DevelopmentSms?> Last();
+}

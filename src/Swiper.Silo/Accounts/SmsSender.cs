@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Options;
+using Swiper.Silo;
+
+namespace Swiper.Accounts;
+
+/// <summary>
+/// Sends what is queued. A try is repeated only where the message certainly was not sent; one that failed for good is taken back, so that
+/// its owner may ask again at once.
+/// </summary>
+internal sealed class SmsSender(
+    SmsQueue queue,
+    ISmsProvider provider,
+    IGrainFactory grains,
+    IOptions<SmsOptions> options,
+    TimeProvider time,
+    ILogger<SmsSender> logger) : IHostedService, IDisposable
+{
+    private readonly SmsOptions _options = options.Value;
+    private readonly CancellationTokenSource _abandon = new();
+    private Task _workers = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _workers = Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => Work()));
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Close();
+        try
+        {
+            await _workers.WaitAsync(_options.DrainTimeout, time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            Log.SmsAbandoned(logger, queue.Reader.Count);
+            await _abandon.CancelAsync();
+        }
+    }
+
+    public void Dispose() => _abandon.Dispose();
+
+    private async Task Work()
+    {
+        try
+        {
+            await foreach (var message in queue.Reader.ReadAllAsync(_abandon.Token))
+            {
+                await Deliver(message);
+            }
+        }
+        catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
+        {
+            // The server stops and waits no longer: what is left stays unsent, and its owners ask again.
+        }
+    }
+
+    private async Task Deliver(SmsMessage message)
+    {
+        var delay = _options.RetryDelay;
+        for (var tries = 1; ; tries++, delay *= 2)
+        {
+            var isLate = time.GetUtcNow() - message.SentAt >= _options.GiveUpAfter;
+            var outcome = isLate ? SmsOutcome.TryLater : await TryOnce(message);
+            if (outcome == SmsOutcome.Sent)
+            {
+                return;
+            }
+
+            if (outcome == SmsOutcome.Unknown)
+            {
+                // The code may well arrive, so it stays good; taking it back would also let a provider that delivers and
+                // does not answer be asked without limit.
+                Log.SmsUnknown(logger, message.SendId);
+                return;
+            }
+
+            if (outcome == SmsOutcome.Rejected || isLate || tries >= _options.Tries)
+            {
+                Log.SmsFailed(logger, message.SendId, outcome, tries);
+                await TakeBack(message);
+                return;
+            }
+
+            await Task.Delay(delay, time, _abandon.Token);
+        }
+    }
+
+    private async Task<SmsOutcome> TryOnce(SmsMessage message)
+    {
+        using var timeout = new CancellationTokenSource(_options.TryTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _abandon.Token);
+        try
+        {
+            // The wait ends on time even where the provider does not heed its token.
+            return await provider.Send(message, either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return SmsOutcome.Unknown;
+        }
+        catch (Exception exception) when (!_abandon.IsCancellationRequested)
+        {
+            // Not the exception itself: a provider may have put the number into its message.
+            Log.SmsProviderThrew(logger, message.SendId, exception.GetType().Name);
+            return SmsOutcome.Unknown;
+        }
+    }
+
+    private async Task TakeBack(SmsMessage message)
+    {
+        try
+        {
+            await grains.GetGrain<IVerifyCodeGrain>(message.Phone).SendFailed(message.SendId);
+        }
+        catch (Exception exception)
+        {
+            // Its owner waits out the usual interval instead.
+            Log.SmsNotTakenBack(logger, message.SendId, exception.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Swiper.Silo;
+
+namespace Swiper.Accounts;
+
+/// <summary>Adds the sending of codes.</summary>
+internal static class SmsServiceCollectionExtensions
+{
+    /// <summary>Adds the queue, its sender and the configured provider.</summary>
+    /// <exception cref="StartRefusedException">No provider can be used as configured.</exception>
+    public static IServiceCollection AddSwiperSms(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<SmsOptions>().Bind(configuration.GetSection("Sms")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>();
+        services.AddProvider(configuration["Sms:Provider"] ?? "", environment);
+        services.AddSingleton<SmsQueue>();
+        services.AddSingleton<ISmsQueue>(provider => provider.GetRequiredService<SmsQueue>());
+        services.AddHostedService<SmsSender>();
+        return services;
+    }
+
+    private static void AddProvider(this IServiceCollection services, string name, IHostEnvironment environment)
+    {
+        if (name.Length == 0 && !environment.IsDevelopment())
+        {
+            throw new StartRefusedException("Sms:Provider is not set: outside Development codes have to be sent, so name a provider such as Aliyun.");
+        }
+
+        if (name.Length == 0 || name.Equals("Development", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!environment.IsDevelopment())
+            {
+                throw new StartRefusedException($"Sms:Provider is {name}, which shows codes to whoever asks: it works in Development only.");
+            }
+
+            services.TryAddSingleton<ISmsProvider>(provider => new DevelopmentSmsProvider(provider.GetRequiredService<IGrainFactory>(), Console.Out));
+            return;
+        }
+
+        throw new StartRefusedException($"Sms:Provider is {name}, which is no provider: it must be Development or Aliyun.");
+    }
+}
