@@ -1,0 +1,10 @@
+namespace Swiper.Health;
+
+/// <summary>Answers calls and does nothing else: a call that comes back shows that grains can be reached. Key: any number.</summary>
+[Alias("swiper.pulse")]
+public interface IPulseGrain : IGrainWithIntegerKey
+{
+    /// <summary>Comes back.</summary>
+    [Alias("Beat")]
+    Task Beat();
+}

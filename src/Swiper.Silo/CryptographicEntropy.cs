@@ -1,0 +1,9 @@
+using System.Security.Cryptography;
+
+namespace Swiper.Silo;
+
+/// <summary>Randomness nobody can foretell.</summary>
+internal sealed class CryptographicEntropy : IEntropy
+{
+    public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+}

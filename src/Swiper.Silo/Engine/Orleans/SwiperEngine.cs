@@ -1,0 +1,30 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+
+namespace Swiper.Silo.Engine;
+
+/// <summary>The Orleans engine.</summary>
+internal static class SwiperEngine
+{
+    /// <summary>What the engine is called where one chooses it.</summary>
+    public const string Name = "orleans";
+
+    // A silo must have an address. Alone, it is a name only: nothing listens there.
+    private const int LonelyPort = 11111;
+
+    /// <summary>This engine does all there is to ask for.</summary>
+    public static void Check(IConfiguration configuration) => ArgumentNullException.ThrowIfNull(configuration);
+
+    /// <summary>Hosts the grains.</summary>
+    public static void UseSwiperEngine(this IHostApplicationBuilder builder) => builder.UseOrleans(UseOneSilo);
+
+    /// <summary>One silo that nobody can reach but this process: no gateway, and no socket to listen on.</summary>
+    private static void UseOneSilo(ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(LonelyPort, gatewayPort: 0, new IPEndPoint(IPAddress.Loopback, LonelyPort));
+        foreach (var listener in silo.Services.Where(service => service.ServiceType == typeof(IConnectionListenerFactory)).ToArray())
+        {
+            silo.Services.AddKeyedSingleton<IConnectionListenerFactory, NoListenerFactory>(listener.ServiceKey);
+        }
+    }
+}

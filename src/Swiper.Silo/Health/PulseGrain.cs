@@ -1,0 +1,8 @@
+namespace Swiper.Health;
+
+/// <inheritdoc cref="IPulseGrain"/>
+[GrainType("swiper.pulse")]
+internal sealed class PulseGrain : Grain, IPulseGrain
+{
+    public Task Beat() => Task.CompletedTask;
+}

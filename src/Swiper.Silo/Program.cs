@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Swiper.Silo;
+
+/// <summary>A process that is a silo and nothing else; beside it runs an API that is a client.</summary>
+internal static class Program
+{
+    private const string DefaultUrl = "http://127.0.0.1:8001";
+
+    private static Task<int> Main(string[] args) => SwiperHost.RunAsync(() => Build(args));
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
+        builder.AddSwiperSilo();
+
+        var app = builder.Build();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        return app;
+    }
+}

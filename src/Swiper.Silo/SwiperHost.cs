@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using Swiper.Silo.Data;
+using Swiper.Storage;
+
+namespace Swiper.Silo;
+
+/// <summary>Runs a server until it is told to stop, and says in one sentence why it would not start.</summary>
+public static class SwiperHost
+{
+    private const int Success = 0;
+    private const int Refused = 1;
+
+    /// <summary>Builds the host and runs it. What an operator can mend goes to the error stream as a sentence, without a stack.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Func<IHost> build)
+    {
+        try
+        {
+            var host = build();
+            Check(host.Services);
+            await host.RunAsync();
+            return Success;
+        }
+        catch (Exception exception) when (exception is StartRefusedException or StoreUnavailableException or IOException)
+        {
+            return await Refuse(exception.Message);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return await Refuse(string.Join(' ', exception.Failures));
+        }
+    }
+
+    /// <summary>Checks what can be checked before anything starts, so that a refusal is not also logged as a failure of the host.</summary>
+    private static void Check(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The configuration binder's: it names the setting and the value that does not convert.
+            throw new StartRefusedException(exception.Message, exception);
+        }
+
+        services.GetService<DataFolderHolder>()?.Acquire();
+    }
+
+    private static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync("swiper: " + sentence);
+        return Refused;
+    }
+}
