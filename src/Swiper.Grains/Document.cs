@@ -10,7 +10,8 @@ namespace Swiper;
 internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Action deactivate)
     where T : class, new()
 {
-    private bool _lost;
+    /// <summary>Whether a write failed, so that <see cref="Current"/> may not be what is stored.</summary>
+    public bool IsLost { get; private set; }
 
     /// <summary>The state as it is stored.</summary>
     public T Current { get; private set; } = storage.State;
@@ -19,7 +20,7 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
     /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
     public async Task Save(T next)
     {
-        if (_lost)
+        if (IsLost)
         {
             throw new StoreUnavailableException("An earlier write of this document failed.");
         }
@@ -31,7 +32,7 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
         }
         catch (Exception exception)
         {
-            _lost = true;
+            IsLost = true;
             storage.State = Current;
             deactivate();
             Log.DocumentLost(log, exception, typeof(T).Name);

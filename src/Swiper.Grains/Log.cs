@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Information, "Woke {Count} users of shard {Shard} to finish what was left")]
     public static partial void Swept(ILogger log, int shard, int count);
+
+    [LoggerMessage(1007, LogLevel.Warning, "User {UserId} could not be woken; the next sweep tries again")]
+    public static partial void WakeFailed(ILogger log, Exception exception, long userId);
 }

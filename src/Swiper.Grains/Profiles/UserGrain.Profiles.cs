@@ -90,27 +90,41 @@ public sealed partial class UserGrain
         }
 
         var revision = await _listing.Prepare(next);
+        if (next.Profile.Nickname is { } nickname
+            && nickname != before.Profile.Nickname
+            && !await ClaimNickname(nickname, revision))
+        {
+            await SettleOrRetry();
+            return new Refusal(ErrorCode.NICKNAME_TAKEN);
+        }
+
+        await _document.Save(next);
+        await SettleOrRetry();
+        return null;
+    }
+
+    private async Task<bool> ClaimNickname(string nickname, long revision)
+    {
         try
         {
-            if (next.Profile.Nickname is { } nickname
-                && nickname != before.Profile.Nickname
-                && !await GrainFactory.GetGrain<INicknameGrain>(Nicknames.Normalise(nickname)).Claim(Id, revision))
-            {
-                return new Refusal(ErrorCode.NICKNAME_TAKEN);
-            }
-
-            await _document.Save(next);
-            return null;
+            return await GrainFactory.GetGrain<INicknameGrain>(Nicknames.Normalise(nickname)).Claim(Id, revision);
         }
-        finally
+        catch
         {
-            // Whether the change went through or not: from here on others are to hold what the stored profile calls for.
-            await SettleOrRetry();
+            // It may have been claimed: it is given back as soon as that can be said.
+            ScheduleSettling(swipes.Value.RetryInterval);
+            throw;
         }
     }
 
     private async Task SettleOrRetry()
     {
+        if (_document.IsLost)
+        {
+            // Nobody knows which profile is stored; the next activation does.
+            return;
+        }
+
         try
         {
             await _listing.Settle(_document.Current);

@@ -16,6 +16,7 @@ internal sealed class Outbox(
 
     private IGrainTimer? _timer;
     private bool _isInRound;
+    private bool _isWanted;
 
     /// <summary>Tells one person what a row says, and answers the row with what they answered; null on a failure, which is left to the rounds.</summary>
     public async Task<Relation?> Tell(RelationBook.Hold hold, Relation row)
@@ -35,9 +36,12 @@ internal sealed class Outbox(
     }
 
     /// <summary>Starts rounds after a delay, unless they are under way.</summary>
-    public void Schedule(TimeSpan delay) => _timer ??= owner.RegisterGrainTimer(
-        Round,
-        new GrainTimerCreationOptions(delay, options.RetryInterval) { Interleave = true, KeepAlive = true });
+    public void Schedule(TimeSpan delay)
+    {
+        _isWanted = true;
+        _timer ??= owner.RegisterGrainTimer(
+            Round, new GrainTimerCreationOptions(delay, options.RetryInterval) { Interleave = true, KeepAlive = true });
+    }
 
     private async Task Round(CancellationToken cancellationToken)
     {
@@ -47,11 +51,18 @@ internal sealed class Outbox(
         }
 
         _isInRound = true;
+        _isWanted = false;
         try
         {
             var rows = await store.ReadPending(ownerId, RoundSize);
             if (rows.IsEmpty)
             {
+                if (_isWanted)
+                {
+                    // Something failed while this was being read; the next round finds it.
+                    return;
+                }
+
                 _timer?.Dispose();
                 _timer = null;
                 return;

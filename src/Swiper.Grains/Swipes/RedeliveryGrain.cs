@@ -35,8 +35,8 @@ public sealed class RedeliveryGrain(IRelationStore store, IOptions<SwipeOptions>
                     break;
                 }
 
-                await Task.WhenAll(owners.Select(owner => GrainFactory.GetGrain<IUserGrain>(owner).Settle()));
-                count += owners.Length;
+                var woken = await Task.WhenAll(owners.Select(Wake));
+                count += woken.Count(isWoken => isWoken);
                 after = owners[^1];
             }
 
@@ -49,6 +49,21 @@ public sealed class RedeliveryGrain(IRelationStore store, IOptions<SwipeOptions>
         {
             // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by the engine.
             Log.SweepFailed(log, exception, shard);
+        }
+    }
+
+    /// <summary>Wakes one user. One that cannot be woken must not keep the others asleep.</summary>
+    private async Task<bool> Wake(long owner)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IUserGrain>(owner).Settle();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Log.WakeFailed(log, exception, owner);
+            return false;
         }
     }
 }
