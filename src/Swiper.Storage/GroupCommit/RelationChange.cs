@@ -1,0 +1,11 @@
+namespace Swiper.Storage.GroupCommit;
+
+/// <summary>A change of one user's partition. Outcome: whether its epoch was the expected one, so that it was written.</summary>
+/// <param name="write">What to write, and the epoch it is conditional on.</param>
+public sealed class RelationChange(RelationWrite write) : StoreChange<bool>
+{
+    /// <summary>What to write.</summary>
+    public RelationWrite Write { get; } = write;
+
+    internal override int RowsWritten => Outcome ? Write.Rows.Length + (Write.Head is null ? 0 : 1) : 0;
+}

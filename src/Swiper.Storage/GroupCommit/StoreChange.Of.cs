@@ -1,0 +1,33 @@
+namespace Swiper.Storage.GroupCommit;
+
+/// <summary>A change whose caller waits for an outcome.</summary>
+/// <typeparam name="TOutcome">What the caller is told.</typeparam>
+public abstract class StoreChange<TOutcome> : StoreChange
+{
+    // The caller goes on elsewhere: whatever it does next must not hold up the commits of others.
+    private readonly TaskCompletionSource<TOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TOutcome _outcome = default!;
+    private bool _decided;
+
+    private protected StoreChange()
+    {
+    }
+
+    /// <summary>What the committer decided; it holds once the transaction is committed.</summary>
+    public TOutcome Outcome =>
+        _decided ? _outcome : throw new InvalidOperationException($"A committer left a {GetType().Name} undecided.");
+
+    /// <summary>Completes after the commit.</summary>
+    internal Task<TOutcome> Completion => _completion.Task;
+
+    /// <summary>For the committer: sets the outcome, which the caller learns after the commit.</summary>
+    public void Decide(TOutcome outcome)
+    {
+        _outcome = outcome;
+        _decided = true;
+    }
+
+    internal override void Complete() => _completion.TrySetResult(Outcome);
+
+    internal override void Fail(StoreUnavailableException failure) => _completion.TrySetException(failure);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Swiper.Storage;
+
+/// <summary>What the stores log. Event ids 4000 to 4099.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(4000, LogLevel.Error, "The outcome of {Changes} changes is unknown. {Reason}")]
+    internal static partial void BatchFailed(ILogger logger, int changes, string reason, Exception? exception);
+
+    [LoggerMessage(4001, LogLevel.Information, "Store {Store} is open: {Provider}, schema {Schema}.")]
+    internal static partial void Opened(ILogger logger, string store, StorageProvider provider, int schema);
+
+    [LoggerMessage(4002, LogLevel.Information, "Store {Store}: schema migrated from {From} to {To}.")]
+    internal static partial void Migrated(ILogger logger, string store, int from, int to);
+
+    [LoggerMessage(4003, LogLevel.Information, "Store {Store} is closed.")]
+    internal static partial void Closed(ILogger logger, string store);
+}
