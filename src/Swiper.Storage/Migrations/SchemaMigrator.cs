@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace Swiper.Storage.Migrations;
+
+/// <summary>Brings one database to the schema this program knows, and refuses one it does not know.</summary>
+/// <param name="store">The database's name for logs and failures.</param>
+/// <param name="dialect">Its dialect.</param>
+/// <param name="migrations">All steps, in order.</param>
+/// <param name="logger">Says what was done.</param>
+internal sealed class SchemaMigrator(string store, SchemaDialect dialect, ImmutableArray<Migration> migrations, ILogger logger)
+{
+    private const string CreateInfo =
+        "CREATE TABLE IF NOT EXISTS store_info (name VARCHAR(64) NOT NULL PRIMARY KEY, value VARCHAR(64) NOT NULL)";
+
+    private const string SchemaName = "schema";
+    private const string ShardName = "shard";
+
+    /// <summary>The version this program knows.</summary>
+    internal int Newest => migrations[^1].Number;
+
+    /// <summary>Applies what is missing.</summary>
+    /// <exception cref="StoreSetupException">The schema is newer than this program.</exception>
+    internal void Migrate(DbConnection connection)
+    {
+        var from = ReadVersion(connection, transaction: null);
+        foreach (var migration in migrations)
+            dialect.RunAlone(connection, transaction => Apply(connection, transaction, migration));
+        if (from < Newest)
+            Log.Migrated(logger, store, from, Newest);
+        Verify(connection);
+    }
+
+    /// <summary>Checks that nothing is missing.</summary>
+    /// <exception cref="StoreSetupException">The schema is missing, older or newer.</exception>
+    internal void Verify(DbConnection connection)
+    {
+        var version = ReadVersion(connection, transaction: null);
+        if (version > Newest)
+            throw new StoreSetupException($"Store {store} has schema {version}, but this Swiper knows no newer one than {Newest}: run a newer Swiper.");
+        if (version < Newest)
+        {
+            var found = version == 0 ? "no schema" : $"schema {version}";
+            throw new StoreSetupException($"Store {store} has {found} and needs schema {Newest}: run ./swiper migrate.");
+        }
+    }
+
+    /// <summary>Remembers in the database which shard it is, so that a changed list of shards cannot make data seem lost.</summary>
+    /// <exception cref="StoreSetupException">It is another one.</exception>
+    internal void ClaimShard(DbConnection connection, int shard, int shards)
+    {
+        var expected = $"{shard + 1} of {shards}";
+        dialect.RunAlone(connection, transaction =>
+        {
+            var stored = ReadInfo(connection, transaction, ShardName);
+            if (stored is null)
+                InsertInfo(connection, transaction, ShardName, expected);
+            else if (stored != expected)
+                throw new StoreSetupException($"Store {store} holds shard {stored}, but Storage:Shards lists it as {expected}: restore the list it was set up with.");
+        });
+    }
+
+    private void Apply(DbConnection connection, DbTransaction transaction, Migration migration)
+    {
+        // Read again: another process may have been first.
+        if (ReadVersion(connection, transaction) >= migration.Number)
+            return;
+        Execute(connection, transaction, CreateInfo);
+        Execute(connection, transaction, migration.Sql);
+        var number = migration.Number.ToString(CultureInfo.InvariantCulture);
+        if (ReadInfo(connection, transaction, SchemaName) is null)
+            InsertInfo(connection, transaction, SchemaName, number);
+        else
+            Execute(connection, transaction, $"UPDATE store_info SET value = '{number}' WHERE name = '{SchemaName}'");
+    }
+
+    private int ReadVersion(DbConnection connection, DbTransaction? transaction)
+    {
+        var tables = Convert.ToInt64(Scalar(connection, transaction, dialect.CountInfoTables), CultureInfo.InvariantCulture);
+        return tables == 0 ? 0 : int.Parse(ReadInfo(connection, transaction, SchemaName) ?? "0", CultureInfo.InvariantCulture);
+    }
+
+    private static string? ReadInfo(DbConnection connection, DbTransaction? transaction, string name) =>
+        (string?)Scalar(connection, transaction, $"SELECT value FROM store_info WHERE name = '{name}'");
+
+    private static void InsertInfo(DbConnection connection, DbTransaction transaction, string name, string value) =>
+        Execute(connection, transaction, $"INSERT INTO store_info (name, value) VALUES ('{name}', '{value}')");
+
+    private static object? Scalar(DbConnection connection, DbTransaction? transaction, string sql)
+    {
+        using var command = CommandOf(connection, transaction, sql);
+        return command.ExecuteScalar();
+    }
+
+    private static void Execute(DbConnection connection, DbTransaction transaction, string sql)
+    {
+        using var command = CommandOf(connection, transaction, sql);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The texts are this class's constants and numbers, and the migrations: nothing comes from outside.</summary>
+    private static DbCommand CommandOf(DbConnection connection, DbTransaction? transaction, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        return command;
+    }
+}

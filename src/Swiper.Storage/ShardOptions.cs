@@ -1,0 +1,11 @@
+namespace Swiper.Storage;
+
+/// <summary>One entry of <c>Storage:Shards</c>: a database.</summary>
+public sealed class ShardOptions
+{
+    /// <summary>Which database it is.</summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>Where it is. SQLite: <c>Data Source=file</c>, below the data folder unless the path is absolute.</summary>
+    public string ConnectionString { get; set; } = "";
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Migrations;
+
+namespace Swiper.Storage.Sharding;
+
+/// <summary>What it takes to open one database of the settings.</summary>
+/// <param name="Number">Its place in the list, from 0.</param>
+/// <param name="Shard">Its entry in the list.</param>
+/// <param name="Options">All settings.</param>
+/// <param name="Metrics">Counts.</param>
+/// <param name="Time">Measures commits.</param>
+/// <param name="Loggers">Log.</param>
+internal sealed record ShardSetup(
+    int Number,
+    ShardOptions Shard,
+    StorageOptions Options,
+    StorageMetrics Metrics,
+    TimeProvider Time,
+    ILoggerFactory Loggers)
+{
+    /// <summary>Its name for logs, metrics and failures.</summary>
+    internal string Name { get; } = $"shard-{Number}";
+
+    /// <summary>What to look for in the settings when it cannot be opened.</summary>
+    internal string SettingName => $"Storage:Shards:{Number}:ConnectionString";
+
+    private int ShardCount => Math.Max(Options.Shards.Count, 1);
+
+    /// <summary>Migrates an open database or checks its schema, and checks that it is the shard the settings say.</summary>
+    /// <exception cref="StoreSetupException">It does not fit.</exception>
+    internal void PrepareSchema(SchemaDialect dialect, DbConnection connection)
+    {
+        var logger = Loggers.CreateLogger<SchemaMigrator>();
+        var migrator = new SchemaMigrator(Name, dialect, MigrationCatalog.Of(Shard.Provider), logger);
+        if (Options.Migrate)
+            migrator.Migrate(connection);
+        else
+            migrator.Verify(connection);
+        migrator.ClaimShard(connection, Number, ShardCount);
+        Log.Opened(logger, Name, Shard.Provider, migrator.Newest);
+    }
+
+    /// <summary>Its writer, over a committer.</summary>
+    internal GroupCommitWriter CreateWriter(IBatchCommitter committer, TaskScheduler scheduler) => new(
+        Name,
+        committer,
+        scheduler,
+        new GroupCommitOptions(Options.MaxBatch, Options.MaxQueue),
+        Metrics,
+        Time,
+        Loggers.CreateLogger<GroupCommitWriter>());
+}

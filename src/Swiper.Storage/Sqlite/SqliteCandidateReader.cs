@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Swiper.Discovery;
+using Swiper.Profiles;
+using Swiper.Storage.Sharding;
+
+namespace Swiper.Storage.Sqlite;
+
+/// <summary>Reads candidates.</summary>
+/// <param name="readers">Connections.</param>
+/// <param name="metrics">Counts.</param>
+internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMetrics metrics) : ICandidateReader
+{
+    private const string SelectPage =
+        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until " +
+        "FROM candidate WHERE pool = ?1 AND user_id > ?2 AND gone = 0 ORDER BY user_id LIMIT ?3";
+
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit)
+    {
+        var page = readers.Read(
+            static (session, range) =>
+            {
+                using var query = session.Query(SelectPage);
+                query.Bind(1, range.pool);
+                query.Bind(2, range.afterId);
+                query.Bind(3, range.limit);
+                var candidates = ImmutableArray.CreateBuilder<Candidate>();
+                while (query.Step())
+                    candidates.Add(CandidateOf(query));
+                return candidates.DrainToImmutable();
+            },
+            (pool, afterId, limit));
+        metrics.CountRead(page.Length, readers.Tag);
+        return new(page);
+    }
+
+    private static Candidate CandidateOf(in SqliteQuery query) => new(
+        Id: query.Int64(0),
+        Revision: query.Int64(1),
+        Nickname: query.TextOrNull(2),
+        AvatarKey: query.TextOrNull(3),
+        BirthDate: DateOnly.FromDayNumber(query.Int32(4)),
+        DatingSex: (Sex)query.Int32(5),
+        MinDatingAge: query.Int32(6),
+        MaxDatingAge: query.Int32(7),
+        VipFlagUntil: query.TimeOrNull(8));
+}

@@ -1,0 +1,29 @@
+namespace Swiper.Storage;
+
+/// <summary>The section <c>Storage</c> of the settings.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string SectionName = "Storage";
+
+    /// <summary>Where database files are, unless a connection string says otherwise. Created when missing.</summary>
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>
+    /// The databases, in an order that must stay what it is: a partition's place follows from its key and their number.
+    /// Empty: one SQLite file, <c>swiper.db</c>, in the data folder.
+    /// </summary>
+    public IList<ShardOptions> Shards { get; } = [];
+
+    /// <summary>Whether to bring databases to the current schema when they are opened. If not, an older one is refused.</summary>
+    public bool Migrate { get; set; } = true;
+
+    /// <summary>Most changes in one transaction.</summary>
+    public int MaxBatch { get; set; } = 1_024;
+
+    /// <summary>Most changes that may wait for a database; more are refused at once, because the wait would outlast the callers.</summary>
+    public int MaxQueue { get; set; } = 32_768;
+
+    /// <summary>How long SQLite waits for a file another process has locked, before the changes of a batch fail.</summary>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(2);
+}

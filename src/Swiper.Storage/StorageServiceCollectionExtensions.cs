@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Swiper.Storage.Sharding;
+
+namespace Swiper.Storage;
+
+/// <summary>Adds the stores to a host.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>Adds the stores with the settings of the section <c>Storage</c>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The host's settings.</param>
+    public static IServiceCollection AddSwiperStorage(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSwiperStorage(configuration.GetSection(StorageOptions.SectionName).Bind);
+
+    /// <summary>Adds the stores with settings made in code.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Makes the settings.</param>
+    public static IServiceCollection AddSwiperStorage(this IServiceCollection services, Action<StorageOptions> configure)
+    {
+        services.AddOptions<StorageOptions>().Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new StorageMetrics(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton<StoreOpener>();
+
+        // Open as soon as anyone asks, and closed with the container: after every service that could still write.
+        services.TryAddSingleton(provider => provider.GetRequiredService<StoreOpener>().Open());
+        services.TryAddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreShards>());
+        services.TryAddSingleton<IRelationStore, RelationStore>();
+        services.TryAddSingleton<ICandidateStore, CandidateStore>();
+        services.TryAddSingleton<IDocumentStore, DocumentStore>();
+        services.AddHostedService<StorageStartup>();
+        return services;
+    }
+}

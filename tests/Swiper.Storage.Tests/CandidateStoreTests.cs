@@ -1,0 +1,101 @@
+using Swiper.Discovery;
+
+namespace Swiper.Storage.Tests;
+
+/// <summary>What a candidate store promises, whichever database keeps it.</summary>
+public abstract class CandidateStoreTests : IAsyncLifetime
+{
+    private const string Pool = "female@上海";
+
+    protected abstract ICandidateStore Store { get; }
+
+    public abstract ValueTask InitializeAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    [Fact]
+    public async Task Write_EntryWithEveryField_ReadsBackTheSame()
+    {
+        Assert.True(await Store.Write(Pool, 7, 3, Some.Candidate(7, 3)));
+
+        Assert.Equal([Some.Candidate(7, 3)], await Read(Pool));
+        Assert.Empty(await Read("male@上海"));
+    }
+
+    [Fact]
+    public async Task Write_EntryWithoutTheOptionalFields_ReadsBackTheSame()
+    {
+        var entry = Some.Candidate(7, 3) with { Nickname = null, AvatarKey = null, VipFlagUntil = null };
+
+        await Store.Write(Pool, 7, 3, entry);
+
+        Assert.Equal([entry], await Read(Pool));
+    }
+
+    [Fact]
+    public async Task Write_SameOrEarlierRevision_ChangesNothing()
+    {
+        await Store.Write(Pool, 7, 3, Some.Candidate(7, 3, "new"));
+
+        Assert.False(await Store.Write(Pool, 7, 3, Some.Candidate(7, 3, "again")));
+        Assert.False(await Store.Write(Pool, 7, 2, Some.Candidate(7, 2, "old")));
+        Assert.False(await Store.Write(Pool, 7, 2, null));
+
+        Assert.Equal(["new"], (await Read(Pool)).Select(candidate => candidate.Nickname));
+    }
+
+    [Fact]
+    public async Task Write_LateListingAfterRemoval_DoesNotBringThemBack()
+    {
+        await Store.Write(Pool, 7, 1, Some.Candidate(7, 1));
+        Assert.True(await Store.Write(Pool, 7, 5, null));
+        Assert.True(await Store.Write(Pool, 8, 5, null));
+
+        Assert.False(await Store.Write(Pool, 7, 4, Some.Candidate(7, 4)));
+        Assert.False(await Store.Write(Pool, 8, 4, Some.Candidate(8, 4)));
+        Assert.Empty(await Read(Pool));
+
+        Assert.True(await Store.Write(Pool, 7, 6, Some.Candidate(7, 6)));
+        Assert.Equal([Some.Candidate(7, 6)], await Read(Pool));
+    }
+
+    [Fact]
+    public async Task Write_RevisionsOutOfOrderAtOnce_KeepsTheHighest()
+    {
+        var written = await Task.WhenAll(
+            Store.Write(Pool, 7, 2, Some.Candidate(7, 2)),
+            Store.Write(Pool, 7, 4, Some.Candidate(7, 4)),
+            Store.Write(Pool, 7, 3, Some.Candidate(7, 3)));
+
+        Assert.Equal([true, true, false], written);
+        Assert.Equal([Some.Candidate(7, 4)], await Read(Pool));
+    }
+
+    [Fact]
+    public async Task ReadPool_MoreThanAPage_AnswersAllByIdUpwards()
+    {
+        var ids = Enumerable.Range(1, 2_500).Select(i => i * 3_000_000_000L).ToList();
+        await Task.WhenAll(ids.AsEnumerable().Reverse().Select(id => Store.Write(Pool, id, 1, Some.Candidate(id, 1))));
+
+        Assert.Equal(ids, (await Read(Pool)).Select(candidate => candidate.Id));
+    }
+
+    [Fact]
+    public async Task Pools_DifferingInCaseAccentOrTrailingSpace_AreDifferent()
+    {
+        string[] pools = ["male@Lyon", "male@lyon", "male@Lyón", "male@Lyon "];
+        for (var i = 0; i < pools.Length; i++)
+            await Store.Write(pools[i], i + 1, 1, Some.Candidate(i + 1, 1));
+
+        for (var i = 0; i < pools.Length; i++)
+            Assert.Equal([i + 1L], (await Read(pools[i])).Select(candidate => candidate.Id));
+    }
+
+    private async Task<List<Candidate>> Read(string pool)
+    {
+        var candidates = new List<Candidate>();
+        await foreach (var candidate in Store.ReadPool(pool))
+            candidates.Add(candidate);
+        return candidates;
+    }
+}

@@ -1,0 +1,271 @@
+using System.Collections.Immutable;
+using Swiper.Swipes;
+
+namespace Swiper.Storage.Tests;
+
+/// <summary>What a relation store promises, whichever database keeps it.</summary>
+public abstract class RelationStoreTests : IAsyncLifetime
+{
+    private const long A = 4_503_599_627_370_497;
+    private const long B = 2;
+    private const long C = 3;
+
+    protected abstract IRelationStore Store { get; }
+
+    public abstract ValueTask InitializeAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    [Fact]
+    public async Task ReadPartition_NothingWritten_AnswersEpochZero()
+    {
+        var head = await Store.ReadPartition(A);
+
+        Assert.Equal((A, 0L, 0L), (head.Owner, head.Epoch, head.Seq));
+        Assert.Empty(head.Pools);
+    }
+
+    [Fact]
+    public async Task Write_HeadWithEveryField_ReadsBackTheSame()
+    {
+        var head = Some.Head(A, epoch: 1, seq: 9);
+
+        Assert.True(await Store.Write(new RelationWrite(A, 0, head, [])));
+
+        var read = await Store.ReadPartition(A);
+        Assert.Equal(head with { Pools = read.Pools, Nicknames = read.Nicknames }, read);
+        Assert.Equal(head.Pools, read.Pools);
+        Assert.Equal(head.Nicknames, read.Nicknames);
+    }
+
+    [Fact]
+    public async Task Write_RowWithEveryField_ReadsBackTheSame()
+    {
+        var row = Some.Swipe(A, B, 5, SwipeKind.Superlike) with
+        {
+            Pending = true,
+            Heard = SwipeKind.Like,
+            HeardAt = Some.Time(1),
+            HeardSeq = 17,
+            FriendSince = Some.Time(2),
+        };
+
+        await Store.Write(Some.Claim(A, 0, row));
+
+        Assert.Equal(row, await Store.Read(A, B));
+        Assert.Null(await Store.Read(B, A));
+    }
+
+    [Fact]
+    public async Task Write_RowThatIsThere_ReplacesItWhole()
+    {
+        await Store.Write(Some.Claim(A, 0, Some.Swipe(A, B, 1, SwipeKind.Like) with { Pending = true, FriendSince = Some.Time(1) }));
+
+        await Store.Write(Some.Rows(A, new Relation(A, B) { HeardSeq = 4 }));
+
+        Assert.Equal(new Relation(A, B) { HeardSeq = 4 }, await Store.Read(A, B));
+        Assert.Empty(await Store.ReadPending(A, 10));
+        Assert.Empty(await Store.ReadFriends(A, null, 10));
+        Assert.Null(await Store.ReadLastSwipe(A));
+    }
+
+    [Fact]
+    public async Task Write_ClaimAfterClaim_RefusesTheFirstOwnersWrites()
+    {
+        Assert.True(await Store.Write(Some.Claim(A)));
+        Assert.True(await Store.Write(Some.Claim(A, expectedEpoch: 1)));
+
+        Assert.False(await Store.Write(new RelationWrite(A, 1, new Partition(A) { Epoch = 1, Seq = 99 }, [Some.Swipe(A, B, 99)])));
+        Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, C, 99))));
+
+        Assert.Equal((2L, 0L), (await Head(A)));
+        Assert.Null(await Store.Read(A, B));
+        Assert.Null(await Store.Read(A, C));
+    }
+
+    [Fact]
+    public async Task Write_TwoClaimTheSameEpoch_OneSucceeds()
+    {
+        await Store.Write(Some.Claim(A));
+
+        var claims = await Task.WhenAll(
+            Store.Write(Some.Claim(A, 1, Some.Swipe(A, B, 1))),
+            Store.Write(Some.Claim(A, 1, Some.Swipe(A, C, 1))));
+
+        Assert.Equal([true, false], claims);
+        Assert.NotNull(await Store.Read(A, B));
+        Assert.Null(await Store.Read(A, C));
+    }
+
+    [Fact]
+    public async Task Write_TwoFirstClaims_OneSucceeds()
+    {
+        var claims = await Task.WhenAll(Store.Write(Some.Claim(A)), Store.Write(Some.Claim(A)));
+
+        Assert.Equal([true, false], claims);
+        Assert.Equal((1L, 0L), (await Head(A)));
+    }
+
+    [Fact]
+    public async Task Write_EpochAheadOfTheStored_IsRefused()
+    {
+        Assert.False(await Store.Write(Some.Claim(A, expectedEpoch: 5)));
+        Assert.False(await Store.Write(new RelationWrite(A, 5, null, [Some.Swipe(A, B, 1)])));
+
+        Assert.Equal((0L, 0L), (await Head(A)));
+        Assert.Null(await Store.Read(A, B));
+    }
+
+    [Fact]
+    public async Task Write_ManyOfOneOwnerAtOnce_KeepsTheLast()
+    {
+        await Store.Write(Some.Claim(A));
+
+        var writes = Enumerable.Range(1, 50).Select(seq => Store.Write(new RelationWrite(
+            A, 1, new Partition(A) { Epoch = 1, Seq = seq }, [Some.Swipe(A, B, seq), Some.Swipe(A, 1_000 + seq, seq)])));
+
+        Assert.All(await Task.WhenAll(writes), Assert.True);
+        Assert.Equal((1L, 50L), (await Head(A)));
+        Assert.Equal(50, (await Store.Read(A, B))!.Seq);
+        Assert.NotNull(await Store.Read(A, 1_001));
+    }
+
+    [Fact]
+    public async Task Write_RowTwiceInOneWrite_KeepsTheLast()
+    {
+        await Store.Write(Some.Claim(A, 0, Some.Swipe(A, B, 1), Some.Swipe(A, B, 2)));
+
+        Assert.Equal(2, (await Store.Read(A, B))!.Seq);
+    }
+
+    [Fact]
+    public async Task Write_RefusedAmongOthers_DoesNotHurtThem()
+    {
+        await Store.Write(Some.Claim(A));
+
+        var outcomes = await Task.WhenAll(
+            Store.Write(Some.Claim(B, 0, Some.Swipe(B, A, 1))),
+            Store.Write(new RelationWrite(A, 7, new Partition(A) { Epoch = 8 }, [Some.Swipe(A, B, 1)])),
+            Store.Write(Some.Claim(C, 0, Some.Swipe(C, A, 1))));
+
+        Assert.Equal([true, false, true], outcomes);
+        Assert.NotNull(await Store.Read(B, A));
+        Assert.NotNull(await Store.Read(C, A));
+        Assert.Null(await Store.Read(A, B));
+    }
+
+    [Fact]
+    public async Task Write_RowOfAnotherOwner_Throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Some.Claim(A, 0, Some.Swipe(B, A, 1))));
+
+    [Fact]
+    public async Task Write_HeadThatSkipsAnEpoch_Throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(new RelationWrite(A, 0, new Partition(A) { Epoch = 2 }, [])));
+
+    [Fact]
+    public async Task ReadPending_SomePending_AnswersOldestFirstUpToTheLimit()
+    {
+        await Store.Write(Some.Claim(
+            A,
+            0,
+            Some.Swipe(A, 10, 3, SwipeKind.Like) with { Pending = true },
+            Some.Swipe(A, 11, 1, SwipeKind.Like) with { Pending = true },
+            Some.Swipe(A, 12, 2, SwipeKind.Like),
+            new Relation(A, 13) { Seq = 4, Pending = true }));
+        await Store.Write(Some.Claim(B, 0, Some.Swipe(B, 14, 1, SwipeKind.Like) with { Pending = true }));
+
+        Assert.Equal([11, 10, 13], (await Store.ReadPending(A, 10)).Select(row => row.Other));
+        Assert.Equal([11, 10], (await Store.ReadPending(A, 2)).Select(row => row.Other));
+    }
+
+    [Fact]
+    public async Task ReadLastSwipe_LaterOneTakenBack_AnswersTheOneBefore()
+    {
+        await Store.Write(Some.Claim(A, 0, Some.Swipe(A, 10, 8), Some.Swipe(A, 11, 9), Some.Swipe(A, 12, 10)));
+        Assert.Equal(12, (await Store.ReadLastSwipe(A))!.Other);
+
+        await Store.Write(Some.Rows(A, new Relation(A, 12) { SwipedAt = Some.Time(5), Seq = 11 }));
+
+        Assert.Equal(Some.Swipe(A, 11, 9), await Store.ReadLastSwipe(A));
+        Assert.Null(await Store.ReadLastSwipe(B));
+    }
+
+    [Fact]
+    public async Task ReadSwiped_SomeSwiped_AnswersThose()
+    {
+        await Store.Write(Some.Claim(
+            A, 0, Some.Swipe(A, 10, 1), Some.Swipe(A, 12, 2, SwipeKind.Like), new Relation(A, 13) { Seq = 3 }, new Relation(A, 14) { HeardSeq = 1 }));
+
+        var swiped = await Store.ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
+
+        Assert.Equal([10, 12], swiped.Order());
+        Assert.Empty(await Store.ReadSwiped(A, []));
+        Assert.Empty(await Store.ReadSwiped(B, [10]));
+    }
+
+    [Fact]
+    public async Task ReadSwiped_AmongThousands_AnswersAll()
+    {
+        await Store.Write(Some.Claim(A, 0, [.. Enumerable.Range(1, 3_000).Select(i => Some.Swipe(A, i * 2, i))]));
+
+        var swiped = await Store.ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
+
+        Assert.Equal(Enumerable.Range(1, 3_000).Select(i => i * 2L), swiped.Order());
+    }
+
+    [Fact]
+    public async Task ReadFriends_PageByPage_AnswersNewestFirstTiesByIdDownwards()
+    {
+        await Store.Write(Some.Claim(A, 0, Friend(20, 1), Friend(21, 3), Friend(22, 2), Friend(23, 2), Friend(24, 2), new Relation(A, 25)));
+        await Store.Write(Some.Claim(B, 0, new Relation(B, 26) { FriendSince = Some.Time(2) }));
+
+        var walked = new List<Friend>();
+        for (Friend? after = null; ;)
+        {
+            var page = await Store.ReadFriends(A, after, 2);
+            walked.AddRange(page);
+            if (page.Length < 2)
+                break;
+            after = page[^1];
+        }
+
+        Assert.Equal([21, 24, 23, 22, 20], walked.Select(friend => friend.Id));
+        Assert.Equal(Some.Time(2), walked[1].Since);
+    }
+
+    [Fact]
+    public async Task ReadUnfinished_PendingAndUnsettledOwners_AnswersEachOnceAscending()
+    {
+        await Store.Write(Some.Claim(40, 0, Pending(40, 1), Pending(40, 2)));
+        await Store.Write(new RelationWrite(30, 0, new Partition(30) { Epoch = 1, Unsettled = true }, [Pending(30, 1)]));
+        await Store.Write(new RelationWrite(50, 0, new Partition(50) { Epoch = 1, Unsettled = true }, []));
+        await Store.Write(Some.Claim(60, 0, Some.Swipe(60, 1, 1)));
+        await Store.Write(Some.Claim(20, 0, Pending(20, 1)));
+        await Store.Write(Some.Rows(20, Some.Swipe(20, 1, 1)));
+
+        Assert.Equal([30, 40, 50], await AllUnfinished(limit: 10));
+        Assert.Equal([30, 40, 50], await AllUnfinished(limit: 1));
+    }
+
+    private static Relation Friend(long other, int since) => new(A, other) { FriendSince = Some.Time(since) };
+
+    private static Relation Pending(long owner, long other) => Some.Swipe(owner, other, other, SwipeKind.Like) with { Pending = true };
+
+    private async Task<(long Epoch, long Seq)> Head(long owner)
+    {
+        var head = await Store.ReadPartition(owner);
+        return (head.Epoch, head.Seq);
+    }
+
+    private async Task<IEnumerable<long>> AllUnfinished(int limit)
+    {
+        var owners = new List<long>();
+        for (var shard = 0; shard < Store.ShardCount; shard++)
+        {
+            ImmutableArray<long> page;
+            for (var after = 0L; (page = await Store.ReadUnfinished(shard, after, limit)).Length > 0; after = page[^1])
+                owners.AddRange(page);
+        }
+        return owners.Order();
+    }
+}

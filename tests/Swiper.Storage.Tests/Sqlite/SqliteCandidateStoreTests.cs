@@ -1,0 +1,21 @@
+namespace Swiper.Storage.Tests.Sqlite;
+
+public sealed class SqliteCandidateStoreTests : CandidateStoreTests
+{
+    private readonly TempFolder _folder = new();
+    private TestStores? _stores;
+
+    protected override ICandidateStore Store => _stores!.Candidates;
+
+    public override ValueTask InitializeAsync()
+    {
+        _stores = new TestStores(_folder.Path);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stores!.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Swiper.Storage.Tests.Sqlite;
+
+public sealed class SqliteDocumentStoreTests : DocumentStoreTests
+{
+    private readonly TempFolder _folder = new();
+    private TestStores? _stores;
+
+    protected override IDocumentStore Store => _stores!.Documents;
+
+    public override ValueTask InitializeAsync()
+    {
+        _stores = new TestStores(_folder.Path);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stores!.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Swiper.Storage.Tests.Sqlite;
+
+public sealed class SqliteRelationStoreTests : RelationStoreTests
+{
+    private readonly TempFolder _folder = new();
+    private TestStores? _stores;
+
+    protected override IRelationStore Store => _stores!.Relations;
+
+    public override ValueTask InitializeAsync()
+    {
+        _stores = new TestStores(_folder.Path);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stores!.DisposeAsync();
+        _folder.Dispose();
+    }
+}

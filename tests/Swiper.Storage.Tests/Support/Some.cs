@@ -1,0 +1,41 @@
+using Swiper.Discovery;
+using Swiper.Profiles;
+using Swiper.Swipes;
+
+namespace Swiper.Storage.Tests.Support;
+
+/// <summary>Rows with something in every column.</summary>
+internal static class Some
+{
+    internal static DateTimeOffset Time(int minutes) => new DateTimeOffset(2026, 3, 1, 8, 0, 0, 123, TimeSpan.Zero).AddMinutes(minutes);
+
+    internal static Relation Swipe(long owner, long other, long seq, SwipeKind kind = SwipeKind.Dislike) => new(owner, other)
+    {
+        Swipe = kind,
+        SwipedAt = Time((int)seq),
+        Seq = seq,
+        ChargedDay = 739_000,
+    };
+
+    internal static Partition Head(long owner, long epoch, long seq = 0) => new(owner)
+    {
+        Epoch = epoch,
+        Seq = seq,
+        Day = 739_001,
+        Likes = 7,
+        Superlikes = 2,
+        Rewinds = 1,
+        Pools = ["male@上海", "male@北京"],
+        Nicknames = ["lí \"quoted\" \\ 🐟"],
+        Unsettled = true,
+    };
+
+    internal static Candidate Candidate(long id, long revision, string? nickname = "小鱼") =>
+        new(id, revision, nickname, "avatars/a.jpg", new DateOnly(1999, 12, 31), Sex.Female, 20, 35, Time(3));
+
+    /// <summary>Rows of one owner under the epoch that a claim has set to 1.</summary>
+    internal static RelationWrite Rows(long owner, params Relation[] rows) => new(owner, 1, Head: null, [.. rows]);
+
+    internal static RelationWrite Claim(long owner, long expectedEpoch = 0, params Relation[] rows) =>
+        new(owner, expectedEpoch, new Partition(owner) { Epoch = expectedEpoch + 1 }, [.. rows]);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Swiper.Storage.Sharding;
+
+namespace Swiper.Storage.Tests.Support;
+
+/// <summary>The stores as a host has them, over a folder.</summary>
+internal sealed class TestStores : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    internal TestStores(string folder, Action<StorageOptions>? configure = null)
+    {
+        _services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Debug))
+            .AddMetrics()
+            .AddSwiperStorage(options =>
+            {
+                options.DataFolder = folder;
+                options.BusyTimeout = TimeSpan.Zero;
+                configure?.Invoke(options);
+            })
+            .BuildServiceProvider();
+    }
+
+    internal LogCapture Logs { get; } = new();
+
+    internal StoreShards Shards => _services.GetRequiredService<StoreShards>();
+
+    internal IRelationStore Relations => _services.GetRequiredService<IRelationStore>();
+
+    internal ICandidateStore Candidates => _services.GetRequiredService<ICandidateStore>();
+
+    internal IDocumentStore Documents => _services.GetRequiredService<IDocumentStore>();
+
+    internal IStoreHealth Health => _services.GetRequiredService<IStoreHealth>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
