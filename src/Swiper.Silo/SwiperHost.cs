@@ -12,7 +12,9 @@ public static class SwiperHost
 
     /// <summary>Builds the host and runs it. What an operator can mend goes to the error stream as a sentence, without a stack.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Func<IHost> build)
+    public static Task<int> RunAsync(Func<IHost> build) => RunAsync(build, Console.Error);
+
+    internal static async Task<int> RunAsync(Func<IHost> build, TextWriter errors)
     {
         try
         {
@@ -23,11 +25,11 @@ public static class SwiperHost
         }
         catch (Exception exception) when (exception is StartRefusedException or StoreUnavailableException or IOException)
         {
-            return await Refuse(exception.Message);
+            return await Refuse(errors, exception.Message);
         }
         catch (OptionsValidationException exception)
         {
-            return await Refuse(string.Join(' ', exception.Failures));
+            return await Refuse(errors, string.Join(' ', exception.Failures));
         }
     }
 
@@ -47,9 +49,9 @@ public static class SwiperHost
         services.GetService<DataFolderHolder>()?.Acquire();
     }
 
-    private static async Task<int> Refuse(string sentence)
+    private static async Task<int> Refuse(TextWriter errors, string sentence)
     {
-        await Console.Error.WriteLineAsync("swiper: " + sentence);
+        await errors.WriteLineAsync("swiper: " + sentence);
         return Refused;
     }
 }

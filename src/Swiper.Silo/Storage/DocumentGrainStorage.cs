@@ -16,8 +16,7 @@ internal sealed class DocumentGrainStorage(IDocumentStore documents, JsonSeriali
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var stored = await documents.Read(KindOf(stateName, grainId), KeyOf(grainId));
-        var type = TypeInfo<T>();
-        grainState.State = stored is { } document ? JsonSerializer.Deserialize(document.Payload.Span, type)! : type.CreateObject!();
+        grainState.State = stored is { } document ? JsonSerializer.Deserialize(document.Payload.Span, TypeInfo<T>())! : Activator.CreateInstance<T>();
         grainState.ETag = stored is { } found ? EtagOf(found.Version) : null;
         grainState.RecordExists = stored is not null;
     }
@@ -43,7 +42,7 @@ internal sealed class DocumentGrainStorage(IDocumentStore documents, JsonSeriali
             throw Conflict(stateName, grainState.ETag);
         }
 
-        grainState.State = TypeInfo<T>().CreateObject!();
+        grainState.State = Activator.CreateInstance<T>();
         grainState.ETag = null;
         grainState.RecordExists = false;
     }
