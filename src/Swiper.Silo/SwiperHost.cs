@@ -23,7 +23,7 @@ public static class SwiperHost
             await host.RunAsync();
             return Success;
         }
-        catch (Exception exception) when (exception is StartRefusedException or StoreUnavailableException or IOException)
+        catch (Exception exception) when (exception is StartRefusedException or StoreSetupException or StoreUnavailableException or IOException)
         {
             return await Refuse(errors, exception.Message);
         }
@@ -47,6 +47,9 @@ public static class SwiperHost
         }
 
         services.GetService<DataFolderHolder>()?.Acquire();
+
+        // Opens the databases.
+        services.GetService<IStoreHealth>();
     }
 
     private static async Task<int> Refuse(TextWriter errors, string sentence)

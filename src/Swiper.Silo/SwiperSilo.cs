@@ -42,6 +42,14 @@ public static class SwiperSilo
         services.TryAddSingleton(_ => DataFolder.Of(configuration));
         services.AddSingleton<DataFolderHolder>();
         services.AddHostedService(provider => provider.GetRequiredService<DataFolderHolder>());
+
+        // Whoever opens a store first, the folder is locked before.
+        services.AddOptions<StorageOptions>().Configure<DataFolder>((options, folder) =>
+        {
+            folder.Acquire();
+            options.DataFolder = folder.Path;
+        });
+        services.AddSwiperStorage(configuration);
     }
 
     private static void AddSwiperGrainHosting(this IServiceCollection services, IConfiguration configuration)
@@ -55,5 +63,6 @@ public static class SwiperSilo
     }
 
     private static void AddSwiperSiloHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<StoreHealthCheck>("stores", timeout: HealthTimeout)
         .AddCheck<GrainHealthCheck>("silo", timeout: HealthTimeout);
 }
