@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Swiper.Accounts;
+using static Swiper.Silo.Tests.Accounts.ScriptedProvider;
+
+namespace Swiper.Silo.Tests.Accounts;
+
+public sealed class SmsSenderTests : IDisposable
+{
+    private const string Phone = "+8610000000001";
+    private const string Code = "314159";
+    private const long SendId = 7;
+
+    private readonly SignallingTime _time = new();
+    private readonly RecordingGrains _grains = RecordingGrains.Start();
+    private readonly RecordingLogger _log = new();
+    private readonly SmsOptions _options = new();
+    private SmsSender? _sender;
+
+    public void Dispose() => _sender?.Dispose();
+
+    [Fact]
+    public async Task Send_ProviderTakesIt_IsSentOnceAndStands()
+    {
+        var provider = new ScriptedProvider();
+
+        await SendAndStop(provider);
+
+        Assert.Equal(Code, Assert.Single(provider.Sent).Code);
+        Assert.Empty(_grains.TakenBack);
+    }
+
+    [Fact]
+    public async Task Send_ProviderRejects_IsTakenBackWithoutAnotherTry()
+    {
+        var provider = new ScriptedProvider(Answers(SmsOutcome.Rejected));
+
+        await SendAndStop(provider);
+
+        Assert.Equal(1, provider.Tries);
+        Assert.Equal((Phone, SendId), Assert.Single(_grains.TakenBack));
+    }
+
+    [Fact]
+    public async Task Send_ProviderIsAwayOnce_IsSentAfterTheDelay()
+    {
+        var provider = new ScriptedProvider(Answers(SmsOutcome.TryLater));
+        Start(provider);
+
+        await _time.TimerSet(_options.RetryDelay);
+        _time.Advance(_options.RetryDelay);
+        await Stop();
+
+        Assert.Equal(2, provider.Tries);
+        Assert.Single(provider.Sent);
+        Assert.Empty(_grains.TakenBack);
+    }
+
+    [Fact]
+    public async Task Send_ProviderStaysAway_IsTakenBackAfterTheLastTry()
+    {
+        var provider = new ScriptedProvider([.. Enumerable.Repeat(Answers(SmsOutcome.TryLater), 10)]);
+        Start(provider);
+
+        await _time.TimerSet(_options.RetryDelay);
+        _time.Advance(_options.RetryDelay);
+        await _time.TimerSet(_options.RetryDelay * 2);
+        _time.Advance(_options.RetryDelay * 2);
+        await Stop();
+
+        Assert.Equal(_options.Tries, provider.Tries);
+        Assert.Equal((Phone, SendId), Assert.Single(_grains.TakenBack));
+    }
+
+    [Fact]
+    public async Task Send_NoAnswerInTime_StandsAndIsNotRepeated()
+    {
+        var provider = new ScriptedProvider(Hangs);
+        Start(provider);
+
+        await _time.TimerSet(_options.TryTimeout);
+        _time.Advance(_options.TryTimeout);
+        await Stop();
+
+        Assert.Equal(1, provider.Tries);
+        Assert.Empty(_grains.TakenBack);
+    }
+
+    [Fact]
+    public async Task Send_ProviderThrows_StandsAndTheNextIsSent()
+    {
+        var provider = new ScriptedProvider(Throws(new InvalidOperationException("cannot reach " + Phone)));
+
+        await SendAndStop(provider, Message(), Message());
+
+        Assert.Equal(2, provider.Tries);
+        Assert.Single(provider.Sent);
+        Assert.Empty(_grains.TakenBack);
+    }
+
+    [Fact]
+    public async Task Send_WaitedTooLong_IsTakenBackUntried()
+    {
+        var message = Message();
+        _time.Advance(_options.GiveUpAfter);
+        var provider = new ScriptedProvider();
+
+        await SendAndStop(provider, message);
+
+        Assert.Equal(0, provider.Tries);
+        Assert.Single(_grains.TakenBack);
+    }
+
+    [Theory]
+    [InlineData(SmsOutcome.Rejected)]
+    [InlineData(SmsOutcome.Unknown)]
+    public async Task Send_Fails_LogsNeitherNumberNorCode(SmsOutcome outcome)
+    {
+        await SendAndStop(new ScriptedProvider(Answers(outcome), Throws(new InvalidOperationException(Phone + Code))), Message(), Message());
+
+        Assert.NotEmpty(_log.Lines);
+        Assert.All(_log.Lines, line =>
+        {
+            Assert.DoesNotContain(Phone, line);
+            Assert.DoesNotContain(Code, line);
+        });
+    }
+
+    [Fact]
+    public async Task Stop_ProviderHangs_EndsAfterTheDrainTimeout()
+    {
+        Start(new ScriptedProvider(Hangs));
+
+        var stop = _sender!.StopAsync(CancellationToken.None);
+        await _time.TimerSet(_options.DrainTimeout);
+        _time.Advance(_options.DrainTimeout);
+        await stop;
+
+        Assert.Empty(_grains.TakenBack);
+    }
+
+    [Fact]
+    public void TryEnqueue_QueueIsFull_AnswersFalse()
+    {
+        var queue = new SmsQueue(Options.Create(new SmsOptions { QueueLimit = 1 }));
+
+        Assert.True(queue.TryEnqueue(Message()));
+        Assert.False(queue.TryEnqueue(Message()));
+    }
+
+    private SmsMessage Message() => new(Phone, Code, SendId, _time.GetUtcNow());
+
+    private Task SendAndStop(ISmsProvider provider, params SmsMessage[] messages)
+    {
+        Start(provider, messages);
+        return Stop();
+    }
+
+    private void Start(ISmsProvider provider, params SmsMessage[] messages)
+    {
+        var options = Options.Create(_options);
+        var queue = new SmsQueue(options);
+        foreach (var message in messages.DefaultIfEmpty(Message()))
+        {
+            Assert.True(queue.TryEnqueue(message));
+        }
+
+        _sender = new SmsSender(queue, provider, _grains.Factory, options, _time, _log);
+        Assert.True(_sender.StartAsync(CancellationToken.None).IsCompletedSuccessfully);
+    }
+
+    /// <summary>Stopping drains the queue, so that everything has happened once it is done.</summary>
+    private Task Stop() => _sender!.StopAsync(CancellationToken.None);
+
+    private sealed class RecordingLogger : ILogger<SmsSender>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (Lines)
+            {
+                Lines.Add(formatter(state, exception) + exception);
+            }
+        }
+    }
+}
