@@ -13,7 +13,7 @@ public sealed class Calendar
     /// <summary>The date at a moment.</summary>
     public DateOnly DateAt(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);
 
-    /// <summary>The moment a date ends: midnight, or the first moment after it where the clock skips it.</summary>
+    /// <summary>The moment a date ends: midnight, the first one where the clock strikes it twice, or the first moment after it where the clock skips it.</summary>
     public DateTimeOffset EndOf(DateOnly date)
     {
         var midnight = date.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
@@ -22,7 +22,8 @@ public sealed class Calendar
             midnight = midnight.AddMinutes(15);
         }
 
-        return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var offset = _zone.IsAmbiguousTime(midnight) ? _zone.GetAmbiguousTimeOffsets(midnight).Max() : _zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 
     /// <summary>
