@@ -79,34 +79,29 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, IEntropy 
     {
         while (_ids.Count < count)
         {
-            CandidatePage page;
-            if (_next is { } from)
-            {
-                page = await source.Walk(seeker, _start, from, PageSize);
-                _next = page.Next;
-
-                // What counts is when the walk began: who came behind its back is found by ChangedSince.
-                _version ??= page.Version;
-            }
-            else if (await source.ChangedSince(seeker, _version!, PageSize) is { } changed)
-            {
-                if (changed.Version == _version)
-                {
-                    return;
-                }
-
-                page = changed;
-                _version = changed.Version;
-            }
-            else
+            var isWalking = _next is not null;
+            var page = isWalking
+                ? await source.Walk(seeker, _start, _next!.Value, PageSize)
+                : await source.ChangedSince(seeker, _version!, PageSize);
+            if (page is null)
             {
                 _next = _start;
                 _version = null;
                 continue;
             }
 
+            if (!isWalking && page.Version == _version)
+            {
+                return;
+            }
+
+            // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
             var swiped = await store.ReadSwiped(owner, page.Ids);
             _ids.AddRange(page.Ids.Where(id => !swiped.Contains(id) && !_ids.Contains(id)));
+            _next = page.Next;
+
+            // What counts is when the walk began: who came behind its back is found by ChangedSince.
+            _version = isWalking ? _version ?? page.Version : page.Version;
         }
     }
 }
