@@ -26,7 +26,7 @@ public sealed class CandidatePoolGrain(ICandidateStore store, Calendar calendar,
     public async Task Put(Candidate candidate)
     {
         // Puts interleave so that many share a commit. The store decides by revision which counts, and so does the index.
-        if (await store.Write(_pool, candidate.Id, candidate.Revision, candidate))
+        if (await Write(candidate.Id, candidate.Revision, candidate))
         {
             _index.Put(candidate);
         }
@@ -35,7 +35,7 @@ public sealed class CandidatePoolGrain(ICandidateStore store, Calendar calendar,
     /// <inheritdoc/>
     public async Task Remove(long userId, long revision)
     {
-        if (await store.Write(_pool, userId, revision, null))
+        if (await Write(userId, revision, null))
         {
             _index.Remove(userId, revision);
         }
@@ -76,6 +76,20 @@ public sealed class CandidatePoolGrain(ICandidateStore store, Calendar calendar,
         }
 
         return ValueTask.FromResult(cards.DrainToImmutable());
+    }
+
+    private async Task<bool> Write(long userId, long revision, Candidate? entry)
+    {
+        try
+        {
+            return await store.Write(_pool, userId, revision, entry);
+        }
+        catch
+        {
+            // It may have been written, and a repeat would then find nothing left to do: the index is read again.
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     private Predicate<Candidate> SuitsNow(Seeker seeker)
