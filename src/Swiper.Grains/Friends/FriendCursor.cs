@@ -8,7 +8,7 @@ public static class FriendCursor
 {
     /// <summary>Writes a cursor.</summary>
     public static string Format(Friend last) =>
-        string.Create(CultureInfo.InvariantCulture, $"{last.Since.ToUnixTimeMilliseconds():x}-{last.Id:x}");
+        string.Create(CultureInfo.InvariantCulture, $"{last.Since.UtcTicks:x}-{last.Id:x}");
 
     /// <summary>Reads a cursor; false when the text is none.</summary>
     public static bool TryParse(string text, out Friend last)
@@ -18,13 +18,13 @@ public static class FriendCursor
         if (dash < 0
             || !long.TryParse(text.AsSpan(0, dash), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var since)
             || !long.TryParse(text.AsSpan(dash + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
-            || since is < 0 or > 253_402_300_799_999
+            || since < 0 || since > DateTimeOffset.MaxValue.UtcTicks
             || !Limits.IsUserId(id))
         {
             return false;
         }
 
-        last = new Friend(id, DateTimeOffset.FromUnixTimeMilliseconds(since));
+        last = new Friend(id, new DateTimeOffset(since, TimeSpan.Zero));
         return true;
     }
 }
