@@ -44,9 +44,13 @@ internal static class TextRules
         return trimmed;
     }
 
-    /// <summary>No broken UTF-16, and nothing that is invisible or disturbs the text around it, but for the joiners that scripts and emoji need.</summary>
+    /// <summary>
+    /// No broken UTF-16, and nothing that is invisible or disturbs the text around it, but for the joiners that scripts and emoji need: between
+    /// other characters, never all there is.
+    /// </summary>
     private static bool IsShowable(string text)
     {
+        var isVisible = text.Length == 0;
         for (var i = 0; i < text.Length;)
         {
             if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var consumed) != System.Buffers.OperationStatus.Done)
@@ -62,8 +66,10 @@ internal static class TextRules
             {
                 return false;
             }
+
+            isVisible |= !isJoiner;
         }
 
-        return true;
+        return isVisible;
     }
 }
