@@ -41,7 +41,7 @@ public sealed class VerifyCodeGrain(
             return ErrorCode.UNAVAILABLE;
         }
 
-        return new CodeSent(_limits.CodeLifetime, _limits.CodeInterval);
+        return new CodeSent(_limits.CodeLifetime, CodeRules.WaitBeforeSending(_document.Current, _limits, now));
     }
 
     /// <inheritdoc/>
