@@ -84,6 +84,54 @@ public abstract class RelationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Claim_NothingWritten_MakesAHeadOfEpochOne()
+    {
+        Assert.True(await Store.Claim(A, expectedEpoch: 0));
+
+        Assert.Equal((1L, 0L), await Head(A));
+    }
+
+    [Fact]
+    public async Task Claim_SomethingWritten_RaisesTheEpochOnly()
+    {
+        var head = new Partition(A) { Epoch = 1, Seq = 9, Day = 3, Likes = 2, Pools = ["male@x"], Nicknames = ["N"], Unsettled = true };
+        await Store.Write(new RelationWrite(A, 0, head, []));
+
+        Assert.True(await Store.Claim(A, expectedEpoch: 1));
+
+        var after = await Store.ReadPartition(A);
+        Assert.Equal(["male@x"], after.Pools);
+        Assert.Equal(["N"], after.Nicknames);
+        Assert.Equal(head with { Epoch = 2 }, after with { Pools = head.Pools, Nicknames = head.Nicknames });
+    }
+
+    [Fact]
+    public async Task Claim_AnotherEpoch_IsRefusedAndChangesNothing()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        Assert.False(await Store.Claim(A, expectedEpoch: 0));
+        Assert.False(await Store.Claim(A, expectedEpoch: 2));
+        Assert.False(await Store.Claim(B, expectedEpoch: 1));
+
+        Assert.Equal((1L, 0L), await Head(A));
+        Assert.Equal((0L, 0L), await Head(B));
+    }
+
+    [Fact]
+    public async Task Claim_BySuccessor_RefusesWritesOfThePredecessor()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+        await Store.Claim(A, expectedEpoch: 1);
+
+        Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, B, 1))));
+        Assert.True(await Store.Write(new RelationWrite(A, 2, null, [Some.Swipe(A, C, 1)])));
+
+        Assert.Null(await Store.Read(A, B));
+        Assert.NotNull(await Store.Read(A, C));
+    }
+
+    [Fact]
     public async Task Write_TwoClaimTheSameEpoch_OneSucceeds()
     {
         await Store.Write(Some.Claim(A));

@@ -33,7 +33,16 @@ public interface IRelationStore
     ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit);
 
     /// <summary>
-    /// Writes atomically and durably; completes after the commit. False when the partition's epoch is not the expected one: nothing was
+    /// Raises the epoch of a partition by one, durably, and changes nothing else; where nothing was ever written the head comes to be with epoch 1.
+    /// False when the epoch is not the expected one: nothing was written. What is read after it is what the claimant owns: no write of
+    /// an earlier epoch can follow.
+    /// </summary>
+    /// <param name="owner">Whose partition.</param>
+    /// <param name="expectedEpoch">The epoch the partition must have; 0 where nothing was ever written.</param>
+    Task<bool> Claim(long owner, long expectedEpoch);
+
+    /// <summary>
+    /// Writes atomically and durably; completes after the commit. False when the partition's epoch is not the write's: nothing was
     /// written and the caller's activation has a successor.
     /// </summary>
     Task<bool> Write(RelationWrite write);

@@ -8,7 +8,7 @@ namespace Swiper.Storage;
 /// <param name="Owner">Whose partition.</param>
 public sealed record Partition(long Owner)
 {
-    /// <summary>Which activation owns the partition: each one's first write raises it, and a write under a lower one is refused.</summary>
+    /// <summary>Which activation owns the partition: each claims it with a new one, and a write under a lower one is refused.</summary>
     public long Epoch { get; init; }
 
     /// <summary>The last sequence number given out, for swipes and for revisions of the listing.</summary>

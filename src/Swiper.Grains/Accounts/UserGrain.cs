@@ -115,15 +115,16 @@ public sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public Task Settle()
+    public async Task Settle()
     {
+        // What this activation read when it began may be older than what is unfinished.
+        await _partition.Claim();
         if (_partition.Head.Unsettled)
         {
             ScheduleSettling(TimeSpan.Zero);
         }
 
         _outbox.Schedule(TimeSpan.Zero);
-        return Task.CompletedTask;
     }
 
     /// <summary>Null when the proof is of a live session of this user. A dead session gives nothing away about whether the user exists.</summary>

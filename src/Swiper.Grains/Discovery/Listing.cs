@@ -20,6 +20,7 @@ internal sealed class Listing(UserPartition partition, IGrainFactory grains, Vip
     /// <summary>Writes down what may be held from now on. To be awaited before the profile is written. Answers the revision of the change.</summary>
     public async Task<long> Prepare(UserState next)
     {
+        await partition.Claim();
         var head = partition.Head;
         await partition.Write(head with
         {
@@ -34,11 +35,13 @@ internal sealed class Listing(UserPartition partition, IGrainFactory grains, Vip
     /// <summary>Brings pools and nicknames in step with the profile, and then writes down that they are. Harmless when repeated.</summary>
     public async Task Settle(UserState current)
     {
-        var head = partition.Head;
-        if (!head.Unsettled)
+        if (!partition.Head.Unsettled)
         {
             return;
         }
+
+        await partition.Claim();
+        var head = partition.Head;
 
         var (pool, nickname) = (PoolOf(current.Profile), NicknameOf(current.Profile));
         var calls = head.Pools.Select(listed => listed == pool

@@ -27,6 +27,7 @@ internal sealed class RelationBook(IRelationStore store, UserPartition partition
     /// <param name="change">Row → new row and new head (null to leave it); the same row means nothing is written.</param>
     public async ValueTask<Relation> Change(Hold hold, Func<Relation, (Relation Row, Partition? Head)> change)
     {
+        await partition.Claim();
         var pair = hold.Pair;
         await pair.Enter();
         try

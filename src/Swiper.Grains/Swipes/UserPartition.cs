@@ -5,8 +5,9 @@ using Swiper.Storage;
 namespace Swiper.Swipes;
 
 /// <summary>
-/// One activation's hold on its user's partition. The first write claims it with a new epoch; from then on a predecessor's writes are
-/// refused, and once a successor has claimed it, so are this one's. After a refused or failed write the activation ends.
+/// One activation's hold on its user's partition. It claims the partition with a new epoch before it reads what it is about to change: from
+/// then on a predecessor's writes are refused, so nothing changes behind what was read, and once a successor has claimed it, so are this one's.
+/// After a refused or failed write the activation ends.
 /// </summary>
 internal sealed class UserPartition(IRelationStore store, long owner, ILogger log, Action deactivate)
 {
@@ -19,35 +20,43 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     /// <summary>Reads the head. To be awaited before anything else.</summary>
     public async ValueTask Load() => Head = await store.ReadPartition(owner);
 
+    /// <summary>Claims the partition, once. To be awaited before rows or the head are read in order to change them.</summary>
+    /// <exception cref="StoreUnavailableException">It may or may not have been claimed.</exception>
+    public Task Claim() => _claim ??= ClaimOnce();
+
     /// <summary>Writes rows, and the head where one is given, in one transaction; the head shows once it is durable.</summary>
     /// <exception cref="StoreUnavailableException">They may or may not have been written.</exception>
     public async Task Write(Partition? head, params ImmutableArray<Relation> rows)
-    {
-        if (_claim is null)
-        {
-            await (_claim = WriteUnderEpoch(Head.Epoch, (head ?? Head) with { Epoch = Head.Epoch + 1 }, rows));
-            return;
-        }
-
-        if (!_claim.IsCompletedSuccessfully)
-        {
-            await _claim;
-        }
-
-        await WriteUnderEpoch(Head.Epoch, head is null ? null : head with { Epoch = Head.Epoch }, rows);
-    }
-
-    private async Task WriteUnderEpoch(long epoch, Partition? head, ImmutableArray<Relation> rows)
     {
         if (_lost)
         {
             throw new StoreUnavailableException("An earlier write of this partition failed.");
         }
 
-        bool written;
+        await Guard(() => store.Write(new RelationWrite(owner, Head.Epoch, head, rows)));
+        Head = head ?? Head;
+    }
+
+    private Task ClaimOnce() => Guard(async () =>
+    {
+        var epoch = Head.Epoch;
+        if (!await store.Claim(owner, epoch))
+        {
+            return false;
+        }
+
+        // Up to the claim a predecessor may have written, and after it a successor may have claimed.
+        Head = await store.ReadPartition(owner);
+        return Head.Epoch == epoch + 1;
+    });
+
+    /// <summary>Ends the activation when the store refuses or fails.</summary>
+    private async Task Guard(Func<Task<bool>> write)
+    {
+        bool isOwned;
         try
         {
-            written = await store.Write(new RelationWrite(owner, epoch, head, rows));
+            isOwned = await write();
         }
         catch (Exception exception)
         {
@@ -56,14 +65,12 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
             throw exception as StoreUnavailableException ?? new StoreUnavailableException("Writing a partition failed.", exception);
         }
 
-        if (!written)
+        if (!isOwned)
         {
             Lose();
             Log.PartitionFenced(log, owner);
             throw new StoreUnavailableException("The partition belongs to a later activation.");
         }
-
-        Head = head ?? Head;
     }
 
     private void Lose()

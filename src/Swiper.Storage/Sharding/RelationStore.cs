@@ -36,6 +36,13 @@ public sealed class RelationStore(StoreShards shards) : IRelationStore
         shards[shard].Relations.ReadUnfinished(afterOwner, limit);
 
     /// <inheritdoc/>
+    public Task<bool> Claim(long owner, long expectedEpoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedEpoch);
+        return shards.Of(owner).Writer.Submit(new PartitionClaim(owner, expectedEpoch));
+    }
+
+    /// <inheritdoc/>
     public Task<bool> Write(RelationWrite write)
     {
         Check(write);

@@ -17,6 +17,8 @@ internal static class SqliteRelationCommands
         WHERE owner = ?1 AND epoch = ?11
         """;
 
+    private const string RaiseEpoch = "UPDATE partition SET epoch = epoch + 1 WHERE owner = ?1 AND epoch = ?2";
+
     private const string SelectEpoch = "SELECT epoch FROM partition WHERE owner = ?1";
 
     private const string PutRow = """
@@ -24,6 +26,19 @@ internal static class SqliteRelationCommands
             (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """;
+
+    /// <summary>Raises the epoch and nothing else, or answers false where it is not the expected one.</summary>
+    internal static bool Claim(SqliteSession session, long owner, long expectedEpoch)
+    {
+        if (expectedEpoch == 0)
+            return PutHead(session, new Partition(owner) { Epoch = 1 }, expectedEpoch);
+
+        using var query = session.Query(RaiseEpoch);
+        query.Bind(1, owner);
+        query.Bind(2, expectedEpoch);
+        query.Step();
+        return session.Changes == 1;
+    }
 
     /// <summary>Writes, or answers false where the epoch is not the expected one.</summary>
     internal static bool Apply(SqliteSession session, RelationWrite write)
