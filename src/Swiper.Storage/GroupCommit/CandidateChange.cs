@@ -21,5 +21,5 @@ public sealed class CandidateChange(string pool, long userId, long revision, Can
     /// <summary>The entry, or null.</summary>
     public Candidate? Entry { get; } = entry;
 
-    internal override int RowsWritten => Outcome ? 1 : 0;
+    private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
 }

@@ -19,5 +19,5 @@ public sealed class DocumentChange(string kind, string key, ReadOnlyMemory<byte>
     /// <summary>The version that must be stored; 0 where there must be none.</summary>
     public long ExpectedVersion { get; } = expectedVersion;
 
-    internal override int RowsWritten => Outcome is null ? 0 : 1;
+    private protected override int RowsOf(long? outcome) => outcome is null ? 0 : 1;
 }

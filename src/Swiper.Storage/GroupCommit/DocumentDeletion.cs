@@ -15,5 +15,5 @@ public sealed class DocumentDeletion(string kind, string key, long expectedVersi
     /// <summary>The version that must be stored.</summary>
     public long ExpectedVersion { get; } = expectedVersion;
 
-    internal override int RowsWritten => Outcome ? 1 : 0;
+    private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
 }

@@ -7,5 +7,5 @@ public sealed class RelationChange(RelationWrite write) : StoreChange<bool>
     /// <summary>What to write.</summary>
     public RelationWrite Write { get; } = write;
 
-    internal override int RowsWritten => Outcome ? Write.Rows.Length + (Write.Head is null ? 0 : 1) : 0;
+    private protected override int RowsOf(bool outcome) => outcome ? Write.Rows.Length + (Write.Head is null ? 0 : 1) : 0;
 }

@@ -27,7 +27,12 @@ public abstract class StoreChange<TOutcome> : StoreChange
         _decided = true;
     }
 
+    // Asked of every change before any caller is told anything, so that an undecided one fails the whole batch.
+    internal sealed override int RowsWritten => RowsOf(Outcome);
+
     internal override void Complete() => _completion.TrySetResult(Outcome);
 
     internal override void Fail(StoreUnavailableException failure) => _completion.TrySetException(failure);
+
+    private protected abstract int RowsOf(TOutcome outcome);
 }
