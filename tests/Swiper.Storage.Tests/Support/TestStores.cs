@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Swiper.Storage.Sharding;
@@ -26,6 +27,9 @@ internal sealed class TestStores : IAsyncDisposable
     internal LogCapture Logs { get; } = new();
 
     internal StoreShards Shards => _services.GetRequiredService<StoreShards>();
+
+    /// <summary>The scope of this host's meters.</summary>
+    internal IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     internal IRelationStore Relations => _services.GetRequiredService<IRelationStore>();
 

@@ -1,0 +1,27 @@
+namespace Swiper.Storage.Tests.Support;
+
+/// <summary>Runs tasks only when told to, on the caller's thread, as a simulation does.</summary>
+internal sealed class ManualScheduler : TaskScheduler
+{
+    [ThreadStatic]
+    private static bool _isRunningHere;
+
+    private readonly Queue<Task> _tasks = new();
+
+    /// <summary>Whether this thread runs a task of a manual scheduler, or something called by one.</summary>
+    internal static bool IsRunningHere => _isRunningHere;
+
+    internal void RunAll()
+    {
+        _isRunningHere = true;
+        while (_tasks.TryDequeue(out var task))
+            TryExecuteTask(task);
+        _isRunningHere = false;
+    }
+
+    protected override void QueueTask(Task task) => _tasks.Enqueue(task);
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+    protected override IEnumerable<Task> GetScheduledTasks() => _tasks;
+}
