@@ -1,0 +1,125 @@
+using Swiper.Http;
+using Swiper.Operations;
+
+namespace Swiper.Accounts;
+
+/// <summary>Signing in and out.</summary>
+internal static class AccountsApi
+{
+    private const string Phone = "phonenum";
+    private const string Code = "vcode";
+    private const string All = "all";
+
+    private static readonly FieldInfo PhoneField = new(Phone, "An 11-digit mainland mobile number, or E.164", "13800138000");
+
+    /// <summary>Maps the routes.</summary>
+    internal static void MapAccounts(this IEndpointRouteBuilder api)
+    {
+        api.MapMethods("/user/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().Is(new("Send a 6-digit code to a phone")
+        {
+            Access = Access.Anyone,
+            Fields = [PhoneField],
+            Example = VerifyView.Example,
+            Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
+        });
+        api.MapPost("/user/login", Login).LimitSignIn().Is(new("Trade a code for a session; the first login creates the user")
+        {
+            Access = Access.Anyone,
+            Fields = [PhoneField, new(Code, "The code that was sent", "042917")],
+            Example = LoginView.Example,
+            Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
+        });
+        api.MapPost("/user/logout", Logout).Is(new("End this session, or all of mine")
+        {
+            Fields = [new(All, "Whether to end every session", false, Required: false)],
+        });
+    }
+
+    /// <summary>Maps the route that shows codes instead of sending them; Development only.</summary>
+    internal static void MapDevelopmentSms(this IEndpointRouteBuilder routes) => routes.MapGet("/dev/sms/{" + Phone + "}", ShowLastCode);
+
+    private static async Task<IResult> Verify(Fields fields, ApiServices services)
+    {
+        if (!TryReadPhone(fields, out var phone, out var refusal))
+        {
+            return refusal;
+        }
+
+        return Answer.Of(
+            await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Send(),
+            sent => VerifyView.From(phone, sent),
+            ApiJson.Default.VerifyView);
+    }
+
+    private static async Task<IResult> Login(Fields fields, ApiServices services, HttpContext context)
+    {
+        if (!TryReadPhone(fields, out var phone, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (fields.Scalar(Code) is not { } code)
+        {
+            return Answer.Refuse(Refusal.BadRequest(Code));
+        }
+
+        var login = await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Login(code);
+        if (login.Value is { } ticket)
+        {
+            SessionCookie.Set(context, services.Tokens.Write(ticket.Session), ticket.Session.ExpiresAt);
+        }
+
+        return Answer.Of(login, services, Show, ApiJson.Default.LoginView);
+    }
+
+    private static async Task<IResult> Logout(CurrentUser user, Fields fields, HttpContext context)
+    {
+        var all = false;
+        if (fields.TryGet(All, out var field) && !field.TryGetBoolean(out all))
+        {
+            return await user.Refuse(Refusal.BadRequest(All));
+        }
+
+        if (await user.Grain.Logout(user.Proof, all) is { } refusal)
+        {
+            return Answer.Refuse(refusal);
+        }
+
+        SessionCookie.Clear(context);
+        return Answer.Nothing;
+    }
+
+    private static async Task<IResult> ShowLastCode(string phonenum, ApiServices services) =>
+        PhoneNumber.TryParse(phonenum, out var phone)
+        && await services.Grains.GetGrain<IDevelopmentInboxGrain>(phone).Last() is { } sms
+            ? Answer.Bare(new DevelopmentSmsView(phone, sms.Code, sms.SentAt), ApiJson.Default.DevelopmentSmsView)
+            : Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
+
+    private static LoginView Show(LoginTicket ticket, ApiServices services) => new(
+        Profiles.MeView.From(ticket.User, services.Media),
+        services.Tokens.Write(ticket.Session),
+        ticket.Session.ExpiresAt,
+        ticket.Created);
+
+    private static bool TryReadPhone(Fields fields, out string phone, out IResult refusal)
+    {
+        phone = "";
+        refusal = Answer.Nothing;
+        if (fields.Scalar(Phone) is not { } text)
+        {
+            refusal = Answer.Refuse(Refusal.BadRequest(Phone));
+            return false;
+        }
+
+        // A plus that was not escaped arrives as a space. Only with the mainland's code is that certain enough to put it back.
+        var typed = text.StartsWith(" 86", StringComparison.Ordinal) ? "+" + text[1..] : text;
+        if (!PhoneNumber.TryParse(typed, out var e164))
+        {
+            refusal = Answer.Refuse(ErrorCode.PHONE_ERROR);
+            return false;
+        }
+
+        phone = e164;
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+using Swiper.Profiles;
+using Swiper.Swipes;
+
+namespace Swiper.Accounts;
+
+/// <summary>A session was opened.</summary>
+internal sealed record LoginView(MeView User, string Token, DateTimeOffset ExpiresAt, bool Created)
+{
+    /// <summary>A view for examples.</summary>
+    internal static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);
+}

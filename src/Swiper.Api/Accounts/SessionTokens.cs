@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Swiper.Accounts;
+
+/// <summary>
+/// Makes and checks session tokens: base64url of version, user id, session id, expiry, the session's secret, and an HMAC-SHA256 over all of
+/// that. A forged or expired token is thus refused here, without any call; whether the session still exists only the user's grain knows.
+/// </summary>
+/// <param name="key">The signing key; every server of one deployment has the same.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SessionTokens(SigningKey key, TimeProvider time)
+{
+    private const byte Version = 1;
+    private const int SecretBytes = 32;
+    private const int UserIdAt = 1;
+    private const int SessionIdAt = UserIdAt + sizeof(long);
+    private const int ExpiresAt = SessionIdAt + sizeof(long);
+    private const int SecretAt = ExpiresAt + sizeof(long);
+    private const int SignatureAt = SecretAt + SecretBytes;
+    private const int TokenBytes = SignatureAt + HMACSHA256.HashSizeInBytes;
+
+    private static readonly int TokenChars = Base64Url.GetEncodedLength(TokenBytes);
+
+    /// <summary>The token of a session.</summary>
+    internal string Write(SessionTicket ticket)
+    {
+        Span<byte> token = stackalloc byte[TokenBytes];
+        token[0] = Version;
+        BinaryPrimitives.WriteInt64BigEndian(token[UserIdAt..], ticket.UserId);
+        BinaryPrimitives.WriteInt64BigEndian(token[SessionIdAt..], ticket.SessionId);
+        BinaryPrimitives.WriteInt64BigEndian(token[ExpiresAt..], ticket.ExpiresAt.ToUnixTimeSeconds());
+        ticket.Secret.AsSpan().CopyTo(token[SecretAt..SignatureAt]);
+        HMACSHA256.HashData(key.Bytes, token[..SignatureAt], token[SignatureAt..]);
+        return Base64Url.EncodeToString(token);
+    }
+
+    /// <summary>Reads a token; false where it is malformed, not ours, or expired.</summary>
+    internal bool TryRead(ReadOnlySpan<char> text, out SessionClaims claims)
+    {
+        claims = default;
+        Span<byte> token = stackalloc byte[TokenBytes];
+        if (text.Length != TokenChars || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != TokenBytes || token[0] != Version)
+        {
+            return false;
+        }
+
+        Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key.Bytes, token[..SignatureAt], signature);
+        if (!CryptographicOperations.FixedTimeEquals(signature, token[SignatureAt..]))
+        {
+            return false;
+        }
+
+        if (BinaryPrimitives.ReadInt64BigEndian(token[ExpiresAt..]) <= time.GetUtcNow().ToUnixTimeSeconds())
+        {
+            return false;
+        }
+
+        var hash = ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(token[SecretAt..SignatureAt]));
+        claims = new SessionClaims(
+            BinaryPrimitives.ReadInt64BigEndian(token[UserIdAt..]),
+            new SessionProof(BinaryPrimitives.ReadInt64BigEndian(token[SessionIdAt..]), hash));
+        return true;
+    }
+}

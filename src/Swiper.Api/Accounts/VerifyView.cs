@@ -1,0 +1,13 @@
+namespace Swiper.Accounts;
+
+/// <summary>A code is on its way; times in seconds.</summary>
+internal sealed record VerifyView(string Phonenum, int ExpiresIn, int ResendIn)
+{
+    /// <summary>A view for examples.</summary>
+    internal static VerifyView Example { get; } = new("+8613800138000", 300, 60);
+
+    /// <summary>Shows what the grain said.</summary>
+    internal static VerifyView From(string phone, CodeSent sent) => new(phone, Seconds(sent.ExpiresIn), Seconds(sent.ResendIn));
+
+    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
+}

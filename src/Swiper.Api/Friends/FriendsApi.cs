@@ -1,0 +1,33 @@
+using Swiper.Accounts;
+using Swiper.Http;
+using Swiper.Profiles;
+
+namespace Swiper.Friends;
+
+/// <summary>The friends list.</summary>
+internal static class FriendsApi
+{
+    private const string Cursor = "cursor";
+
+    /// <summary>Maps the routes.</summary>
+    internal static void MapFriends(this IEndpointRouteBuilder api) =>
+        api.MapGet("/social/friends", GetFriends).Is(new("My friends, newest first, 100 a page")
+        {
+            Fields = [new(Cursor, "Where to go on: next of the page before", "", Required: false)],
+            Example = new FriendsView([UserView.Example], null),
+        });
+
+    private static async Task<IResult> GetFriends(CurrentUser user, Fields fields, ApiServices services)
+    {
+        var cursor = fields.Scalar(Cursor);
+        var page = await user.Grain.GetFriends(user.Proof, string.IsNullOrEmpty(cursor) ? null : cursor);
+        if (page.Refusal is { } refusal)
+        {
+            return Answer.Refuse(refusal);
+        }
+
+        var cards = await Task.WhenAll(page.Value!.Ids.Select(id => services.User(id).GetCard().AsTask()));
+        var friends = cards.OfType<UserCard>().Select(card => UserView.From(card, services.Media)).ToArray();
+        return Answer.Ok(new FriendsView(friends, page.Value.Next), ApiJson.Default.FriendsView);
+    }
+}

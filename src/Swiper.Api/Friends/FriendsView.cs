@@ -1,0 +1,6 @@
+using Swiper.Profiles;
+
+namespace Swiper.Friends;
+
+/// <summary>A page of friends; <c>next</c> is null on the last.</summary>
+internal sealed record FriendsView(IReadOnlyList<UserView> Friends, string? Next);

@@ -1,0 +1,71 @@
+namespace Swiper.Http;
+
+/// <summary>
+/// Lets a stopping server finish what has started: while it stops, new requests are refused, and the listener closes when the last old one
+/// is done or the time is up.
+/// </summary>
+internal sealed class Drain : IHostedLifecycleService
+{
+    /// <summary>How long requests get. What the host allows beyond it is for the silo and the stores to close.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _running;
+    private volatile bool _stopping;
+
+    /// <summary>Whether the server is stopping.</summary>
+    internal bool IsStopping => _stopping;
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _stopping = true;
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _running) > 0)
+        {
+            await Task.WhenAny(_empty.Task, Task.Delay(Patience, cancellationToken));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Counts a request in, until it is disposed. Health is asked to the end.</summary>
+    internal Admission Enter(PathString path)
+    {
+        Interlocked.Increment(ref _running);
+        return new Admission(this, _stopping && !path.StartsWithSegments("/health"));
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _running) == 0 && _stopping)
+        {
+            _empty.TrySetResult();
+        }
+    }
+
+    /// <summary>A request's stay.</summary>
+    /// <param name="drain">What counted it.</param>
+    /// <param name="isRefused">Whether it came too late.</param>
+    internal readonly struct Admission(Drain drain, bool isRefused) : IDisposable
+    {
+        /// <summary>Whether the request came too late.</summary>
+        internal bool IsRefused { get; } = isRefused;
+
+        /// <inheritdoc/>
+        public void Dispose() => drain.Leave();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Swiper.Http;
+
+/// <summary>The languages messages are written in.</summary>
+internal enum Language
+{
+    /// <summary>Chinese, the default.</summary>
+    Chinese,
+
+    /// <summary>English.</summary>
+    English,
+}

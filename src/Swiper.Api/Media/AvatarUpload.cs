@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Swiper.Http;
+
+namespace Swiper.Media;
+
+/// <summary>Reads the one file of an upload (RFC 7578) into memory, within its limit.</summary>
+internal static class AvatarUpload
+{
+    /// <summary>Largest file that is taken.</summary>
+    internal const int MaxBytes = 5 * 1024 * 1024;
+
+    /// <summary>Largest body that is read to its end, so that a photo a little too large gets its answer rather than a broken connection.</summary>
+    internal const int MaxBodyBytes = 3 * MaxBytes;
+
+    private const string FieldName = "avatar";
+    private const int MaxParts = 16;
+    private const int ChunkBytes = 32 * 1024;
+
+    /// <summary>Reads the file, or says why there is none.</summary>
+    internal static async Task<Result<byte[]>> Read(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 70 } boundary)
+        {
+            return ErrorCode.FILE_NOT_FOUND;
+        }
+
+        try
+        {
+            return await Read(new MultipartReader(boundary.Value!, request.Body), request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return ErrorCode.FILE_REJECTED;
+        }
+        catch (Exception exception) when (IsMalformed(exception, request.HttpContext.RequestAborted))
+        {
+            return Refusal.BadRequest(BodyReader.WholeBody);
+        }
+    }
+
+    /// <summary>Whether the file is what made a refusal, by its size alone.</summary>
+    internal static int? StatusOfSize(Result<byte[]> upload) =>
+        upload.Refusal?.Code is ErrorCode.FILE_REJECTED ? StatusCodes.Status413PayloadTooLarge : null;
+
+    private static bool IsMalformed(Exception exception, CancellationToken aborted) =>
+        exception is BadHttpRequestException or InvalidDataException || (exception is IOException && !aborted.IsCancellationRequested);
+
+    private static async Task<Result<byte[]>> Read(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        Result<byte[]>? found = null;
+        for (var parts = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
+        {
+            if (parts == MaxParts)
+            {
+                return Refusal.BadRequest(BodyReader.WholeBody);
+            }
+
+            if (IsFile(section))
+            {
+                if (found is not null)
+                {
+                    return Refusal.BadRequest(FieldName);
+                }
+
+                found = await ReadFile(section.Body, cancellationToken);
+            }
+        }
+
+        return found ?? ErrorCode.FILE_NOT_FOUND;
+    }
+
+    private static bool IsFile(MultipartSection section) =>
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+        && disposition.IsFileDisposition()
+        && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName;
+
+    private static async Task<Result<byte[]>> ReadFile(Stream body, CancellationToken cancellationToken)
+    {
+        using var file = new MemoryStream();
+        var chunk = new byte[ChunkBytes];
+        var isTooLarge = false;
+        while (await body.ReadAsync(chunk, cancellationToken) is var read and > 0)
+        {
+            isTooLarge |= file.Length + read > MaxBytes;
+            if (!isTooLarge)
+            {
+                file.Write(chunk, 0, read);
+            }
+        }
+
+        return isTooLarge ? ErrorCode.FILE_REJECTED : file.ToArray();
+    }
+}

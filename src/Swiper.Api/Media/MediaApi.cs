@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Swiper.Accounts;
+using Swiper.Http;
+
+namespace Swiper.Media;
+
+/// <summary>Pictures: taking and serving them.</summary>
+internal static partial class MediaApi
+{
+    private const string Immutable = "public, max-age=31536000, immutable";
+
+    /// <summary>Slower than this an upload would hold its memory for too long.</summary>
+    private static readonly MinDataRate SlowestUpload = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
+
+    /// <summary>Maps the route under <c>/api</c>.</summary>
+    internal static void MapAvatar(this IEndpointRouteBuilder api) => api.MapPost("/user/avatar", SetAvatar)
+        .WithMetadata(new RequestSizeLimitAttribute(AvatarUpload.MaxBodyBytes))
+        .Is(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
+        {
+            TakesFile = true,
+            Example = AvatarView.Example,
+            Refusals = [ErrorCode.FILE_NOT_FOUND, ErrorCode.FILE_REJECTED],
+        });
+
+    /// <summary>Maps the pictures themselves, where this server keeps them.</summary>
+    internal static void MapPictures(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/media/{key}", [HttpMethods.Get, HttpMethods.Head], GetPicture).ExcludeFromDescription();
+
+    private static async Task<IResult> SetAvatar(
+        CurrentUser user,
+        ApiServices services,
+        PictureWorkshop workshop,
+        IEntropy entropy,
+        ILogger<Picture> logger,
+        HttpContext context)
+    {
+        // A dead session must not make the server read and decode a picture.
+        if (await user.CheckSession() is { } dead)
+        {
+            return Answer.Refuse(dead);
+        }
+
+        if (!workshop.TryEnter())
+        {
+            return Answer.Refuse(ErrorCode.UNAVAILABLE);
+        }
+
+        try
+        {
+            var upload = await ReadUpload(context);
+            if (upload.Refusal is { } refusal)
+            {
+                return Answer.Refuse(refusal, AvatarUpload.StatusOfSize(upload));
+            }
+
+            return await workshop.Clean(upload.Value, context.RequestAborted) is { } picture
+                ? await Store(user, services, picture, MediaKey.New(entropy, picture.ContentType), logger)
+                : Answer.Refuse(ErrorCode.FILE_REJECTED);
+        }
+        finally
+        {
+            workshop.Leave();
+        }
+    }
+
+    private static Task<Result<byte[]>> ReadUpload(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = SlowestUpload;
+        }
+
+        return AvatarUpload.Read(context.Request);
+    }
+
+    /// <summary>Stores the picture before anyone can be shown it, and deletes whichever picture nobody will be shown any more.</summary>
+    private static async Task<IResult> Store(CurrentUser user, ApiServices services, Picture picture, string key, ILogger logger)
+    {
+        await services.Media.PutAsync(key, picture.Content, picture.ContentType, CancellationToken.None);
+        var replaced = await user.Grain.SetAvatar(user.Proof, key);
+        var leftOver = replaced.Refusal is null ? replaced.Value : key;
+        if (!string.IsNullOrEmpty(leftOver))
+        {
+            await Delete(services.Media, leftOver, logger);
+        }
+
+        return Answer.Of(replaced, services.Media.UrlFor(key), static (_, url) => new AvatarView(url), ApiJson.Default.AvatarView);
+    }
+
+    private static async Task Delete(IMediaStore media, string key, ILogger logger)
+    {
+        try
+        {
+            await media.DeleteAsync(key, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // The new picture stands; a file that nobody is shown is not worth failing the request for.
+            LeftBehind(logger, exception, key);
+        }
+    }
+
+    private static async Task<IResult> GetPicture(string key, ApiServices services, HttpContext context)
+    {
+        if (MediaKey.ContentTypeOf(key) is not { } type || await services.Media.OpenAsync(key, context.RequestAborted) is not { } picture)
+        {
+            return Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
+        }
+
+        context.Response.Headers.CacheControl = Immutable;
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return TypedResults.Stream(picture, type);
+    }
+
+    [LoggerMessage(EventId = 1100, Level = LogLevel.Warning, Message = "The picture {Key} could not be deleted and is left behind")]
+    private static partial void LeftBehind(ILogger logger, Exception exception, string key);
+}

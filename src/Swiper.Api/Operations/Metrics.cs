@@ -1,0 +1,45 @@
+using OpenTelemetry.Metrics;
+using Swiper.Http;
+
+namespace Swiper.Operations;
+
+/// <summary>
+/// Metrics in Prometheus' text format. They are nobody's business but the operator's: <c>Metrics:Allow</c> lists the addresses that may
+/// read them, and without it whatever stands before the server should fence them.
+/// </summary>
+internal static class Metrics
+{
+    private const string Path = "/metrics";
+    private const string AllowSetting = "Metrics:Allow";
+
+    private static readonly string[] Meters =
+    [
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.RateLimiting",
+        "Microsoft.Orleans",
+        "System.Runtime",
+        "Swiper.*",
+    ];
+
+    /// <summary>Collects metrics.</summary>
+    internal static void AddMetrics(this WebApplicationBuilder builder) =>
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+
+    /// <summary>Maps the route.</summary>
+    internal static void MapMetrics(this WebApplication app)
+    {
+        var allowed = AddressSet.Read(app.Configuration, AllowSetting);
+        var metrics = app.MapPrometheusScrapingEndpoint(Path);
+        if (allowed.Networks.Count > 0)
+        {
+            metrics.Add(endpoint =>
+            {
+                var serve = endpoint.RequestDelegate!;
+                endpoint.RequestDelegate = context => allowed.Contains(context.Connection.RemoteIpAddress)
+                    ? serve(context)
+                    : EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.NO_SUCH_ROUTE));
+            });
+        }
+    }
+}

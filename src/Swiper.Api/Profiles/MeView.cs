@@ -1,0 +1,57 @@
+using Swiper.Media;
+using Swiper.Swipes;
+using Swiper.Vip;
+
+namespace Swiper.Profiles;
+
+/// <summary>A user as they see themselves: the contract's <c>&lt;me&gt;</c>.</summary>
+internal sealed record MeView(
+    long Id,
+    string Phonenum,
+    string? Nickname,
+    string? Sex,
+    int? BirthYear,
+    int? BirthMonth,
+    int? BirthDay,
+    int? Age,
+    string? Avatar,
+    string? Location,
+    int VipLevel,
+    DateTimeOffset? VipExpiresAt,
+    IReadOnlyList<string> Perms,
+    QuotasView Quotas)
+{
+    /// <summary>A view for examples.</summary>
+    internal static MeView Example { get; } = new(
+        7194025183640195,
+        "+8613800138000",
+        "阿明",
+        "male",
+        1996,
+        2,
+        29,
+        29,
+        AvatarView.Example.Avatar,
+        "上海",
+        1,
+        QuotaView.Example.ResetAt,
+        PermissionNames.Of(Permissions.VipFlag | Permissions.Superlike),
+        new QuotasView(QuotaView.Example, QuotaView.Example with { Used = 0, Max = 5 }, QuotaView.Example with { Used = 1, Max = 5 }));
+
+    /// <summary>Shows a user to themselves.</summary>
+    internal static MeView From(Me me, IMediaStore media) => new(
+        me.Id,
+        me.Phone,
+        me.Nickname,
+        SexNames.Of(me.Sex),
+        me.BirthDate?.Year,
+        me.BirthDate?.Month,
+        me.BirthDate?.Day,
+        me.Age,
+        me.AvatarKey is { } key ? media.UrlFor(key) : null,
+        me.Location,
+        me.VipLevel,
+        me.VipExpiresAt,
+        PermissionNames.Of(me.Permissions),
+        new QuotasView(QuotaView.From(me.Like), QuotaView.From(me.Superlike), QuotaView.From(me.Rewind)));
+}

@@ -1,0 +1,4 @@
+using Swiper;
+using Swiper.Silo;
+
+return await SwiperHost.RunAsync(() => SwiperApi.Build(args));

@@ -1,0 +1,85 @@
+using Swiper.Accounts;
+using Swiper.Discovery;
+using Swiper.Friends;
+using Swiper.Http;
+using Swiper.Media;
+using Swiper.Operations;
+using Swiper.Profiles;
+using Swiper.Silo;
+using Swiper.Silo.Data;
+using Swiper.Swipes;
+using Swiper.Vip;
+
+namespace Swiper;
+
+/// <summary>The HTTP API, with a silo in its own process.</summary>
+public static class SwiperApi
+{
+    /// <summary>Puts the server together, ready to be run.</summary>
+    /// <param name="args">Settings as command line arguments, such as <c>--urls</c> and <c>--Data</c>.</param>
+    /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddListener();
+        builder.AddLogs();
+        builder.AddSwiperSilo();
+        builder.AddRateLimits();
+        builder.AddMetrics();
+        builder.Services.AddCrossOrigin();
+        builder.Services.AddApiDescription();
+        builder.Services.AddEdge();
+
+        var app = builder.Build();
+        app.UsePipeline();
+        app.MapRoutes();
+        return app;
+    }
+
+    private static void AddEdge(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => SigningKey.Load(
+            provider.GetRequiredService<IConfiguration>()[SigningKey.Setting],
+            provider.GetRequiredService<DataFolder>().Path));
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<ApiServices>();
+        services.AddSingleton<AdminKey>();
+        services.AddSingleton<PictureWorkshop>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+    }
+
+    private static void UsePipeline(this WebApplication app)
+    {
+        app.UseProxies();
+        app.UseMiddleware<Edge>();
+        app.UseSwaggerPages();
+        app.UseRouting();
+        app.UseCrossOrigin();
+        app.UseRateLimits();
+        app.UseMiddleware<Gate>();
+    }
+
+    private static void MapRoutes(this WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapAccounts();
+        api.MapProfiles();
+        api.MapAvatar();
+        api.MapDiscovery();
+        api.MapSwipes();
+        api.MapFriends();
+        api.MapVip();
+
+        app.MapPictures();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapPages();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapDevelopmentSms();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Swiper.Swipes;
+
+/// <summary>What a like led to.</summary>
+internal sealed record SwipeView(bool IsMatched);

@@ -1,0 +1,67 @@
+using Swiper.Accounts;
+using Swiper.Http;
+
+namespace Swiper.Swipes;
+
+/// <summary>Like, superlike, dislike, and taking it back.</summary>
+internal static class SwipesApi
+{
+    private const string Sid = "sid";
+
+    private static readonly FieldInfo SidField = new(Sid, "The person's id", 5276398214032771);
+
+    /// <summary>Maps the routes.</summary>
+    internal static void MapSwipes(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/social/like", Like).Is(new("Like a person")
+        {
+            Fields = [SidField],
+            Example = new SwipeView(true),
+            Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED],
+        });
+        api.MapPost("/social/superlike", Superlike).Is(new("Superlike a person; needs the permission superlike")
+        {
+            Fields = [SidField],
+            Example = new SwipeView(true),
+            Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED, ErrorCode.NOT_HAS_PERM],
+        });
+        api.MapPost("/social/dislike", Dislike).Is(new("Dislike a person who is not a friend")
+        {
+            Fields = [SidField],
+            Refusals = [ErrorCode.USER_NOT_FOUND],
+        });
+        api.MapPost("/social/rewind", Rewind).Is(new("Take a swipe back, the last one where none is named; needs the permission rewind")
+        {
+            Fields = [SidField with { Required = false }],
+            Example = new RewindView(5276398214032771),
+            Refusals = [ErrorCode.NOTHING_TO_REWIND, ErrorCode.QUOTA_EXCEEDED, ErrorCode.NOT_HAS_PERM],
+        });
+    }
+
+    private static Task<IResult> Like(CurrentUser user, Fields fields) => Swipe(user, fields, SwipeKind.Like);
+
+    private static Task<IResult> Superlike(CurrentUser user, Fields fields) => Swipe(user, fields, SwipeKind.Superlike);
+
+    private static async Task<IResult> Dislike(CurrentUser user, Fields fields)
+    {
+        if (fields.UserId(Sid) is not { } sid)
+        {
+            return await user.Refuse(Refusal.BadRequest(Sid));
+        }
+
+        var outcome = await user.Grain.Swipe(user.Proof, sid, SwipeKind.Dislike);
+        return outcome.Refusal is { } refusal ? Answer.Refuse(refusal) : Answer.Nothing;
+    }
+
+    private static async Task<IResult> Swipe(CurrentUser user, Fields fields, SwipeKind kind) => fields.UserId(Sid) is { } sid
+        ? Answer.Of(await user.Grain.Swipe(user.Proof, sid, kind), static outcome => new SwipeView(outcome.IsMatched), ApiJson.Default.SwipeView)
+        : await user.Refuse(Refusal.BadRequest(Sid));
+
+    private static async Task<IResult> Rewind(CurrentUser user, Fields fields)
+    {
+        var sid = fields.UserId(Sid);
+        return sid is null && fields.TryGet(Sid, out _)
+            ? await user.Refuse(Refusal.BadRequest(Sid))
+            : Answer.Of(await user.Grain.Rewind(user.Proof, sid), static sid => new RewindView(sid), ApiJson.Default.RewindView);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Options;
+using Swiper.Http;
+using Swiper.Profiles;
+
+namespace Swiper.Vip;
+
+/// <summary>VIP levels, and how an operator grants one.</summary>
+internal static class VipApi
+{
+    /// <summary>Maps the routes.</summary>
+    internal static void MapVip(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/vip/levels", GetLevels).Is(new("The levels, their prices and permissions")
+        {
+            Example = new VipOptions().Effective.Select(VipLevelView.From).ToArray(),
+        });
+        api.MapPost("/admin/vip", Grant).Is(new("Grant a user a level, from now on")
+        {
+            Access = Access.Operator,
+            Fields = [new("uid", "The user's id", 7194025183640195), new("level", "The level", 3), new("days", "For how many days, 1 to 3650", 30)],
+            Example = MeView.Example,
+            Refusals = [ErrorCode.NOT_HAS_PERM, ErrorCode.USER_NOT_FOUND, ErrorCode.NO_SUCH_ROUTE],
+        });
+    }
+
+    private static async Task<IResult> GetLevels(Accounts.CurrentUser user, IOptions<VipOptions> options) =>
+        await user.CheckSession() is { } refusal
+            ? Answer.Refuse(refusal)
+            : Answer.Ok(options.Value.Effective.Select(VipLevelView.From).ToArray(), ApiJson.Default.VipLevelViewArray);
+
+    private static async Task<IResult> Grant(Fields fields, ApiServices services)
+    {
+        if (fields.UserId("uid") is not { } uid)
+        {
+            return Answer.Refuse(Refusal.BadRequest("uid"));
+        }
+
+        if (fields.Integer("level") is not { } level)
+        {
+            return Answer.Refuse(Refusal.BadRequest("level"));
+        }
+
+        return fields.Integer("days") is { } days
+            ? Answer.Of(await services.User(uid).GrantVip(level, days), services.Media, MeView.From, ApiJson.Default.MeView)
+            : Answer.Refuse(Refusal.BadRequest("days"));
+    }
+}
