@@ -22,7 +22,10 @@ internal static class SwiperEngine
     private static void UseOneSilo(ISiloBuilder silo)
     {
         silo.UseLocalhostClustering(LonelyPort, gatewayPort: 0, new IPEndPoint(IPAddress.Loopback, LonelyPort));
-        foreach (var listener in silo.Services.Where(service => service.ServiceType == typeof(IConnectionListenerFactory)).ToArray())
+
+        // The silo's listeners are the keyed ones; the other is the web server's, which has to go on listening.
+        var listeners = silo.Services.Where(service => service.IsKeyedService && service.ServiceType == typeof(IConnectionListenerFactory)).ToArray();
+        foreach (var listener in listeners)
         {
             silo.Services.AddKeyedSingleton<IConnectionListenerFactory, NoListenerFactory>(listener.ServiceKey);
         }
