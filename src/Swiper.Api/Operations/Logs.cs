@@ -34,11 +34,9 @@ internal static class Logs
     private static void Configure(LoggerConfiguration logs, string folder, LogEventLevel level)
     {
         var formatter = new LogFormatter();
-        logs.MinimumLevel.Is(level)
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        logs.MinimumLevel.Warning()
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
-            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override(nameof(Swiper), level)
             .WriteTo.Async(sinks =>
             {
                 sinks.Console(formatter);
