@@ -11,5 +11,5 @@ public sealed class PartitionClaim(long owner, long expectedEpoch) : StoreChange
     /// <summary>The epoch it is conditional on; 0 where nothing was ever written.</summary>
     public long ExpectedEpoch { get; } = expectedEpoch;
 
-    internal override int RowsWritten => Outcome ? 1 : 0;
+    private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
 }
