@@ -59,7 +59,7 @@ public static class SwiperSilo
         services.TryAddSingleton<IEntropy, CryptographicEntropy>();
         services.AddKeyedSingleton<IGrainStorage>(
             GrainStorage.Name,
-            (provider, _) => new DocumentGrainStorage(provider.GetRequiredService<IDocumentStore>(), GrainsJson.Default.Options));
+            (provider, _) => new DocumentGrainStorage(provider.GetRequiredService<IDocumentStore>(), GrainsJson.Options));
     }
 
     private static void AddSwiperSiloHealth(this IServiceCollection services) => services.AddHealthChecks()

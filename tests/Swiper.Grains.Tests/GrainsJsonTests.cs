@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Swiper.Accounts;
+using Swiper.Profiles;
+using Swiper.Vip;
+
+namespace Swiper;
+
+public sealed class GrainsJsonTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void UserState_WrittenAndRead_IsTheSame()
+    {
+        var state = new UserState
+        {
+            Phone = "+8613800138000",
+            CreatedAt = Noon,
+            Profile = new Profile { Nickname = "小明 🙂", Sex = Sex.Female, BirthDate = new DateOnly(2000, 2, 29), Location = "北京", AvatarKey = "k" },
+            Settings = new Settings { DatingSex = Sex.Male, Location = "上海", Vibration = false, MaxDatingAge = 99 },
+            Sessions = [new Session { Id = 5, SecretHash = [1, 2, 255], ExpiresAt = Noon.AddDays(30) }],
+            Vip = new VipGrant { Level = 2, ExpiresAt = Noon },
+        };
+
+        var read = RoundTrip(state);
+
+        Assert.Equal(state.Profile, read.Profile);
+        Assert.Equal(state.Settings, read.Settings);
+        Assert.Equal(state.Vip, read.Vip);
+        Assert.Equal((state.Phone, state.CreatedAt), (read.Phone, read.CreatedAt));
+        var session = Assert.Single(read.Sessions);
+        Assert.Equal([1, 2, 255], session.SecretHash);
+        Assert.Equal((5, Noon.AddDays(30)), (session.Id, session.ExpiresAt));
+    }
+
+    [Fact]
+    public void UserState_FullOfSessions_StaysUnderEightKilobytes()
+    {
+        var longest = string.Concat(Enumerable.Repeat("🙂", 32));
+        var state = new UserState
+        {
+            Phone = "+123456789012345",
+            CreatedAt = Noon,
+            Profile = new Profile { Nickname = longest, Sex = Sex.Female, BirthDate = new DateOnly(2000, 2, 29), Location = longest, AvatarKey = new string('k', 64) },
+            Settings = new Settings { Location = longest },
+            Sessions = [.. Enumerable.Range(0, Limits.SessionsMax).Select(i => new Session
+            {
+                Id = long.MaxValue - i,
+                SecretHash = [.. Enumerable.Repeat((byte)255, 32)],
+                ExpiresAt = Noon.AddTicks(1),
+            })],
+            Vip = new VipGrant { Level = 3, ExpiresAt = Noon },
+        };
+
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Options).Length, 1, 8 * 1024);
+    }
+
+    [Fact]
+    public void UserState_DocumentThatLacksMembers_KeepsTheirDefaults()
+    {
+        var read = JsonSerializer.Deserialize<UserState>("""{"Phone":"+8613800138000","Settings":{"Location":"上海"}}""", GrainsJson.Options)!;
+
+        Assert.False(read.Sessions.IsDefault);
+        Assert.Equal(new Profile(), read.Profile);
+        Assert.Equal(new Settings { Location = "上海" }, read.Settings);
+    }
+
+    [Fact]
+    public void VerifyCodeState_WrittenAndRead_IsTheSame()
+    {
+        var state = new VerifyCodeState
+        {
+            UserId = 7,
+            SentAt = [Noon, Noon.AddMinutes(1)],
+            Code = new IssuedCode { SendId = 9, Hash = [1], Salt = [2], SentAt = Noon, ExpiresAt = Noon.AddMinutes(5), WrongTries = 3, SessionId = 11 },
+        };
+
+        var read = RoundTrip(state);
+
+        Assert.Equal(state.SentAt, read.SentAt);
+        Assert.Equal(state.Code.Hash, read.Code!.Hash);
+        Assert.Equal(state.Code.Salt, read.Code.Salt);
+        Assert.Equal(state.Code with { Hash = [], Salt = [] }, read.Code with { Hash = state.Code.Hash.Clear(), Salt = state.Code.Salt.Clear() });
+        Assert.Equal(7, read.UserId);
+    }
+
+    [Fact]
+    public void VerifyCodeState_DocumentThatLacksMembers_KeepsTheirDefaults() =>
+        Assert.Empty(JsonSerializer.Deserialize<VerifyCodeState>("""{"UserId":7}""", GrainsJson.Options)!.SentAt);
+
+    private static T RoundTrip<T>(T state) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Options), GrainsJson.Options)!;
+}
