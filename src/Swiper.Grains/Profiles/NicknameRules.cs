@@ -14,7 +14,10 @@ public static class NicknameRules
         return state.IsHeld ? state : new NicknameState { UserId = userId, Revision = revision, IsHeld = true };
     }
 
-    /// <summary>The state after a release.</summary>
-    public static NicknameState Release(NicknameState state, long userId, long revision) =>
-        state.UserId == userId && revision >= state.Revision ? state with { Revision = revision, IsHeld = false } : state;
+    /// <summary>The state after a release. One that overtakes its own claim is remembered, or the claim would take a nickname that nobody uses.</summary>
+    public static NicknameState Release(NicknameState state, long userId, long revision)
+    {
+        var isNews = state.UserId == userId ? revision >= state.Revision : !state.IsHeld;
+        return isNews ? new NicknameState { UserId = userId, Revision = revision } : state;
+    }
 }
