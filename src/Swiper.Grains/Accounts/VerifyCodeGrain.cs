@@ -69,9 +69,12 @@ public sealed class VerifyCodeGrain(
             await _document.Save(next);
         }
 
-        var created = await CreateUser();
+        await CreateUser();
         var ticket = await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).OpenSession(next.Code.SessionId);
-        await _document.Save(_document.Current with { Code = null });
+
+        // A login that fails on the way is repeated, and is the first one still.
+        var created = !_document.Current.HasLoggedIn;
+        await _document.Save(_document.Current with { Code = null, HasLoggedIn = true });
         return ticket with { Created = created };
     }
 
@@ -97,22 +100,13 @@ public sealed class VerifyCodeGrain(
         return _document.Current.UserId == userId;
     }
 
-    /// <summary>Creates the number's user where they do not exist yet. True when this call created them.</summary>
-    private async Task<bool> CreateUser()
+    /// <summary>Creates the number's user where they do not exist yet.</summary>
+    private async Task CreateUser()
     {
-        while (true)
+        while (await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
         {
-            switch (await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).Create(this.GetPrimaryKeyString()))
-            {
-                case UserCreation.Created:
-                    return true;
-                case UserCreation.Existed:
-                    return false;
-                default:
-                    // The id was somebody else's; at 2^53 ids this is a once-in-a-lifetime event, and harmless.
-                    await _document.Save(_document.Current with { UserId = entropy.NextUserId() });
-                    break;
-            }
+            // The id was somebody else's; at 2^53 ids this is a once-in-a-lifetime event, and harmless.
+            await _document.Save(_document.Current with { UserId = entropy.NextUserId() });
         }
     }
 }

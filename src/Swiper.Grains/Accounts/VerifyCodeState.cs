@@ -17,4 +17,8 @@ public sealed record VerifyCodeState
     /// <summary>The code that may be used, or null.</summary>
     [Id(2)]
     public IssuedCode? Code { get; init; }
+
+    /// <summary>Whether a login has succeeded.</summary>
+    [Id(3)]
+    public bool HasLoggedIn { get; init; }
 }
