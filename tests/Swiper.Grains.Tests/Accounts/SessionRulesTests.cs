@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Swiper.Accounts;
+
+public sealed class SessionRulesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void IsLive_ProofOfALiveSession_IsTrue() =>
+        Assert.True(SessionRules.IsLive([Session(1), Session(2)], Proof(2, hash: 2), Now));
+
+    [Fact]
+    public void IsLive_AnotherSessionsHash_IsFalse() =>
+        Assert.False(SessionRules.IsLive([Session(1), Session(2)], Proof(2, hash: 1), Now));
+
+    [Fact]
+    public void IsLive_UnknownSession_IsFalse()
+    {
+        Assert.False(SessionRules.IsLive([Session(1)], Proof(3, hash: 1), Now));
+        Assert.False(SessionRules.IsLive([], Proof(1, hash: 1), Now));
+    }
+
+    [Fact]
+    public void IsLive_HashThatIsMissingOrCut_IsFalse()
+    {
+        Assert.False(SessionRules.IsLive([Session(1)], new SessionProof(1, default), Now));
+        Assert.False(SessionRules.IsLive([Session(1)], new SessionProof(1, []), Now));
+        Assert.False(SessionRules.IsLive([Session(1)], new SessionProof(1, Hash(1)[..31]), Now));
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    public void IsLive_AroundItsEnd_EndsAtThatMoment(long ticksAfterItsEnd, bool isLive) =>
+        Assert.Equal(isLive, SessionRules.IsLive([Session(1)], Proof(1, hash: 1), Session(1).ExpiresAt.AddTicks(ticksAfterItsEnd)));
+
+    [Fact]
+    public void Open_SameId_TakesTheOldOnesPlace()
+    {
+        var sessions = SessionRules.Open([Session(1), Session(2)], Session(1, hash: 9), Now);
+
+        Assert.Equal([2, 1], sessions.Select(session => session.Id));
+        Assert.True(SessionRules.IsLive(sessions, Proof(1, hash: 9), Now));
+        Assert.False(SessionRules.IsLive(sessions, Proof(1, hash: 1), Now));
+    }
+
+    [Fact]
+    public void Open_SomeEnded_DropsThem() =>
+        Assert.Equal([2, 3], SessionRules.Open([Session(1) with { ExpiresAt = Now }, Session(2)], Session(3), Now).Select(session => session.Id));
+
+    [Fact]
+    public void Open_SixteenAlive_EndsTheOldest()
+    {
+        var sessions = ImmutableArray<Session>.Empty;
+        for (var id = 1; id <= Limits.SessionsMax; id++)
+        {
+            sessions = SessionRules.Open(sessions, Session(id), Now);
+        }
+
+        Assert.Equal(Limits.SessionsMax, sessions.Length);
+
+        sessions = SessionRules.Open(sessions, Session(17), Now);
+
+        Assert.Equal(Enumerable.Range(2, 16), sessions.Select(session => (int)session.Id));
+    }
+
+    private static ImmutableArray<byte> Hash(byte fill) => [.. Enumerable.Repeat(fill, 32)];
+
+    private static Session Session(long id, byte? hash = null) =>
+        new() { Id = id, SecretHash = Hash(hash ?? (byte)id), ExpiresAt = Now.AddDays(30) };
+
+    private static SessionProof Proof(long id, byte hash) => new(id, Hash(hash));
+}

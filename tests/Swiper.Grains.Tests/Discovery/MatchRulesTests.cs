@@ -1,0 +1,69 @@
+using Swiper.Profiles;
+
+namespace Swiper.Discovery;
+
+public sealed class MatchRulesTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 1);
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
+
+    // Thirty today.
+    private static readonly Candidate Ann = new(1, 1, "Ann", "a/1", new DateOnly(1996, 3, 1), Sex.Male, 25, 40, VipFlagUntil: null);
+    private static readonly Seeker Bob = new(2, Sex.Male, Age: 32, MinAge: 28, MaxAge: 33);
+
+    [Fact]
+    public void Suits_EachAsTheOtherWants_IsTrue() => Assert.True(MatchRules.Suits(Ann, Bob, Today));
+
+    [Fact]
+    public void Suits_Oneself_IsFalse() => Assert.False(MatchRules.Suits(Ann, Bob with { Id = Ann.Id }, Today));
+
+    [Fact]
+    public void Suits_CandidateWhoLooksForTheOtherSex_IsFalse() => Assert.False(MatchRules.Suits(Ann with { DatingSex = Sex.Female }, Bob, Today));
+
+    [Theory]
+    [InlineData(30, 30, true)]
+    [InlineData(31, 40, false)]
+    [InlineData(18, 29, false)]
+    public void Suits_CandidatesAge_MustBeWithinTheSeekers(int min, int max, bool suits) =>
+        Assert.Equal(suits, MatchRules.Suits(Ann, Bob with { MinAge = min, MaxAge = max }, Today));
+
+    [Theory]
+    [InlineData(32, 32, true)]
+    [InlineData(33, 40, false)]
+    [InlineData(18, 31, false)]
+    public void Suits_SeekersAge_MustBeWithinTheCandidates(int min, int max, bool suits) =>
+        Assert.Equal(suits, MatchRules.Suits(Ann with { MinDatingAge = min, MaxDatingAge = max }, Bob, Today));
+
+    [Fact]
+    public void Suits_DayBeforeABirthday_CountsTheYearsOfThatDay()
+    {
+        var thirty = Bob with { MinAge = 30, MaxAge = 30 };
+
+        Assert.False(MatchRules.Suits(Ann, thirty, Today.AddDays(-1)));
+        Assert.True(MatchRules.Suits(Ann, thirty, Today));
+        Assert.False(MatchRules.Suits(Ann, thirty, Today.AddYears(1)));
+    }
+
+    [Theory]
+    [InlineData("female@北京", Sex.Female, "北京")]
+    [InlineData("male@a@b", Sex.Male, "a@b")]
+    public void Card_Candidate_TakesSexAndPlaceFromThePool(string pool, Sex sex, string place) =>
+        Assert.Equal(new UserCard(1, "Ann", sex, 30, "a/1", place, false), MatchRules.Card(Ann, pool, Today, Noon));
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Card_VipFlag_EndsAtThatMoment(long ticksLeft, bool isShown) =>
+        Assert.Equal(isShown, MatchRules.Card(Ann with { VipFlagUntil = Noon.AddTicks(ticksLeft) }, "female@x", Today, Noon).HasVipFlag);
+
+    [Theory]
+    [InlineData(Sex.Male, "上海")]
+    [InlineData(Sex.Female, "male@x")]
+    public void PoolKey_Of_IsReadBack(Sex sex, string place)
+    {
+        var key = PoolKey.Of(sex, place);
+
+        Assert.Equal((sex, place), (PoolKey.SexOf(key), PoolKey.PlaceOf(key)));
+    }
+}

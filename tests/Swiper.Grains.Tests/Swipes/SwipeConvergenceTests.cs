@@ -1,0 +1,142 @@
+using Swiper.Storage;
+using Swiper.Support;
+using Swiper.Vip;
+
+namespace Swiper.Swipes;
+
+/// <summary>Two people who swipe and rewind while what they tell each other is lost, repeated and overtaken.</summary>
+public sealed class SwipeConvergenceTests
+{
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void RandomRun_OnceQuiet_FriendsExactlyWhenBothLike(int seed)
+    {
+        for (var run = 0; run < 250; run++)
+        {
+            var pair = new Pairing(new Random((seed * 1000) + run));
+            pair.RunWild(steps: 40);
+            pair.Quiet();
+            pair.AssertAgree();
+        }
+    }
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 20)];
+
+    /// <summary>One side's durable state.</summary>
+    private sealed class Side(long me, long other)
+    {
+        public Relation Row { get; set; } = new(me, other);
+
+        public Partition Head { get; set; } = new(me);
+    }
+
+    /// <summary>A statement on its way to a side, or a side's answer on its way back to who told it.</summary>
+    private sealed record Message(int To, Statement Statement, long? AnswerTo);
+
+    private sealed class Pairing(Random random)
+    {
+        private static readonly SwipeKind[] Kinds = [SwipeKind.Like, SwipeKind.Superlike, SwipeKind.Dislike];
+        private readonly SwipeRules _rules = new(
+            new QuotaOptions { Like = int.MaxValue, Superlike = int.MaxValue, Rewind = int.MaxValue }, Calendars.Shanghai);
+
+        private readonly Side[] _sides = [new(1, 2), new(2, 1)];
+        private readonly List<Message> _onTheirWay = [];
+        private DateTimeOffset _now = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public void RunWild(int steps)
+        {
+            for (var i = 0; i < steps; i++)
+            {
+                _now += TimeSpan.FromSeconds(1);
+                var who = random.Next(2);
+                switch (random.Next(7))
+                {
+                    case 0 or 1:
+                        Apply(who, _rules.Swipe(_sides[who].Row, _sides[who].Head, Kinds[random.Next(3)], Permissions.None, _now));
+                        break;
+                    case 2:
+                        Apply(who, _rules.Rewind(_sides[who].Row, _sides[who].Head, Permissions.None, _now));
+                        break;
+                    case 3:
+                        Tell(who);
+                        break;
+                    case 4 or 5 when _onTheirWay.Count > 0:
+                        Deliver(random.Next(_onTheirWay.Count), isRepeated: random.Next(3) == 0);
+                        break;
+                    case 6 when _onTheirWay.Count > 0 && random.Next(3) == 0:
+                        _onTheirWay.RemoveAt(random.Next(_onTheirWay.Count));
+                        break;
+                }
+
+                AssertEachRowIsConsistent();
+            }
+        }
+
+        /// <summary>Delivers whatever is left, in any order, and lets each side tell until nothing is pending.</summary>
+        public void Quiet()
+        {
+            for (var round = 0; round < 10; round++)
+            {
+                while (_onTheirWay.Count > 0)
+                {
+                    Deliver(random.Next(_onTheirWay.Count), isRepeated: false);
+                }
+
+                Tell(0);
+                Tell(1);
+            }
+
+            Assert.Empty(_onTheirWay);
+        }
+
+        public void AssertAgree()
+        {
+            var (one, other) = (_sides[0].Row, _sides[1].Row);
+            var bothLike = one.Swipe.IsLike() && other.Swipe.IsLike();
+            Assert.Equal((bothLike, bothLike), (one.FriendSince is not null, other.FriendSince is not null));
+            Assert.Equal(one.Heard, SwipeRules.StatementOf(other).Kind);
+            Assert.Equal(other.Heard, SwipeRules.StatementOf(one).Kind);
+            Assert.False(one.Pending || other.Pending);
+        }
+
+        private void Apply(int who, SwipeDecision decision)
+        {
+            if (decision.Refusal is null)
+            {
+                (_sides[who].Row, _sides[who].Head) = (decision.Row!, decision.Head!);
+            }
+        }
+
+        private void Tell(int who)
+        {
+            var row = _sides[who].Row;
+            if (row.Pending)
+            {
+                _onTheirWay.Add(new Message(1 - who, SwipeRules.StatementOf(row), AnswerTo: null));
+            }
+        }
+
+        private void Deliver(int index, bool isRepeated)
+        {
+            var message = _onTheirWay[index];
+            if (!isRepeated)
+            {
+                _onTheirWay.RemoveAt(index);
+            }
+
+            var side = _sides[message.To];
+            if (message.AnswerTo is { } toldSeq)
+            {
+                side.Row = SwipeRules.Told(side.Row, toldSeq, message.Statement, _now);
+                return;
+            }
+
+            side.Row = SwipeRules.Hear(side.Row, message.Statement, _now);
+            _onTheirWay.Add(new Message(1 - message.To, SwipeRules.StatementOf(side.Row), message.Statement.Seq));
+        }
+
+        private void AssertEachRowIsConsistent() => Assert.All(
+            _sides,
+            side => Assert.Equal(side.Row.Swipe.IsLike() && side.Row.Heard.IsLike(), side.Row.FriendSince is not null));
+    }
+}
