@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace Swiper.Embedded;
+
+/// <summary>One grain class: how to create its instances, and where its activations are.</summary>
+internal sealed class GrainClass : TargetDirectory
+{
+    private readonly ConcurrentDictionary<IdSpan, Activation> _activations = new();
+    private readonly Lazy<GrainConstructor> _constructor;
+    private readonly Type _selfInterface;
+    private readonly Func<IdSpan, Activation> _create;
+
+    public GrainClass(Engine engine, Type type)
+        : base(engine, GrainClasses.NameOf(type))
+    {
+        ClassName = type.FullName!;
+        IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
+        _constructor = new(() => new GrainConstructor(engine.Services, type));
+        _selfInterface = GrainClasses.InterfacesOf(type).First();
+        _create = key => new Activation(this, key);
+    }
+
+    public string ClassName { get; }
+
+    public bool IsReentrant { get; }
+
+    /// <summary>The activation with this key, a new one where there is none; null when no new ones are made.</summary>
+    public override RequestTarget? Find(IdSpan key)
+    {
+        if (_activations.TryGetValue(key, out var activation))
+        {
+            return activation;
+        }
+
+        if (!Engine.MayActivate)
+        {
+            return null;
+        }
+
+        var created = _create(key);
+        activation = _activations.GetOrAdd(key, created);
+        if (activation == created)
+        {
+            Engine.Activations.Add(activation);
+        }
+
+        return activation;
+    }
+
+    public Activation? FindExisting(IdSpan key) => _activations.GetValueOrDefault(key);
+
+    /// <summary>Puts a second activation in the place of one, which stays alive.</summary>
+    public Activation? Supersede(IdSpan key)
+    {
+        if (!_activations.TryGetValue(key, out var old))
+        {
+            return null;
+        }
+
+        var successor = _create(key);
+        _activations[key] = successor;
+        old.IsSuperseded = true;
+        Engine.Activations.Add(successor);
+        return old;
+    }
+
+    public void Remove(Activation activation)
+    {
+        _activations.TryRemove(KeyValuePair.Create(activation.Key, activation));
+        Engine.Activations.Remove(activation);
+    }
+
+    public object CreateInstance(Activation activation) => _constructor.Value.Create(activation);
+
+    public GrainReference CreateSelfReference(IdSpan key) => Proxy.Create(_selfInterface, this, key);
+
+    /// <summary>The services for one activation: a scope of its own where its constructor needs one, else the host's.</summary>
+    public IServiceProvider Services(ActivationExtras extras)
+    {
+        if (!_constructor.Value.NeedsScope)
+        {
+            return Engine.Services;
+        }
+
+        extras.Scope ??= Engine.Services.CreateAsyncScope();
+        return extras.Scope.Value.ServiceProvider;
+    }
+}

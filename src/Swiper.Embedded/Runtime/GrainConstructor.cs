@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+
+namespace Swiper.Embedded;
+
+/// <summary>Creates instances of one grain class: documents and the context come from the engine, everything else from the services.</summary>
+internal sealed class GrainConstructor
+{
+    private readonly ObjectFactory _factory;
+    private readonly List<Func<Activation, object>> _ownArguments = [];
+
+    public GrainConstructor(IServiceProvider services, Type type)
+    {
+        // As in Orleans a grain has one constructor that counts; the longest, where there are several.
+        var parameters = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters()
+            ?? throw new OrleansConfigurationException($"{type} has no public constructor.");
+        var ownTypes = new List<Type>();
+        var lifetimes = services.GetRequiredService<ServiceLifetimes>();
+        foreach (var parameter in parameters)
+        {
+            if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } attribute)
+            {
+                ownTypes.Add(parameter.ParameterType);
+                _ownArguments.Add(StateFactory(parameter, attribute));
+            }
+            else if (parameter.ParameterType == typeof(IGrainContext))
+            {
+                ownTypes.Add(typeof(IGrainContext));
+                _ownArguments.Add(static activation => activation);
+            }
+            else
+            {
+                NeedsScope |= !lifetimes.IsSingleton(parameter.ParameterType);
+            }
+        }
+
+        _factory = ActivatorUtilities.CreateFactory(type, [.. ownTypes]);
+    }
+
+    /// <summary>Whether something it asks for is not the same for all.</summary>
+    public bool NeedsScope { get; }
+
+    public object Create(Activation activation)
+    {
+        var arguments = new object[_ownArguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = _ownArguments[i](activation);
+        }
+
+        return _factory(activation.ActivationServices, arguments);
+    }
+
+    private static Func<Activation, object> StateFactory(ParameterInfo parameter, PersistentStateAttribute attribute)
+    {
+        if (!parameter.ParameterType.IsGenericType || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
+        {
+            throw new ArgumentException(
+                $"Parameter '{parameter.Name}' on the constructor for '{parameter.Member.DeclaringType}' must be an {typeof(IPersistentState<>)}.", parameter.Name);
+        }
+
+        var name = string.IsNullOrEmpty(attribute.StateName) ? parameter.Name! : attribute.StateName;
+        var create = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GetGenericArguments())
+            .GetMethod(nameof(PersistentState<>.Create))!
+            .CreateDelegate<Func<Activation, string, string?, IStoredState>>();
+        return activation =>
+        {
+            var state = create(activation, name, attribute.StorageName);
+            activation.AddState(state);
+            return state;
+        };
+    }
+}

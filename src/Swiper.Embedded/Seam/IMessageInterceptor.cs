@@ -1,0 +1,15 @@
+namespace Swiper.Embedded;
+
+/// <summary>
+/// Decides when, in which order, how often and whether messages are delivered. A message that is never delivered is lost: the caller's time
+/// runs out. Both methods run on the sender's thread, in the sender's turn if it is a grain, and may deliver at once. Ticks of grain timers
+/// are no messages.
+/// </summary>
+public interface IMessageInterceptor
+{
+    /// <summary>A request was sent.</summary>
+    void OnRequest(GrainMessage message);
+
+    /// <summary>A request has ended and its answer was sent. One-way requests and copies have none.</summary>
+    void OnResponse(GrainMessage message);
+}
