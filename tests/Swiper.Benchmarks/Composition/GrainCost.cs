@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using Swiper.Accounts;
+using Swiper.Benchmarks.Storage;
+using Swiper.Storage;
+using Swiper.Swipes;
+
+namespace Swiper.Benchmarks.Composition;
+
+/// <summary>What the grain calls of a like cost by themselves, and what an active user weighs: the real grains over stores that do nothing.</summary>
+internal static class GrainCost
+{
+    private const int Likers = 64;
+
+    /// <summary>Processor microseconds of one like of somebody who is not active yet, round by round.</summary>
+    public static async Task<Spread> OfALike(int rounds, TimeSpan duration)
+    {
+        await using var cluster = await Start();
+        var figures = new List<double>();
+        var number = 1_000_000L;
+        for (var round = -1; round < rounds; round++)
+        {
+            var likes = 0L;
+            var cpu = Environment.CpuUsage.TotalTime;
+            var started = Stopwatch.GetTimestamp();
+            await Task.WhenAll(Enumerable.Range(0, Likers).Select(liker => Task.Run(async () =>
+            {
+                var user = cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(liker));
+                while (Stopwatch.GetElapsedTime(started) < duration)
+                {
+                    await Like(user, SwipeRows.IdOf(Interlocked.Increment(ref number)));
+                    Interlocked.Increment(ref likes);
+                }
+            })));
+            if (round >= 0)
+            {
+                figures.Add((Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / likes);
+            }
+        }
+
+        return Spread.Of(figures);
+    }
+
+    /// <summary>Bytes of memory that one more active user takes who only swipes.</summary>
+    public static async Task<double> BytesOfAnActiveUser(int users)
+    {
+        await using var cluster = await Start();
+        var target = SwipeRows.IdOf(0);
+        await Like(cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(1)), target);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < users; i++)
+        {
+            await Like(cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(2 + i)), target);
+        }
+
+        return (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)users;
+    }
+
+    private static async Task Like(IUserGrain user, long other)
+    {
+        var result = await user.Swipe(EveryoneStorage.Proof, other, SwipeKind.Like);
+        if (result.Refusal is not null)
+        {
+            throw new InvalidOperationException($"A like was refused: {result.Refusal.Code}.");
+        }
+    }
+
+    private static async Task<InProcessTestCluster> Start()
+    {
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSwiperGrains(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Quotas:Like", "1000000000")])
+                .Build());
+            silo.Services.AddSingleton<IRelationStore, NoStore>();
+            silo.Services.AddSingleton<ICandidateStore>(_ => throw new NotSupportedException());
+            silo.Services.AddSingleton<ISmsQueue>(_ => throw new NotSupportedException());
+            silo.Services.AddSingleton<IEntropy>(_ => new SystemEntropy());
+            silo.Services.AddKeyedSingleton<IGrainStorage>(GrainStorage.Name, new EveryoneStorage());
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Swiper.Storage;
+
+namespace Swiper.Benchmarks.Composition;
+
+/// <summary>A relation store that does nothing and keeps nothing but who claimed what: what is left of a swipe is what the grains cost.</summary>
+internal sealed class NoStore : IRelationStore
+{
+    private static readonly Task<bool> Written = Task.FromResult(true);
+    private readonly ConcurrentDictionary<long, long> _epochs = new();
+
+    public int ShardCount => 1;
+
+    public ValueTask<Partition> ReadPartition(long owner) => new(new Partition(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
+
+    public ValueTask<Relation?> Read(long owner, long other) => new((Relation?)null);
+
+    public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => new([]);
+
+    public ValueTask<Relation?> ReadLastSwipe(long owner) => new((Relation?)null);
+
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => new([]);
+
+    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => new([]);
+
+    public ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => new([]);
+
+    public Task<bool> Claim(long owner, long expectedEpoch)
+    {
+        _epochs[owner] = expectedEpoch + 1;
+        return Written;
+    }
+
+    public Task<bool> Write(RelationWrite write) => Written;
+}

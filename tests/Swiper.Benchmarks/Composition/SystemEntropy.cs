@@ -1,0 +1,9 @@
+using System.Security.Cryptography;
+
+namespace Swiper.Benchmarks.Composition;
+
+/// <summary>Randomness of the operating system.</summary>
+internal sealed class SystemEntropy : IEntropy
+{
+    public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+}

@@ -1,0 +1,59 @@
+using Swiper.Benchmarks.Town;
+
+namespace Swiper.Benchmarks.Http;
+
+/// <summary>One route of Swiper beside a bare endpoint that returns the same bytes, in turns.</summary>
+/// <param name="Name">The route.</param>
+/// <param name="Bar">The share of the bare endpoint's throughput that is wanted.</param>
+/// <param name="RequestOf">Person → their next request; null when they have no more.</param>
+internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[]?> RequestOf)
+{
+    public static HttpBenchmark Info { get; } = new(
+        "GET /api/user/info", 0.60, person => HttpRequestBytes.Get("/api/user/info", person.Token));
+
+    public static HttpBenchmark Deck { get; } = new(
+        "GET /api/social/users", 0.35, person => HttpRequestBytes.Get("/api/social/users?group_num=0", person.Token));
+
+    public static HttpBenchmark Like { get; } = new(
+        "POST /api/social/like",
+        0.25,
+        person => person.Targets.TryDequeue(out var id) ? HttpRequestBytes.Post("/api/social/like", person.Token, $"sid={id}") : null);
+
+    /// <summary>Runs rounds of bare, Swiper, bare, Swiper …, after one of each that does not count.</summary>
+    public async Task<HttpFigures> Run(TownServer town, Person[] people, int rounds, TimeSpan duration)
+    {
+        var bodyFile = Path.GetTempFileName();
+        using (var sample = new HttpConnection())
+        {
+            await sample.Connect(town.Process.Port);
+            var (_, body) = await sample.Send(RequestOf(people[0])!);
+            await File.WriteAllBytesAsync(bodyFile, body.ToArray());
+        }
+
+        await using var bare = await ServerProcess.Start(
+            Tools.PathOf("Swiper.Benchmarks"), "/", port => ["bare", "--port", $"{port}", "--body", bodyFile]);
+        var figures = new HttpFigures(this);
+        for (var round = -1; round < rounds; round++)
+        {
+            // The bare endpoint is sent what Swiper is sent; it must not use up whom a person can swipe.
+            var requests = people.Select(person => RequestOf(person with { Targets = new(person.Targets.Take(1)) })!).ToArray();
+            var (bareResult, bareCpu) = await Measure(bare, i => requests[i], people.Length, duration);
+            var (townResult, townCpu) = await Measure(town.Process, i => RequestOf(people[i]), people.Length, duration);
+            if (round >= 0)
+            {
+                figures.Add(bareResult, bareCpu, townResult, townCpu);
+            }
+        }
+
+        File.Delete(bodyFile);
+        return figures;
+    }
+
+    private static async Task<(LoadResult Result, double CpuMicroseconds)> Measure(
+        ServerProcess server, Func<int, byte[]?> next, int connections, TimeSpan duration)
+    {
+        var before = server.Cpu;
+        var result = await Load.Run(server.Port, next, connections, duration);
+        return (result, (server.Cpu - before).TotalMicroseconds / Math.Max(1, result.Count));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Swiper.Benchmarks.Http;
+
+/// <summary>
+/// One keep-alive connection that sends bytes made in advance and reads whole answers. It does as little as it can: client and server
+/// share the machine, and what the client burns is missing on both sides of a ratio.
+/// </summary>
+internal sealed class HttpConnection : IDisposable
+{
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] _buffer = new byte[64 * 1024];
+
+    public async Task Connect(int port) => await _socket.ConnectAsync(IPAddress.Loopback, port);
+
+    /// <summary>Sends one request and answers the status and the body, which is valid until the next call.</summary>
+    public async ValueTask<(int Status, ReadOnlyMemory<byte> Body)> Send(ReadOnlyMemory<byte> request)
+    {
+        await _socket.SendAsync(request);
+        var received = 0;
+        while (true)
+        {
+            var count = await _socket.ReceiveAsync(_buffer.AsMemory(received));
+            if (count == 0)
+            {
+                throw new IOException("The server closed the connection.");
+            }
+
+            received += count;
+            if (TryParse(_buffer.AsMemory(0, received), out var status, out var body))
+            {
+                return (status, body);
+            }
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private static bool TryParse(ReadOnlyMemory<byte> answer, out int status, out ReadOnlyMemory<byte> body)
+    {
+        (status, body) = (0, default);
+        var bytes = answer.Span;
+        var headEnd = bytes.IndexOf("\r\n\r\n"u8);
+        if (headEnd < 0)
+        {
+            return false;
+        }
+
+        _ = Utf8Parser.TryParse(bytes[9..12], out status, out _);
+        var bodyStart = headEnd + 4;
+        var lengthAt = bytes[..headEnd].IndexOf("Content-Length: "u8);
+        if (lengthAt >= 0)
+        {
+            _ = Utf8Parser.TryParse(bytes[(lengthAt + 16)..], out int length, out _);
+            body = answer[bodyStart..];
+            return body.Length >= length;
+        }
+
+        // Chunked: the last chunk ends it.
+        body = answer[bodyStart..];
+        return bytes.EndsWith("\r\n0\r\n\r\n"u8);
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Swiper.Benchmarks;
+using Swiper.Benchmarks.Http;
+
+var rounds = new Option<int>("--rounds") { Description = "Rounds of each benchmark.", DefaultValueFactory = _ => 5 };
+var seconds = new Option<double>("--seconds") { Description = "Length of each half of a round.", DefaultValueFactory = _ => 2 };
+var robots = new Option<int>("--robots") { Description = "Robots that are added for the loaded town.", DefaultValueFactory = _ => 100_000 };
+var root = new RootCommand("Measures Swiper as ratios to the machine's limits, taken in turns in one run.") { rounds, seconds, robots };
+root.SetAction(arguments => new Suite(
+    arguments.GetValue(rounds), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(robots)).Run());
+
+var port = new Option<int>("--port") { Required = true };
+var body = new Option<string>("--body") { Required = true };
+var bare = new Command("bare", "Runs the bare endpoint the others are held against.") { port, body };
+bare.Hidden = true;
+bare.SetAction(arguments => BareServer.Run(arguments.GetValue(port), arguments.GetValue(body)!));
+root.Subcommands.Add(bare);
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Swiper.Benchmarks.Http;
+using Swiper.Benchmarks.Town;
+using Swiper.Storage;
+
+namespace Swiper.Benchmarks.Storage;
+
+/// <summary>Bytes that a server has the disk write for one like, by how many swipes the user has made before.</summary>
+internal static class HistoryBenchmark
+{
+    private const int Likes = 2_000;
+    private const int RowsPerWrite = 1_000;
+
+    /// <summary>Bytes a like for each history length, every one on a server and data folder of its own.</summary>
+    public static async Task<double[]> Run(params int[] histories)
+    {
+        var figures = new List<double>();
+        foreach (var history in histories)
+        {
+            figures.Add(await BytesOfALike(history));
+        }
+
+        return [.. figures];
+    }
+
+    private static async Task<double> BytesOfALike(int history)
+    {
+        var folder = Tools.NewFolder();
+        try
+        {
+            Person person;
+            Person[] others;
+            await using (var town = await TownServer.Start(folder))
+            {
+                var people = await town.SignIn(Likes + 1);
+                (person, others) = (people[0], people[1..]);
+            }
+
+            await AddHistory(folder, person.Id, history);
+            await using var grown = await TownServer.Start(folder);
+            using var connection = new HttpConnection();
+            await connection.Connect(grown.Process.Port);
+            var before = grown.Process.BytesWritten;
+            foreach (var other in others)
+            {
+                await connection.Send(HttpRequestBytes.Post("/api/social/like", person.Token, $"sid={other.Id}"));
+            }
+
+            return (grown.Process.BytesWritten - before) / (double)Likes;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Writes swipes as the server would have, while it is stopped.</summary>
+    private static async Task AddHistory(string folder, long owner, int count)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSwiperStorage(options => options.DataFolder = folder);
+        using var host = builder.Build();
+        await host.StartAsync();
+        var store = host.Services.GetRequiredService<IRelationStore>();
+        var head = await store.ReadPartition(owner);
+        for (var done = 0; done < count;)
+        {
+            var rows = Enumerable.Range(done, Math.Min(RowsPerWrite, count - done))
+                .Select(i => SwipeRows.Row(owner, SwipeRows.IdOf(i), head.Seq + 1 + i))
+                .ToArray();
+            done += rows.Length;
+            if (!await store.Write(new RelationWrite(owner, head.Epoch, head with { Seq = head.Seq + done }, [.. rows])))
+            {
+                throw new InvalidOperationException("The history was refused.");
+            }
+        }
+
+        await host.StopAsync();
+    }
+}

@@ -1,0 +1,34 @@
+using Swiper.Storage;
+using Swiper.Swipes;
+
+namespace Swiper.Benchmarks.Storage;
+
+/// <summary>The rows a swipe writes, made from numbers.</summary>
+internal static class SwipeRows
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Random-looking and never twice the same: a permutation of the numbers below 2^52.</summary>
+    public static long IdOf(long number) => ((number + 1) * 0x1E3779B97F4A7C15L & ((1L << 52) - 1)) + 1;
+
+    public static Partition Head(long owner, long epoch, long seq) => new(owner)
+    {
+        Epoch = epoch,
+        Seq = seq,
+        Day = 739_000,
+        Likes = 7,
+        Pools = ["male@北京"],
+        Nicknames = ["SOMEBODY"],
+    };
+
+    public static Relation Row(long owner, long other, long seq) => new(owner, other)
+    {
+        Swipe = SwipeKind.Like,
+        SwipedAt = Now,
+        Seq = seq,
+        ChargedDay = 739_000,
+        Heard = SwipeKind.None,
+        HeardAt = Now,
+        HeardSeq = 1,
+    };
+}

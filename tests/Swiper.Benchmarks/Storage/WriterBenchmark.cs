@@ -1,0 +1,41 @@
+namespace Swiper.Benchmarks.Storage;
+
+/// <summary>The group-commit writer beside raw batched SQLite inserts of the same rows, in turns.</summary>
+internal static class WriterBenchmark
+{
+    private const int Callers = 256;
+
+    public static async Task<WriterFigures> Run(int rounds, TimeSpan duration)
+    {
+        var (swiperFolder, rawFolder) = (Tools.NewFolder(), Tools.NewFolder());
+        try
+        {
+            await (await SwiperWriter.Open(rawFolder)).DisposeAsync();
+            await using var swiper = await SwiperWriter.Open(swiperFolder);
+            using var raw = new RawSqlite(rawFolder);
+            var (ratios, perSecond, rawPerSecond, cpu, batches) =
+                (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+            for (var round = -1; round < rounds; round++)
+            {
+                var firstOwner = (round + 1L) * Callers;
+                var (rows, batch) = await swiper.Run(Callers, firstOwner, duration);
+                var (rawRows, rawCpu) = raw.Run(Callers, firstOwner, batch, duration);
+                if (round >= 0)
+                {
+                    ratios.Add(rows / rawRows);
+                    perSecond.Add(rows);
+                    rawPerSecond.Add(rawRows);
+                    cpu.Add(rawCpu);
+                    batches.Add(batch);
+                }
+            }
+
+            return new(Spread.Of(ratios), Spread.Of(perSecond), Spread.Of(rawPerSecond), Spread.Of(cpu), Spread.Of(batches));
+        }
+        finally
+        {
+            Directory.Delete(swiperFolder, recursive: true);
+            Directory.Delete(rawFolder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Swiper.Benchmarks.Composition;
+using Swiper.Benchmarks.Http;
+using Swiper.Benchmarks.Storage;
+using Swiper.Benchmarks.Town;
+
+namespace Swiper.Benchmarks;
+
+/// <summary>Every benchmark, in the order in which they are printed.</summary>
+/// <param name="rounds">Rounds of each, after one that does not count.</param>
+/// <param name="duration">How long each half of a round takes.</param>
+/// <param name="robots">Robots in the loaded town.</param>
+internal sealed class Suite(int rounds, TimeSpan duration, int robots)
+{
+    /// <summary>People under load at once: a connection each.</summary>
+    private const int People = 64;
+
+    /// <summary>Robots in the small town: enough that nobody runs out of people to like.</summary>
+    private const int SmallTown = 20_000;
+
+    /// <summary>A like writes five rows: A's row and head, the head and row of B, who is not active yet, and A's row again when B was told.</summary>
+    private const int RowsOfALike = 5;
+
+    public async Task Run()
+    {
+        var writer = await WriterBenchmark.Run(rounds, duration);
+        Report.Writer(writer);
+        var small = await Http(SmallTown, "A small town");
+        var like = small[^1];
+        var grains = await GrainCost.OfALike(rounds, duration);
+        var limit = like.BareCpu.Median + grains.Median + (RowsOfALike * writer.RawCpu.Median);
+        Report.Line(
+            "composition of a like",
+            FormattableString.Invariant($"{limit / like.TownCpu.Median:0.00}, bar 0.60: (bare request {like.BareCpu.Median:0.0} + grain calls {grains} + {RowsOfALike} rows of {writer.RawCpu.Median:0.0}) ÷ {like.TownCpu.Median:0.0} CPU µs"));
+        var loaded = await Http(SmallTown + robots, $"With {robots} more robots");
+        foreach (var (before, after) in small.Zip(loaded))
+        {
+            Report.Line(before.Benchmark.Name, FormattableString.Invariant($"{after.Ratio.Median / before.Ratio.Median:0.00} of the small town's ratio, within 0.90 to 1.10 is wanted"));
+        }
+
+        var bytes = await HistoryBenchmark.Run(10, 100_000);
+        Report.Line("bytes written a like", FormattableString.Invariant($"{bytes[0]:0} after 10 swipes, {bytes[1]:0} after 100000: {bytes[1] / bytes[0]:0.00}, within 0.80 to 1.20 is wanted"));
+        Report.Line("memory of an active user who only swipes", FormattableString.Invariant($"{await GrainCost.BytesOfAnActiveUser(10_000):0} bytes, at most 8192 are wanted"));
+    }
+
+    private async Task<HttpFigures[]> Http(int population, string title)
+    {
+        var folder = Tools.NewFolder();
+        try
+        {
+            await using var town = await TownServer.Start(folder);
+            await town.Seed(population);
+            var people = await town.SignIn(People);
+            var info = await HttpBenchmark.Info.Run(town, people, rounds, duration);
+            var deck = await HttpBenchmark.Deck.Run(town, people, rounds, duration);
+            foreach (var person in people)
+            {
+                await town.FindTargets(person, SmallTown);
+            }
+
+            HttpFigures[] all = [info, deck, await HttpBenchmark.Like.Run(town, people, rounds, duration)];
+            Report.Http(all, title);
+            return all;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Swiper.Benchmarks.Http;
+
+namespace Swiper.Benchmarks.Town;
+
+/// <summary>A Swiper server on a data folder of its own, as <c>./swiper run</c> starts it, with people signed in over HTTP.</summary>
+internal sealed class TownServer : IAsyncDisposable
+{
+    private static readonly string[] Cities = ["北京", "上海", "深圳", "广州", "西安", "成都", "沈阳", "武汉"];
+    private readonly HttpClient _client;
+    private readonly string _data;
+
+    private TownServer(ServerProcess process, string data)
+    {
+        (Process, _data) = (process, data);
+        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{process.Port}") };
+    }
+
+    public ServerProcess Process { get; }
+
+    public static async Task<TownServer> Start(string data)
+    {
+        var process = await ServerProcess.Start(Tools.PathOf("Swiper.Api"), "/health/ready", port =>
+        [
+            "--urls", $"http://127.0.0.1:{port}", "--Data", data, "--Quotas:Like", "1000000000",
+        ]);
+        return new TownServer(process, data);
+    }
+
+    /// <summary>Fills the town up to a number of robots.</summary>
+    public Task Seed(int robots) => Tools.Run("Swiper.Cli", "seed", "--users", robots.ToString(CultureInfo.InvariantCulture), "--data", _data);
+
+    /// <summary>Signs people in and gives them a profile; half men, half women, all over the cities.</summary>
+    public async Task<Person[]> SignIn(int count)
+    {
+        var people = new Person[count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), async (i, _) => people[i] = await SignInOne(i));
+        return people;
+    }
+
+    /// <summary>Notes whom a person can still swipe, from their deck.</summary>
+    public async Task FindTargets(Person person, int count)
+    {
+        for (var group = 0; person.Targets.Count < count; group++)
+        {
+            using var answer = await Send(HttpMethod.Get, $"/api/social/users?group_num={group}", person.Token, null);
+            var users = answer.RootElement.GetProperty("data");
+            if (users.GetArrayLength() == 0)
+            {
+                return;
+            }
+
+            foreach (var user in users.EnumerateArray())
+            {
+                person.Targets.Enqueue(user.GetProperty("id").GetInt64());
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await Process.DisposeAsync();
+    }
+
+    private async Task<Person> SignInOne(int number)
+    {
+        // +999 is no country: these numbers can never be anyone's.
+        var phone = string.Create(CultureInfo.InvariantCulture, $"%2B999{number:D9}");
+        using (await Send(HttpMethod.Get, $"/api/user/verify?phonenum={phone}", null, null))
+        {
+        }
+
+        using var sms = await Send(HttpMethod.Get, $"/dev/sms/{phone}", null, null);
+        using var login = await Send(HttpMethod.Post, "/api/user/login", null, new()
+        {
+            ["phonenum"] = Uri.UnescapeDataString(phone),
+            ["vcode"] = sms.RootElement.GetProperty("code").GetString()!,
+        });
+        var data = login.RootElement.GetProperty("data");
+        var person = new Person(data.GetProperty("user").GetProperty("id").GetInt64(), data.GetProperty("token").GetString()!, new());
+        var isMan = number % 2 == 0;
+        using (await Send(HttpMethod.Post, "/api/user/info", person.Token, new()
+        {
+            ["nickname"] = string.Create(CultureInfo.InvariantCulture, $"bench{number}"),
+            ["sex"] = isMan ? "male" : "female",
+            ["birth_year"] = "1990",
+            ["location"] = Cities[number / 2 % Cities.Length],
+        }))
+        {
+        }
+
+        using (await Send(HttpMethod.Post, "/api/user/profile", person.Token, new()
+        {
+            ["dating_sex"] = isMan ? "female" : "male",
+            ["max_dating_age"] = "60",
+        }))
+        {
+        }
+
+        return person;
+    }
+
+    private async Task<JsonDocument> Send(HttpMethod method, string path, string? token, Dictionary<string, string>? form)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        request.Content = form is null ? null : new FormUrlEncodedContent(form);
+        using var answer = await _client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+    }
+}
