@@ -1,0 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Swiper.Robots;
+
+/// <summary>The JSON of control calls, on both ends.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(RobotOrder))]
+[JsonSerializable(typeof(RobotsSeeded))]
+public sealed partial class ControlJson : JsonSerializerContext;

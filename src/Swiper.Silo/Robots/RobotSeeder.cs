@@ -1,0 +1,46 @@
+using Swiper.Accounts;
+
+namespace Swiper.Robots;
+
+/// <summary>Fills the town with robots: ordinary users of the same grains, created once however often one asks.</summary>
+public sealed class RobotSeeder(IGrainFactory grains)
+{
+    internal const int AttemptsMax = 8;
+
+    // Enough to fill the groups the stores commit in, few enough that no call waits long.
+    private const int Concurrency = 512;
+
+    /// <summary>Creates the robots of an order that are not there yet.</summary>
+    /// <exception cref="Swiper.Storage.StoreUnavailableException">A store is away; the order can be repeated.</exception>
+    public async Task<RobotsSeeded> Seed(RobotOrder order, CancellationToken cancellationToken)
+    {
+        var run = new RobotRun(order.Seed, order.Places);
+        var created = 0;
+        var workers = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(order.From, order.Count), workers, async (index, _) =>
+        {
+            if (await Create(run, index))
+            {
+                Interlocked.Increment(ref created);
+            }
+        });
+        return new RobotsSeeded(created, order.Count - created);
+    }
+
+    /// <summary>Whether the robot is new.</summary>
+    private async Task<bool> Create(RobotRun run, int index)
+    {
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            var (id, robot) = run.At(index, attempt);
+            var user = grains.GetGrain<IUserGrain>(id);
+            var existed = await user.Exists();
+            if (await user.CreateRobot(robot))
+            {
+                return !existed;
+            }
+        }
+
+        throw new InvalidOperationException($"Robot {index} found neither an id nor a nickname of its own.");
+    }
+}
