@@ -5,6 +5,7 @@ using Swiper.Http;
 using Swiper.Media;
 using Swiper.Operations;
 using Swiper.Profiles;
+using Swiper.Robots;
 using Swiper.Silo;
 using Swiper.Silo.Data;
 using Swiper.Swipes;
@@ -24,6 +25,7 @@ public static class SwiperApi
         builder.AddListener();
         builder.AddLogs();
         builder.AddSwiperSilo();
+        builder.Services.AddControl();
         builder.AddRateLimits();
         builder.AddMetrics();
         builder.Services.AddCrossOrigin();
@@ -74,6 +76,7 @@ public static class SwiperApi
         api.MapVip();
 
         app.MapPictures();
+        app.MapControl();
         app.MapHealth();
         app.MapMetrics();
         app.MapPages();
