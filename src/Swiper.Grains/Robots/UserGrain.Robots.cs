@@ -1,4 +1,3 @@
-using Swiper.Profiles;
 using Swiper.Robots;
 
 namespace Swiper.Accounts;
@@ -13,19 +12,7 @@ public sealed partial class UserGrain
             return _document.Current.Phone == robot.Phone;
         }
 
-        var next = _document.Current with
-        {
-            Phone = robot.Phone,
-            CreatedAt = time.GetUtcNow(),
-            Profile = new Profile
-            {
-                Nickname = robot.Nickname,
-                Sex = robot.Sex,
-                BirthDate = robot.BirthDate,
-                Location = robot.Location,
-            },
-            Settings = new Settings { DatingSex = robot.DatingSex },
-        };
+        var next = RobotRules.Become(_document.Current, robot, time.GetUtcNow());
         var bound = await GrainFactory.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(Id);
         var isCreated = bound && await Change(next) is null;
 

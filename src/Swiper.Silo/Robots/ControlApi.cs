@@ -12,8 +12,8 @@ public static class ControlApi
     /// <summary>Adds what the routes need, and the file that leads to them.</summary>
     public static IServiceCollection AddControl(this IServiceCollection services)
     {
+        services.AddRobotSeeder();
         services.AddSingleton<ControlKey>();
-        services.AddSingleton<RobotSeeder>();
         services.AddHostedService<ServerFileWriter>();
         return services;
     }

@@ -2,13 +2,18 @@ using Swiper.Accounts;
 
 namespace Swiper.Robots;
 
-/// <summary>Fills the town with robots: ordinary users of the same grains, created once however often one asks.</summary>
-public sealed class RobotSeeder(IGrainFactory grains)
+/// <summary>Fills the town with robots: ordinary users of the same grains and stores, created once however often one asks.</summary>
+public sealed class RobotSeeder
 {
     internal const int AttemptsMax = 8;
 
     // Enough to fill the groups the stores commit in, few enough that no call waits long.
-    private const int Concurrency = 512;
+    private const int Concurrency = 1024;
+
+    private readonly RobotRegistrar _registrar;
+    private readonly IGrainFactory _grains;
+
+    internal RobotSeeder(RobotRegistrar registrar, IGrainFactory grains) => (_registrar, _grains) = (registrar, grains);
 
     /// <summary>Creates the robots of an order that are not there yet.</summary>
     /// <exception cref="Swiper.Storage.StoreUnavailableException">A store is away; the order can be repeated.</exception>
@@ -30,10 +35,22 @@ public sealed class RobotSeeder(IGrainFactory grains)
     /// <summary>Whether the robot is new.</summary>
     private async Task<bool> Create(RobotRun run, int index)
     {
+        var (id, robot) = run.At(index, attempt: 0);
+        if (await _registrar.TryRegister(id, robot))
+        {
+            return true;
+        }
+
+        return !await _registrar.IsRegistered(id, robot) && await CreateByGrain(run, index);
+    }
+
+    /// <summary>The way for what an interrupted run left half done, and for ids and nicknames that are somebody else's.</summary>
+    private async Task<bool> CreateByGrain(RobotRun run, int index)
+    {
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
             var (id, robot) = run.At(index, attempt);
-            var user = grains.GetGrain<IUserGrain>(id);
+            var user = _grains.GetGrain<IUserGrain>(id);
             var existed = await user.Exists();
             if (await user.CreateRobot(robot))
             {

@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Swiper.Accounts;
+using Swiper.Discovery;
+using Swiper.Profiles;
 using Swiper.Robots;
+using Swiper.Storage;
 
 namespace Swiper.Silo.Tests.Robots;
 
@@ -63,6 +66,37 @@ public sealed class ControlTests : IAsyncLifetime
 
         Assert.Equal(new RobotsSeeded(20, 0), await Seed(Order));
         Assert.Equal(new RobotsSeeded(0, 20), await Seed(Order));
+    }
+
+    [Fact]
+    public async Task Seed_FreshRobot_IsStoredAsItsGrainWouldStoreIt()
+    {
+        await Seed(Order);
+        var grains = _server.Services.GetRequiredService<IGrainFactory>();
+        var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
+
+        // The grain recognises its own work: the phone number is bound, the nickname held, and nothing is left to settle.
+        Assert.True(await grains.GetGrain<IUserGrain>(id).CreateRobot(robot));
+        Assert.True(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id));
+        Assert.False(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id + 1));
+        Assert.False(await grains.GetGrain<INicknameGrain>(Nicknames.Normalise(robot.Nickname)).Claim(id + 1, 1));
+        Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().ReadUnfinished(0, 0, 10));
+
+        var seeker = new Seeker(1, robot.DatingSex, Age: 30, MinAge: 18, MaxAge: 100);
+        var pool = grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(robot.Sex, robot.Location));
+        var cards = await pool.Cards(seeker, [id]);
+        Assert.Equal(robot.Nickname, Assert.Single(cards).Nickname);
+    }
+
+    [Fact]
+    public async Task Seed_InterruptedAfterTheFirstWrite_IsFinished()
+    {
+        var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
+        var head = new Partition(id) { Epoch = 1, Seq = 1, Unsettled = true, Pools = [PoolKey.Of(robot.Sex, robot.Location)] };
+        await _server.Services.GetRequiredService<IRelationStore>().Write(new RelationWrite(id, 0, head, []));
+
+        Assert.Equal(new RobotsSeeded(20, 0), await Seed(Order));
+        Assert.True(await _server.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(id).Exists());
     }
 
     [Theory]
