@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(3004, LogLevel.Warning, "Stopping with {Count} messages still queued")]
     public static partial void SmsAbandoned(ILogger logger, int count);
 
+    [LoggerMessage(3005, LogLevel.Information, "Message {SendId} was not sent, and whoever asks for its number is told so: {Outcome}")]
+    public static partial void SmsRefused(ILogger logger, long sendId, SmsOutcome outcome);
+
     [LoggerMessage(3100, LogLevel.Warning, "Redelivery of shard {Shard} could not be started and will be tried again: {ExceptionType}")]
     public static partial void RedeliveryNotStarted(ILogger logger, int shard, string exceptionType);
 }

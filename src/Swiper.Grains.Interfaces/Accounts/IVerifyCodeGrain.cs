@@ -10,7 +10,7 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
     /// <summary>
     /// Makes a new code and queues it for sending. The answer is the same for known and unknown numbers.
     /// Refusals: <see cref="ErrorCode.TOO_MANY_REQUESTS"/> with the time to wait; <see cref="ErrorCode.UNAVAILABLE"/> when the
-    /// sending queue is full, which leaves the number's limits untouched.
+    /// sending queue takes no more, which leaves the number's limits untouched; what <see cref="SendRefused"/> recorded, while it stands.
     /// </summary>
     [Alias("Send")]
     Task<Result<CodeSent>> Send();
@@ -27,6 +27,15 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
     /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the failed message.</param>
     [Alias("SendFailed")]
     Task SendFailed(long sendId);
+
+    /// <summary>
+    /// Takes back a code that the provider would not send to this number, and lets <see cref="Send"/> answer the reason for a while: its
+    /// owner has long been told that a code is on its way, so asking again is when they can learn of it. Harmless when repeated or late.
+    /// </summary>
+    /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the refused message.</param>
+    /// <param name="reason"><see cref="ErrorCode.PHONE_ERROR"/> or <see cref="ErrorCode.TOO_MANY_REQUESTS"/>.</param>
+    [Alias("SendRefused")]
+    Task SendRefused(long sendId, ErrorCode reason);
 
     /// <summary>Binds the number to a robot. Answers whether it is bound to that user now.</summary>
     /// <param name="userId">The robot's id.</param>

@@ -18,6 +18,9 @@ public sealed class AccountOptions
     /// <summary>Codes to one number in any 24 hours.</summary>
     public int CodesPerDay { get; set; } = 10;
 
+    /// <summary>How long the provider's word that it sends nothing to a number is passed on before it is asked again.</summary>
+    public TimeSpan SendRefusalLifetime { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How long a session lives.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
 }

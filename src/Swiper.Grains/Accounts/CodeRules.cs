@@ -29,10 +29,20 @@ public static class CodeRules
         }
     }
 
+    /// <summary>What the provider's word on the number makes of a wish for a code; null where it says nothing, or no more.</summary>
+    public static Refusal? RefusalBeforeSending(VerifyCodeState state, DateTimeOffset now) => state.Refused switch
+    {
+        { } refused when refused.Until <= now => null,
+        { Reason: ErrorCode.TOO_MANY_REQUESTS } refused => new Refusal(refused.Reason, RetryAfter: refused.Until - now),
+        { } refused => new Refusal(refused.Reason),
+        null => null,
+    };
+
     /// <summary>The state after a code was made. An earlier code stops working.</summary>
     public static VerifyCodeState Issue(VerifyCodeState state, IssuedCode code) => state with
     {
         Code = code,
+        Refused = null,
         SentAt = [.. state.SentAt.Where(sent => sent > code.SentAt - Day), code.SentAt],
     };
 
@@ -42,6 +52,10 @@ public static class CodeRules
         Code = null,
         SentAt = state.SentAt.Remove(state.Code.SentAt),
     };
+
+    /// <summary>The state after the provider refused a message. Unchanged when a later code was made since.</summary>
+    public static VerifyCodeState Refuse(VerifyCodeState state, long sendId, SendRefusal refusal) =>
+        TakeBack(state, sendId) is var next && ReferenceEquals(next, state) ? state : next with { Refused = refusal };
 
     /// <summary>Checks a code. The state that follows is what must be stored before anybody is told; it is the given one where nothing changed.</summary>
     public static (bool Right, VerifyCodeState Next) Check(VerifyCodeState state, string code, AccountOptions limits, DateTimeOffset now)

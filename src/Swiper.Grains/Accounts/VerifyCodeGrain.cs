@@ -28,6 +28,11 @@ public sealed class VerifyCodeGrain(
     {
         var now = time.GetUtcNow();
         var before = _document.Current;
+        if (CodeRules.RefusalBeforeSending(before, now) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (CodeRules.WaitBeforeSending(before, _limits, now) is var wait && wait > TimeSpan.Zero)
         {
             return new Refusal(ErrorCode.TOO_MANY_REQUESTS, RetryAfter: wait);
@@ -79,14 +84,11 @@ public sealed class VerifyCodeGrain(
     }
 
     /// <inheritdoc/>
-    public async Task SendFailed(long sendId)
-    {
-        var next = CodeRules.TakeBack(_document.Current, sendId);
-        if (next != _document.Current)
-        {
-            await _document.Save(next);
-        }
-    }
+    public Task SendFailed(long sendId) => Replace(CodeRules.TakeBack(_document.Current, sendId));
+
+    /// <inheritdoc/>
+    public Task SendRefused(long sendId, ErrorCode reason) =>
+        Replace(CodeRules.Refuse(_document.Current, sendId, new SendRefusal(reason, time.GetUtcNow() + _limits.SendRefusalLifetime)));
 
     /// <inheritdoc/>
     public async Task<bool> BindRobot(long userId)
@@ -99,6 +101,8 @@ public sealed class VerifyCodeGrain(
         DeactivateOnIdle();
         return _document.Current.UserId == userId;
     }
+
+    private Task Replace(VerifyCodeState next) => next != _document.Current ? _document.Save(next) : Task.CompletedTask;
 
     /// <summary>Creates the number's user where they do not exist yet.</summary>
     private async Task CreateUser()

@@ -21,4 +21,8 @@ public sealed record VerifyCodeState
     /// <summary>Whether a login has succeeded.</summary>
     [Id(3)]
     public bool HasLoggedIn { get; init; }
+
+    /// <summary>Why the provider sends nothing to the number, or null.</summary>
+    [Id(4)]
+    public SendRefusal? Refused { get; init; }
 }

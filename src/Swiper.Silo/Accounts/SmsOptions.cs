@@ -24,6 +24,9 @@ public sealed class SmsOptions
     /// <summary>Age from which a message is not tried any more: by then its owner may have asked for another.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long nothing is tried after the provider refused its own account, keys or template.</summary>
+    public TimeSpan FaultPause { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a stopping server goes on sending what was queued.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

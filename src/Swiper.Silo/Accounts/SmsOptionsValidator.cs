@@ -18,6 +18,7 @@ internal sealed class SmsOptionsValidator : IValidateOptions<SmsOptions>
         Check(options.TryTimeout > TimeSpan.Zero, "TryTimeout", options.TryTimeout, "positive");
         Check(options.RetryDelay > TimeSpan.Zero, "RetryDelay", options.RetryDelay, "positive");
         Check(options.GiveUpAfter > TimeSpan.Zero, "GiveUpAfter", options.GiveUpAfter, "positive");
+        Check(options.FaultPause > TimeSpan.Zero, "FaultPause", options.FaultPause, "positive");
         Check(options.DrainTimeout > TimeSpan.Zero, "DrainTimeout", options.DrainTimeout, "positive");
         return result.Build();
 

@@ -3,15 +3,23 @@ using Microsoft.Extensions.Options;
 
 namespace Swiper.Accounts;
 
-/// <summary>Codes that wait to be sent: a bound on what a slow provider can pile up.</summary>
+/// <summary>Codes that wait to be sent: a bound on what a slow provider can pile up, and a door that is shut while none can be sent.</summary>
 internal sealed class SmsQueue(IOptions<SmsOptions> options) : ISmsQueue
 {
     private readonly Channel<SmsMessage> _channel = Channel.CreateBounded<SmsMessage>(options.Value.QueueLimit);
+    private bool _isOpen = true;
 
     /// <summary>The messages, each to one reader.</summary>
     public ChannelReader<SmsMessage> Reader => _channel.Reader;
 
-    public bool TryEnqueue(SmsMessage message) => _channel.Writer.TryWrite(message);
+    /// <summary>Whether it takes messages and its messages may be tried.</summary>
+    public bool IsOpen
+    {
+        get => Volatile.Read(ref _isOpen);
+        set => Volatile.Write(ref _isOpen, value);
+    }
+
+    public bool TryEnqueue(SmsMessage message) => IsOpen && _channel.Writer.TryWrite(message);
 
     /// <summary>Takes no more; readers end once it is empty.</summary>
     public void Close() => _channel.Writer.TryComplete();

@@ -5,7 +5,7 @@ namespace Swiper.Accounts;
 
 /// <summary>
 /// Sends what is queued. A try is repeated only where the message certainly was not sent; one that failed for good is taken back, so that
-/// its owner may ask again at once.
+/// its owner may ask again at once, or be told why there is none to come.
 /// </summary>
 internal sealed class SmsSender(
     SmsQueue queue,
@@ -18,6 +18,7 @@ internal sealed class SmsSender(
     private readonly SmsOptions _options = options.Value;
     private readonly CancellationTokenSource _abandon = new();
     private Task _workers = Task.CompletedTask;
+    private ITimer? _reopening;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +40,11 @@ internal sealed class SmsSender(
         }
     }
 
-    public void Dispose() => _abandon.Dispose();
+    public void Dispose()
+    {
+        _reopening?.Dispose();
+        _abandon.Dispose();
+    }
 
     private async Task Work()
     {
@@ -63,23 +68,9 @@ internal sealed class SmsSender(
         {
             var isLate = time.GetUtcNow() - message.SentAt >= _options.GiveUpAfter;
             var outcome = isLate ? SmsOutcome.TryLater : await TryOnce(message);
-            if (outcome == SmsOutcome.Sent)
+            if (outcome != SmsOutcome.TryLater || isLate || tries >= _options.Tries)
             {
-                return;
-            }
-
-            if (outcome == SmsOutcome.Unknown)
-            {
-                // The code may well arrive, so it stays good; taking it back would also let a provider that delivers and
-                // does not answer be asked without limit.
-                Log.SmsUnknown(logger, message.SendId);
-                return;
-            }
-
-            if (outcome == SmsOutcome.Rejected || isLate || tries >= _options.Tries)
-            {
-                Log.SmsFailed(logger, message.SendId, outcome, tries);
-                await TakeBack(message);
+                await Settle(message, outcome, tries);
                 return;
             }
 
@@ -87,8 +78,45 @@ internal sealed class SmsSender(
         }
     }
 
+    private async Task Settle(SmsMessage message, SmsOutcome outcome, int tries)
+    {
+        switch (outcome)
+        {
+            case SmsOutcome.Sent:
+                break;
+            case SmsOutcome.Unknown:
+                // The code may well arrive, so it stays good; taking it back would also let a provider that delivers and
+                // does not answer be asked without limit.
+                Log.SmsUnknown(logger, message.SendId);
+                break;
+            case SmsOutcome.NumberRefused:
+                Log.SmsRefused(logger, message.SendId, outcome);
+                await TakeBack(message, code => code.SendRefused(message.SendId, ErrorCode.PHONE_ERROR));
+                break;
+            case SmsOutcome.LimitReached:
+                Log.SmsRefused(logger, message.SendId, outcome);
+                await TakeBack(message, code => code.SendRefused(message.SendId, ErrorCode.TOO_MANY_REQUESTS));
+                break;
+            case SmsOutcome.ProviderFault:
+                // No line for each message: the provider has said what is wrong, once.
+                Pause();
+                await TakeBack(message, code => code.SendFailed(message.SendId));
+                break;
+            default:
+                Log.SmsFailed(logger, message.SendId, outcome, tries);
+                await TakeBack(message, code => code.SendFailed(message.SendId));
+                break;
+        }
+    }
+
     private async Task<SmsOutcome> TryOnce(SmsMessage message)
     {
+        if (!queue.IsOpen)
+        {
+            // It was queued before the provider's fault was known.
+            return SmsOutcome.ProviderFault;
+        }
+
         using var timeout = new CancellationTokenSource(_options.TryTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _abandon.Token);
         try
@@ -108,11 +136,18 @@ internal sealed class SmsSender(
         }
     }
 
-    private async Task TakeBack(SmsMessage message)
+    private void Pause()
+    {
+        queue.IsOpen = false;
+        var reopening = time.CreateTimer(_ => queue.IsOpen = true, null, _options.FaultPause, Timeout.InfiniteTimeSpan);
+        Interlocked.Exchange(ref _reopening, reopening)?.Dispose();
+    }
+
+    private async Task TakeBack(SmsMessage message, Func<IVerifyCodeGrain, Task> take)
     {
         try
         {
-            await grains.GetGrain<IVerifyCodeGrain>(message.Phone).SendFailed(message.SendId);
+            await take(grains.GetGrain<IVerifyCodeGrain>(message.Phone));
         }
         catch (Exception exception)
         {

@@ -9,6 +9,8 @@ public class RecordingGrains : DispatchProxy
 {
     public ConcurrentQueue<(string Phone, long SendId)> TakenBack { get; } = [];
 
+    public ConcurrentQueue<(long SendId, ErrorCode Reason)> Refused { get; } = [];
+
     public IGrainFactory Factory => (IGrainFactory)(object)this;
 
     public static RecordingGrains Start() => (RecordingGrains)(object)Create<IGrainFactory, RecordingGrains>();
@@ -23,6 +25,12 @@ public class RecordingGrains : DispatchProxy
         public Task SendFailed(long sendId)
         {
             owner.TakenBack.Enqueue((phone, sendId));
+            return Task.CompletedTask;
+        }
+
+        public Task SendRefused(long sendId, ErrorCode reason)
+        {
+            owner.Refused.Enqueue((sendId, reason));
             return Task.CompletedTask;
         }
 

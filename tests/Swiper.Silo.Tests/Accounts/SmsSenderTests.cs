@@ -15,6 +15,7 @@ public sealed class SmsSenderTests : IDisposable
     private readonly RecordingGrains _grains = RecordingGrains.Start();
     private readonly RecordingLogger _log = new();
     private readonly SmsOptions _options = new();
+    private SmsQueue? _queue;
     private SmsSender? _sender;
 
     public void Dispose() => _sender?.Dispose();
@@ -112,7 +113,53 @@ public sealed class SmsSenderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(SmsOutcome.NumberRefused, ErrorCode.PHONE_ERROR)]
+    [InlineData(SmsOutcome.LimitReached, ErrorCode.TOO_MANY_REQUESTS)]
+    public async Task Send_ProviderWillNotSendToTheNumber_IsRefusedWithTheReason(SmsOutcome outcome, ErrorCode reason)
+    {
+        var provider = new ScriptedProvider(Answers(outcome));
+
+        await SendAndStop(provider);
+
+        Assert.Equal(1, provider.Tries);
+        Assert.Equal((SendId, reason), Assert.Single(_grains.Refused));
+        Assert.Empty(_grains.TakenBack);
+    }
+
+    [Fact]
+    public async Task Send_ProviderRefusesItsAccount_TakesBackWhatWaitsUntriedAndTakesNoMore()
+    {
+        _options.Concurrency = 1;
+        var provider = new ScriptedProvider(Answers(SmsOutcome.ProviderFault));
+
+        await SendAndStop(provider, Message(), Message(), Message());
+
+        Assert.Equal(1, provider.Tries);
+        Assert.Equal(3, _grains.TakenBack.Count);
+        Assert.False(_queue!.IsOpen);
+        Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
+    public async Task Send_PauseAfterAFaultEnds_IsTriedAgain()
+    {
+        _options.Concurrency = 1;
+        var provider = new ScriptedProvider(Answers(SmsOutcome.ProviderFault));
+        Start(provider);
+
+        await _time.TimerSet(_options.FaultPause);
+        Assert.False(_queue!.TryEnqueue(Message()));
+        _time.Advance(_options.FaultPause);
+
+        Assert.True(_queue.TryEnqueue(Message()));
+        await Stop();
+        Assert.Single(provider.Sent);
+    }
+
+    [Theory]
     [InlineData(SmsOutcome.Rejected)]
+    [InlineData(SmsOutcome.NumberRefused)]
+    [InlineData(SmsOutcome.LimitReached)]
     [InlineData(SmsOutcome.Unknown)]
     public async Task Send_Fails_LogsNeitherNumberNorCode(SmsOutcome outcome)
     {
@@ -159,13 +206,13 @@ public sealed class SmsSenderTests : IDisposable
     private void Start(ISmsProvider provider, params SmsMessage[] messages)
     {
         var options = Options.Create(_options);
-        var queue = new SmsQueue(options);
+        _queue = new SmsQueue(options);
         foreach (var message in messages.DefaultIfEmpty(Message()))
         {
-            Assert.True(queue.TryEnqueue(message));
+            Assert.True(_queue.TryEnqueue(message));
         }
 
-        _sender = new SmsSender(queue, provider, _grains.Factory, options, _time, _log);
+        _sender = new SmsSender(_queue, provider, _grains.Factory, options, _time, _log);
         Assert.True(_sender.StartAsync(CancellationToken.None).IsCompletedSuccessfully);
     }
 
