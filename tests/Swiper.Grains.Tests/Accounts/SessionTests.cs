@@ -1,0 +1,132 @@
+using Swiper.Profiles;
+using Swiper.Storage;
+using Swiper.Support;
+using Swiper.Swipes;
+
+namespace Swiper.Accounts;
+
+public sealed class SessionTests(StillCluster cluster)
+{
+    [Fact]
+    public async Task AnyRequest_DeadSession_IsRefusedEverywhere()
+    {
+        var (ann, bob) = (await cluster.NewPerson(), await cluster.NewPerson());
+        Assert.Null(await ann.Grain.Logout(ann.Proof, all: false));
+
+        await AssertAllRefuse(ann.Grain, ann.Proof, bob.Id);
+
+        await cluster.Deactivate(ann.Grain);
+        await AssertAllRefuse(ann.Grain, ann.Proof, bob.Id);
+        Assert.Equal(SwipeKind.None, ann.RowAbout(bob).Swipe);
+    }
+
+    [Fact]
+    public async Task AnyRequest_AnothersSession_IsRefused()
+    {
+        var (ann, bob) = (await cluster.NewPerson(), await cluster.NewPerson());
+
+        await AssertAllRefuse(ann.Grain, bob.Proof, bob.Id);
+    }
+
+    [Fact]
+    public async Task AnyRequest_UserWhoDoesNotExist_IsRefusedTheSameWay()
+    {
+        var bob = await cluster.NewPerson();
+
+        await AssertAllRefuse(cluster.Grains.GetGrain<IUserGrain>(4_000_000_000 + cluster.NextNumber()), bob.Proof, bob.Id);
+    }
+
+    [Fact]
+    public async Task Logout_One_LeavesTheOthers()
+    {
+        var ann = await cluster.NewPerson();
+        var other = new Person(cluster, (await ann.Grain.OpenSession(2)).Session);
+
+        await ann.Grain.Logout(ann.Proof, all: false);
+
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
+        Assert.NotNull(await other.Info());
+    }
+
+    [Fact]
+    public async Task Logout_All_EndsEveryOne()
+    {
+        var ann = await cluster.NewPerson();
+        var other = new Person(cluster, (await ann.Grain.OpenSession(2)).Session);
+
+        await ann.Grain.Logout(ann.Proof, all: true);
+
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await other.Grain.GetInfo(other.Proof)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Logout_NotDurable_IsNotSaidToBe()
+    {
+        var ann = await cluster.NewPerson();
+        using (cluster.Documents.Arm(FaultKind.FailBefore, call => call == ("WriteStateAsync", ann.Grain.GetGrainId())))
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Grain.Logout(ann.Proof, all: false));
+        }
+
+        Assert.NotNull(await ann.Info());
+    }
+
+    [Fact]
+    public async Task Logout_AnswerLost_IsDoneAllTheSame()
+    {
+        var ann = await cluster.NewPerson();
+        using (cluster.Documents.Arm(FaultKind.FailAfter, call => call == ("WriteStateAsync", ann.Grain.GetGrainId())))
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Grain.Logout(ann.Proof, all: false));
+        }
+
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.Logout(ann.Proof, all: false))?.Code);
+    }
+
+    [Fact]
+    public async Task OpenSession_SeventeenthAlive_EndsTheOldest()
+    {
+        var ann = await cluster.NewPerson();
+        var second = new Person(cluster, (await ann.Grain.OpenSession(2)).Session);
+        for (var id = 3; id <= Limits.SessionsMax; id++)
+        {
+            await ann.Grain.OpenSession(id);
+        }
+
+        Assert.NotNull(await ann.Info());
+
+        await ann.Grain.OpenSession(17);
+
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
+        Assert.NotNull(await second.Info());
+    }
+
+    [Fact]
+    public async Task OpenSession_SameId_MakesTheOldSecretUseless()
+    {
+        var ann = await cluster.NewPerson();
+        var again = new Person(cluster, (await ann.Grain.OpenSession(ann.Proof.SessionId)).Session);
+
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
+        Assert.NotNull(await again.Info());
+    }
+
+    private static async Task AssertAllRefuse(IUserGrain grain, SessionProof proof, long somebody)
+    {
+        Refusal?[] refusals =
+        [
+            (await grain.GetInfo(proof)).Refusal,
+            (await grain.UpdateInfo(proof, new ProfileUpdate(Sex: Sex.Male))).Refusal,
+            (await grain.GetSettings(proof)).Refusal,
+            (await grain.UpdateSettings(proof, new SettingsUpdate(Vibration: false))).Refusal,
+            (await grain.SetAvatar(proof, "a/1")).Refusal,
+            (await grain.GetDeck(proof, 0)).Refusal,
+            (await grain.Swipe(proof, somebody, SwipeKind.Like)).Refusal,
+            (await grain.Rewind(proof, somebody)).Refusal,
+            (await grain.GetFriends(proof, null)).Refusal,
+            await grain.Logout(proof, all: true),
+        ];
+        Assert.All(refusals, refusal => Assert.Equal(new Refusal(ErrorCode.LOGIN_ERROR), refusal));
+    }
+}

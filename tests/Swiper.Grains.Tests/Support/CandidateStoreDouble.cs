@@ -1,0 +1,43 @@
+using Swiper.Discovery;
+using Swiper.Storage;
+
+namespace Swiper.Support;
+
+/// <summary>Candidates in memory. A call is described by its method and its pool.</summary>
+public sealed class CandidateStoreDouble : StoreDouble<(string Method, string Pool)>, ICandidateStore
+{
+    private readonly Dictionary<(string Pool, long Id), (long Revision, Candidate? Entry)> _entries = [];
+
+    /// <summary>Whether a person is listed in a pool.</summary>
+    public bool IsListed(string pool, long id)
+    {
+        lock (Gate)
+        {
+            return _entries.GetValueOrDefault((pool, id)).Entry is not null;
+        }
+    }
+
+    public async IAsyncEnumerable<Candidate> ReadPool(string pool)
+    {
+        var listed = await Answer((nameof(ReadPool), pool), () => _entries
+            .Where(entry => entry.Key.Pool == pool && entry.Value.Entry is not null)
+            .OrderBy(entry => entry.Key.Id)
+            .Select(entry => entry.Value.Entry!)
+            .ToList());
+        foreach (var candidate in listed)
+        {
+            yield return candidate;
+        }
+    }
+
+    public Task<bool> Write(string pool, long userId, long revision, Candidate? entry) => Answer((nameof(Write), pool), () =>
+    {
+        if (_entries.TryGetValue((pool, userId), out var stored) && stored.Revision >= revision)
+        {
+            return false;
+        }
+
+        _entries[(pool, userId)] = (revision, entry);
+        return true;
+    });
+}

@@ -1,0 +1,5 @@
+namespace Swiper.Support;
+
+/// <summary>The tests that move the clock of one cluster.</summary>
+[CollectionDefinition(nameof(MovingClock))]
+public sealed class MovingClock : ICollectionFixture<MovingCluster>;

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Swiper.Accounts;
+using Swiper.Friends;
+using Swiper.Profiles;
+using Swiper.Storage;
+using Swiper.Swipes;
+
+namespace Swiper.Support;
+
+/// <summary>A user and one of their sessions.</summary>
+internal sealed class Person(SwiperCluster cluster, SessionTicket session)
+{
+    public long Id => session.UserId;
+
+    public IUserGrain Grain { get; } = cluster.Grains.GetGrain<IUserGrain>(session.UserId);
+
+    public SessionProof Proof { get; } = ProofOf(session);
+
+    public static SessionProof ProofOf(SessionTicket session) =>
+        new(session.SessionId, ImmutableArray.Create(SHA256.HashData(session.Secret.AsSpan())));
+
+    public async Task<Me> Info() => Value(await Grain.GetInfo(Proof));
+
+    public async Task<Me> Update(ProfileUpdate update) => Value(await Grain.UpdateInfo(Proof, update));
+
+    public async Task<Settings> Set(SettingsUpdate update) => Value(await Grain.UpdateSettings(Proof, update));
+
+    public async Task<Person> WithVip(int level, int days = 30)
+    {
+        Value(await Grain.GrantVip(level, days));
+        return this;
+    }
+
+    public Task<Result<SwipeOutcome>> TrySwipe(Person other, SwipeKind kind = SwipeKind.Like) => Grain.Swipe(Proof, other.Id, kind);
+
+    /// <summary>Swipes, and answers whether it is a match.</summary>
+    public async Task<bool> Swipe(Person other, SwipeKind kind = SwipeKind.Like) => Value(await TrySwipe(other, kind)).IsMatched;
+
+    public async Task<long> Rewind(Person? other = null) => Value(await Grain.Rewind(Proof, other?.Id));
+
+    public async Task<ErrorCode?> RewindRefusal(Person? other = null) => (await Grain.Rewind(Proof, other?.Id)).Refusal?.Code;
+
+    public async Task<ImmutableArray<long>> Friends() => (await Page()).Ids;
+
+    public async Task<FriendPage> Page(string? cursor = null) => Value(await Grain.GetFriends(Proof, cursor));
+
+    public async Task<ImmutableArray<UserCard>> Deck(int group = 0) => Value(await Grain.GetDeck(Proof, group));
+
+    /// <summary>Everyone on the deck, group after group.</summary>
+    public async Task<List<long>> WholeDeck()
+    {
+        var ids = new List<long>();
+        for (var group = 0; ; group++)
+        {
+            var cards = await Deck(group);
+            if (cards.IsEmpty)
+            {
+                return ids;
+            }
+
+            ids.AddRange(cards.Select(card => card.Id));
+        }
+    }
+
+    public Relation RowAbout(Person other) => cluster.Relations.Row(Id, other.Id);
+
+    /// <summary>Completes when the row about somebody satisfies a condition.</summary>
+    public Task Until(Person other, Predicate<Relation> condition) => cluster.Relations.Until(() => condition(RowAbout(other))).Soon();
+
+    public Task Deactivate() => cluster.Deactivate(Grain);
+
+    private static T Value<T>(Result<T> result)
+    {
+        Assert.Null(result.Refusal);
+        return result.Value!;
+    }
+}

@@ -1,0 +1,32 @@
+using Swiper.Accounts;
+
+namespace Swiper.Support;
+
+/// <summary>Somebody with a phone number who signs in.</summary>
+internal sealed class PhoneOwner(SwiperCluster cluster)
+{
+    public string Phone { get; } = cluster.NewPhone();
+
+    public IVerifyCodeGrain Number => cluster.Grains.GetGrain<IVerifyCodeGrain>(Phone);
+
+    public SmsMessage LastMessage => cluster.Sms.LastTo(Phone);
+
+    /// <summary>A code that is not the last one.</summary>
+    public string WrongCode => LastMessage.Code == "000000" ? "000001" : "000000";
+
+    /// <summary>Asks for a code and answers it.</summary>
+    public async Task<string> Receive()
+    {
+        Assert.Null((await Number.Send()).Refusal);
+        return LastMessage.Code;
+    }
+
+    public async Task<LoginTicket> LogIn(string code)
+    {
+        var result = await Number.Login(code);
+        Assert.Null(result.Refusal);
+        return result.Value!;
+    }
+
+    public async Task<ErrorCode?> LogInRefusal(string code) => (await Number.Login(code)).Refusal?.Code;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Swiper.Storage;
+
+namespace Swiper.Support;
+
+/// <summary>Relations in memory, on two shards: even and odd owners.</summary>
+public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationStore
+{
+    private readonly Dictionary<long, Partition> _heads = [];
+    private readonly Dictionary<long, Dictionary<long, Relation>> _rows = [];
+
+    public int ShardCount => 2;
+
+    public static int ShardOf(long owner) => (int)(owner % 2);
+
+    /// <summary>The head as it is stored.</summary>
+    public Partition Head(long owner)
+    {
+        lock (Gate)
+        {
+            return _heads.GetValueOrDefault(owner) ?? new Partition(owner);
+        }
+    }
+
+    /// <summary>The row as it is stored; an empty one where there is none.</summary>
+    public Relation Row(long owner, long other)
+    {
+        lock (Gate)
+        {
+            return RowsOf(owner).GetValueOrDefault(other) ?? new Relation(owner, other);
+        }
+    }
+
+    public async ValueTask<Partition> ReadPartition(long owner) => await Answer(new RelationCall(nameof(ReadPartition), owner), () => Head(owner));
+
+    public async ValueTask<Relation?> Read(long owner, long other) =>
+        await Answer(new RelationCall(nameof(Read), owner), () => RowsOf(owner).GetValueOrDefault(other));
+
+    public async ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => await Answer(
+        new RelationCall(nameof(ReadPending), owner),
+        () => RowsOf(owner).Values.Where(row => row.Pending).OrderBy(row => row.Seq).Take(limit).ToImmutableArray());
+
+    public async ValueTask<Relation?> ReadLastSwipe(long owner) => await Answer(
+        new RelationCall(nameof(ReadLastSwipe), owner),
+        () => RowsOf(owner).Values.Where(row => row.Swipe != Swipes.SwipeKind.None).MaxBy(row => row.Seq));
+
+    public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await Answer(
+        new RelationCall(nameof(ReadSwiped), owner),
+        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { Swipe: not Swipes.SwipeKind.None }).ToImmutableArray());
+
+    public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await Answer(
+        new RelationCall(nameof(ReadFriends), owner),
+        () => RowsOf(owner).Values
+            .Where(row => row.FriendSince is not null)
+            .Select(row => new Friend(row.Other, row.FriendSince!.Value))
+            .OrderByDescending(friend => (friend.Since, friend.Id))
+            .Where(friend => after is not { } last || (friend.Since, friend.Id).CompareTo((last.Since, last.Id)) < 0)
+            .Take(limit)
+            .ToImmutableArray());
+
+    public async ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => await Answer(
+        new RelationCall(nameof(ReadUnfinished), Owner: 0),
+        () => _heads.Keys
+            .Where(owner => ShardOf(owner) == shard && owner > afterOwner)
+            .Where(owner => _heads[owner].Unsettled || RowsOf(owner).Values.Any(row => row.Pending))
+            .Order()
+            .Take(limit)
+            .ToImmutableArray());
+
+    public Task<bool> Claim(long owner, long expectedEpoch) => Answer(new RelationCall(nameof(Claim), owner), () =>
+    {
+        var head = Head(owner);
+        if (head.Epoch != expectedEpoch)
+        {
+            return false;
+        }
+
+        _heads[owner] = head with { Epoch = expectedEpoch + 1 };
+        return true;
+    });
+
+    public Task<bool> Write(RelationWrite write) => Answer(new RelationCall(nameof(Write), write.Owner, write), () =>
+    {
+        if (Head(write.Owner).Epoch != write.ExpectedEpoch)
+        {
+            return false;
+        }
+
+        _heads[write.Owner] = write.Head ?? Head(write.Owner);
+        foreach (var row in write.Rows)
+        {
+            RowsOf(write.Owner)[row.Other] = row;
+        }
+
+        return true;
+    });
+
+    private Dictionary<long, Relation> RowsOf(long owner)
+    {
+        if (!_rows.TryGetValue(owner, out var rows))
+        {
+            _rows.Add(owner, rows = []);
+        }
+
+        return rows;
+    }
+}

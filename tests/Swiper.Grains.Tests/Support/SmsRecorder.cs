@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Swiper.Accounts;
+
+namespace Swiper.Support;
+
+/// <summary>Keeps the last message to each number, and can be full for some.</summary>
+public sealed class SmsRecorder : ISmsQueue
+{
+    private readonly ConcurrentDictionary<string, SmsMessage> _last = new();
+    private readonly ConcurrentDictionary<string, bool> _full = new();
+
+    public SmsMessage LastTo(string phone) => _last[phone];
+
+    public bool HasSentTo(string phone) => _last.ContainsKey(phone);
+
+    public void SetFull(string phone, bool isFull) => _full[phone] = isFull;
+
+    public bool TryEnqueue(SmsMessage message)
+    {
+        if (_full.GetValueOrDefault(message.Phone))
+        {
+            return false;
+        }
+
+        _last[message.Phone] = message;
+        return true;
+    }
+}

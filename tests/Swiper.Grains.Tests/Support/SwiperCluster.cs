@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using Swiper.Accounts;
+using Swiper.Profiles;
+using Swiper.Storage;
+
+namespace Swiper.Support;
+
+/// <summary>The real grains on silos in this process, over stores that tests can look into and make fail.</summary>
+public abstract class SwiperCluster : IAsyncLifetime
+{
+    private readonly InProcessTestCluster _cluster;
+    private readonly SeededEntropy _entropy = new(seed: 20260301);
+    private int _lastNumber;
+
+    protected SwiperCluster(short silos)
+    {
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSilo((_, silo) => Configure(silo.Services));
+        _cluster = builder.Build();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero));
+
+    public RelationStoreDouble Relations { get; } = new();
+
+    public CandidateStoreDouble Candidates { get; } = new();
+
+    public GrainStorageDouble Documents { get; } = new();
+
+    public SmsRecorder Sms { get; } = new();
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A number that no other test of this cluster has.</summary>
+    public int NextNumber() => Interlocked.Increment(ref _lastNumber);
+
+    public string NewPhone() => string.Create(CultureInfo.InvariantCulture, $"+86138{NextNumber():D8}");
+
+    public string NewPlace() => string.Create(CultureInfo.InvariantCulture, $"城{NextNumber()}");
+
+    public string NewNickname() => string.Create(CultureInfo.InvariantCulture, $"名{NextNumber()}");
+
+    /// <summary>A user with a session and nothing else.</summary>
+    internal async Task<Person> NewPerson()
+    {
+        var grain = Grains.GetGrain<IUserGrain>(1_000_000 + NextNumber());
+        await grain.Create(NewPhone());
+        return new Person(this, (await grain.OpenSession(1)).Session);
+    }
+
+    /// <summary>A user with a session who is on decks: thirty years old, and looking for the other sex.</summary>
+    internal async Task<Person> NewPerson(Sex sex, string place)
+    {
+        var person = await NewPerson();
+        await person.Update(new ProfileUpdate(Sex: sex, BirthYear: 1996, Location: place));
+        await person.Set(new SettingsUpdate(DatingSex: sex == Sex.Male ? Sex.Female : Sex.Male));
+        return person;
+    }
+
+    /// <summary>Ends the activation of a grain, so that the next call starts another.</summary>
+    public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
+
+    private void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Clock);
+
+        // The engine's own work goes on in real time: only the grains' clock and timers are the tests'.
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        services.AddKeyedSingleton<TimeProvider>("Orleans.Grains", Clock);
+        services.AddSwiperGrains(new ConfigurationBuilder().Build());
+        services.AddSingleton<IRelationStore>(Relations);
+        services.AddSingleton<ICandidateStore>(Candidates);
+        services.AddKeyedSingleton<IGrainStorage>(GrainStorage.Name, Documents);
+        services.AddSingleton<ISmsQueue>(Sms);
+        services.AddSingleton<IEntropy>(_entropy);
+    }
+}
