@@ -8,6 +8,9 @@ public sealed class InProcessTestClusterBuilder
 {
     private readonly List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> _configure = [];
 
+    /// <summary>The options.</summary>
+    public InProcessTestClusterOptions Options { get; } = new();
+
     /// <summary>For as many silos as Orleans would start.</summary>
     public InProcessTestClusterBuilder()
         : this(2)
