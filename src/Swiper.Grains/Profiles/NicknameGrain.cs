@@ -27,14 +27,5 @@ public sealed class NicknameGrain(
     /// <inheritdoc/>
     public Task Release(long userId, long revision) => Save(NicknameRules.Release(_document.Current, userId, revision));
 
-    private async Task Save(NicknameState next)
-    {
-        if (next != _document.Current)
-        {
-            await _document.Save(next);
-        }
-
-        // A nickname is asked about once in a blue moon; a town's worth of them need not stay in memory.
-        DeactivateOnIdle();
-    }
+    private Task Save(NicknameState next) => next == _document.Current ? Task.CompletedTask : _document.Save(next);
 }
