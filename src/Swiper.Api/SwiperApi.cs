@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Swiper.Accounts;
 using Swiper.Discovery;
 using Swiper.Friends;
@@ -50,7 +51,13 @@ public static class SwiperApi
         services.AddSingleton<Readiness>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+
+        // Answers are written by their own serializers; the API's description names its fields by these options.
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        });
     }
 
     private static void UsePipeline(this WebApplication app)
@@ -67,13 +74,13 @@ public static class SwiperApi
     private static void MapRoutes(this WebApplication app)
     {
         var api = app.MapGroup("/api");
-        api.MapAccounts();
-        api.MapProfiles();
-        api.MapAvatar();
-        api.MapDiscovery();
-        api.MapSwipes();
-        api.MapFriends();
-        api.MapVip();
+        api.MapGroup("/user").WithTags("Accounts").MapAccounts();
+        api.MapGroup("/user").WithTags("Profiles").MapProfiles();
+        api.MapGroup("/user").WithTags("Media").MapAvatar();
+        api.MapGroup("/social").WithTags("Discovery").MapDiscovery();
+        api.MapGroup("/social").WithTags("Swipes").MapSwipes();
+        api.MapGroup("/social").WithTags("Friends").MapFriends();
+        api.MapGroup("").WithTags("Vip").MapVip();
 
         app.MapPictures();
         app.MapControl();

@@ -13,30 +13,31 @@ internal static class AccountsApi
     private static readonly FieldInfo PhoneField = new(Phone, "An 11-digit mainland mobile number, or E.164", "13800138000");
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapAccounts(this IEndpointRouteBuilder api)
+    internal static void MapAccounts(this IEndpointRouteBuilder group)
     {
-        api.MapMethods("/user/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().Is(new("Send a 6-digit code to a phone")
+        group.MapMethods("/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().Is(new("Send a 6-digit code to a phone")
         {
             Access = Access.Anyone,
             Fields = [PhoneField],
             Example = VerifyView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
         });
-        api.MapPost("/user/login", Login).LimitSignIn().Is(new("Trade a code for a session; the first login creates the user")
+        group.MapPost("/login", Login).LimitSignIn().Is(new("Trade a code for a session; the first login creates the user")
         {
             Access = Access.Anyone,
             Fields = [PhoneField, new(Code, "The code that was sent", "042917")],
             Example = LoginView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
         });
-        api.MapPost("/user/logout", Logout).Is(new("End this session, or all of mine")
+        group.MapPost("/logout", Logout).Is(new("End this session, or all of mine")
         {
             Fields = [new(All, "Whether to end every session", false, Required: false)],
         });
     }
 
     /// <summary>Maps the route that shows codes instead of sending them; Development only.</summary>
-    internal static void MapDevelopmentSms(this IEndpointRouteBuilder routes) => routes.MapGet("/dev/sms/{" + Phone + "}", ShowLastCode);
+    internal static void MapDevelopmentSms(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/dev/sms/{" + Phone + "}", ShowLastCode).ExcludeFromDescription();
 
     private static async Task<IResult> Verify(Fields fields, ApiServices services)
     {

@@ -10,8 +10,8 @@ internal static class DiscoveryApi
     private const string GroupNumber = "group_num";
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapDiscovery(this IEndpointRouteBuilder api) =>
-        api.MapGet("/social/users", GetDeck).Is(new("A group of up to 5 people of my deck; empty when the deck is done")
+    internal static void MapDiscovery(this IEndpointRouteBuilder group) =>
+        group.MapGet("/users", GetDeck).Is(new("A group of up to 5 people of my deck; empty when the deck is done")
         {
             Fields = [new(GroupNumber, "0, 1, 2 …; 0 where it is not given", 0, Required: false)],
             Example = new[] { UserView.Example },

@@ -10,8 +10,8 @@ internal static class FriendsApi
     private const string Cursor = "cursor";
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapFriends(this IEndpointRouteBuilder api) =>
-        api.MapGet("/social/friends", GetFriends).Is(new("My friends, newest first, 100 a page")
+    internal static void MapFriends(this IEndpointRouteBuilder group) =>
+        group.MapGet("/friends", GetFriends).Is(new("My friends, newest first, 100 a page")
         {
             Fields = [new(Cursor, "Where to go on: next of the page before", "", Required: false)],
             Example = new FriendsView([UserView.Example], null),

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Swiper.Storage;
 
 namespace Swiper.Http;
@@ -35,7 +36,11 @@ internal static class Failures
     /// <summary>The refusal that stands for an exception.</summary>
     internal static Refusal ToRefusal(Exception exception) => exception switch
     {
-        StoreUnavailableException or TimeoutException or OrleansException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
+        StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
+
+        // The engine wraps what a grain's state could not be read for: that cause decides, unless it is the network.
+        OrleansException { InnerException: { } cause } when cause is not (IOException or SocketException) => ToRefusal(cause),
+        OrleansException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
         BadHttpRequestException => Refusal.BadRequest(BodyReader.WholeBody),
         _ => new Refusal(ErrorCode.INTERNAL_ERROR),
     };

@@ -15,7 +15,7 @@ internal static partial class MediaApi
     private static readonly MinDataRate SlowestUpload = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Maps the route under <c>/api</c>.</summary>
-    internal static void MapAvatar(this IEndpointRouteBuilder api) => api.MapPost("/user/avatar", SetAvatar)
+    internal static void MapAvatar(this IEndpointRouteBuilder group) => group.MapPost("/avatar", SetAvatar)
         .WithMetadata(new RequestSizeLimitAttribute(AvatarUpload.MaxBodyBytes))
         .Is(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
         {

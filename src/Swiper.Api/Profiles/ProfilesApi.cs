@@ -30,17 +30,17 @@ internal static class ProfilesApi
     ];
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapProfiles(this IEndpointRouteBuilder api)
+    internal static void MapProfiles(this IEndpointRouteBuilder group)
     {
-        api.MapGet("/user/info", GetInfo).Is(new("Who am I") { Example = MeView.Example });
-        api.MapPost("/user/info", UpdateInfo).Is(new("Change my profile: any subset of the fields")
+        group.MapGet("/info", GetInfo).Is(new("Who am I") { Example = MeView.Example });
+        group.MapPost("/info", UpdateInfo).Is(new("Change my profile: any subset of the fields")
         {
             Fields = ProfileFields,
             Example = MeView.Example,
             Refusals = [ErrorCode.PROFILE_ERROR, ErrorCode.NICKNAME_TAKEN],
         });
-        api.MapGet("/user/profile", GetSettings).Is(new("My settings") { Example = SettingsView.Example });
-        api.MapPost("/user/profile", UpdateSettings).Is(new("Change my settings: any subset of the fields")
+        group.MapGet("/profile", GetSettings).Is(new("My settings") { Example = SettingsView.Example });
+        group.MapPost("/profile", UpdateSettings).Is(new("Change my settings: any subset of the fields")
         {
             Fields = SettingsFields,
             Example = SettingsView.Example,

@@ -11,26 +11,26 @@ internal static class SwipesApi
     private static readonly FieldInfo SidField = new(Sid, "The person's id", 5276398214032771);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapSwipes(this IEndpointRouteBuilder api)
+    internal static void MapSwipes(this IEndpointRouteBuilder group)
     {
-        api.MapPost("/social/like", Like).Is(new("Like a person")
+        group.MapPost("/like", Like).Is(new("Like a person")
         {
             Fields = [SidField],
             Example = new SwipeView(true),
             Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED],
         });
-        api.MapPost("/social/superlike", Superlike).Is(new("Superlike a person; needs the permission superlike")
+        group.MapPost("/superlike", Superlike).Is(new("Superlike a person; needs the permission superlike")
         {
             Fields = [SidField],
             Example = new SwipeView(true),
             Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED, ErrorCode.NOT_HAS_PERM],
         });
-        api.MapPost("/social/dislike", Dislike).Is(new("Dislike a person who is not a friend")
+        group.MapPost("/dislike", Dislike).Is(new("Dislike a person who is not a friend")
         {
             Fields = [SidField],
             Refusals = [ErrorCode.USER_NOT_FOUND],
         });
-        api.MapPost("/social/rewind", Rewind).Is(new("Take a swipe back, the last one where none is named; needs the permission rewind")
+        group.MapPost("/rewind", Rewind).Is(new("Take a swipe back, the last one where none is named; needs the permission rewind")
         {
             Fields = [SidField with { Required = false }],
             Example = new RewindView(5276398214032771),

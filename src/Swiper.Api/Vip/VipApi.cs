@@ -8,13 +8,13 @@ namespace Swiper.Vip;
 internal static class VipApi
 {
     /// <summary>Maps the routes.</summary>
-    internal static void MapVip(this IEndpointRouteBuilder api)
+    internal static void MapVip(this IEndpointRouteBuilder group)
     {
-        api.MapGet("/vip/levels", GetLevels).Is(new("The levels, their prices and permissions")
+        group.MapGet("/vip/levels", GetLevels).Is(new("The levels, their prices and permissions")
         {
             Example = new VipOptions().Effective.Select(VipLevelView.From).ToArray(),
         });
-        api.MapPost("/admin/vip", Grant).Is(new("Grant a user a level, from now on")
+        group.MapPost("/admin/vip", Grant).Is(new("Grant a user a level, from now on")
         {
             Access = Access.Operator,
             Fields = [new("uid", "The user's id", 7194025183640195), new("level", "The level", 3), new("days", "For how many days, 1 to 3650", 30)],
