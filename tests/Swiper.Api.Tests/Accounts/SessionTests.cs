@@ -1,0 +1,124 @@
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+namespace Swiper.Api.Tests.Accounts;
+
+/// <summary>Every route that needs a session, against every way not to have one.</summary>
+public sealed class SessionTests(SharedServer shared)
+{
+    public static TheoryData<int> Routes => [.. Enumerable.Range(0, Contract.SessionRoutes.Count)];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_WithoutToken_IsRefused(int route) =>
+        (await shared.Api.Call(Contract.SessionRoutes[route], null)).Refused(ErrorCode.LOGIN_ERROR);
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_WithForgedToken_IsRefused(int route)
+    {
+        var attacker = await Person.SignUp(shared.Api);
+        var victim = await Person.SignUp(shared.Api);
+
+        (await shared.Api.Call(Contract.SessionRoutes[route], Tokens.Forge(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_WithAnotherUsersSession_IsRefused(int route)
+    {
+        // Even properly signed, a session opens only the user it was made for.
+        var attacker = await Person.SignUp(shared.Api);
+        var victim = await Person.SignUp(shared.Api);
+
+        (await shared.Api.Call(Contract.SessionRoutes[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_WithExpiredToken_IsRefused(int route)
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        (await shared.Api.Call(Contract.SessionRoutes[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_AfterLogout_IsRefused(int route)
+    {
+        var person = await Person.SignUp(shared.Api);
+        (await person.Post("/api/user/logout")).Ok();
+
+        (await shared.Api.Call(Contract.SessionRoutes[route], person.Token)).Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_AfterLogoutWithMalformedBody_SaysTheSessionIsDeadFirst(int route)
+    {
+        var (method, path, _) = Contract.SessionRoutes[route];
+        var person = await Person.SignUp(shared.Api);
+        (await person.Post("/api/user/logout")).Ok();
+
+        var reply = method == "GET"
+            ? await shared.Api.Get(path + "?a=%FF", person.Token)
+            : await shared.Api.RawJson(path, person.Token, "{");
+
+        reply.Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_WithTokenInTheUrl_IsRefused(int route)
+    {
+        var person = await Person.SignUp(shared.Api);
+        var (method, path, fields) = Contract.SessionRoutes[route];
+
+        (await shared.Api.Call((method, $"{path}?token={person.Token}&sessionid={person.Token}", fields), null)).Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Fact]
+    public async Task Token_ProperlySigned_IsTaken()
+    {
+        // What the tests above sign is refused for what it says, not for how it is signed.
+        var person = await Person.SignUp(shared.Api);
+
+        (await shared.Api.Get("/api/user/info", Tokens.SignFor(person.Token, person.Id))).Ok();
+    }
+
+    [Fact]
+    public async Task Cookie_Alone_IsTaken()
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        (await shared.Api.Get("/api/user/info", null, ("Cookie", "sessionid=" + person.Token))).Ok();
+    }
+
+    [Fact]
+    public async Task CookieAndBearer_Together_BearerWins()
+    {
+        var cookie = await Person.SignUp(shared.Api);
+        var bearer = await Person.SignUp(shared.Api);
+
+        var both = (await shared.Api.Get("/api/user/info", bearer.Token, ("Cookie", "sessionid=" + cookie.Token))).Ok();
+        var broken = await shared.Api.Get("/api/user/info", "nonsense", ("Cookie", "sessionid=" + cookie.Token));
+
+        Assert.Equal(bearer.Id, both.GetProperty("id").GetInt64());
+        broken.Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Fact]
+    public async Task Token_WithAnyBitChanged_IsRefused()
+    {
+        var person = await Person.SignUp(shared.Api);
+        var token = Tokens.Decode(person.Token);
+
+        for (var at = 0; at < token.Length; at++)
+        {
+            token[at] ^= 1;
+            (await shared.Api.Get("/api/user/info", Tokens.Encode(token))).Refused(ErrorCode.LOGIN_ERROR);
+            token[at] ^= 1;
+        }
+    }
+}

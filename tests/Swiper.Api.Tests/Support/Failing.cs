@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+
+namespace Swiper.Api.Tests.Support;
+
+/// <summary>Breaks a server's surroundings, to see what it answers.</summary>
+public static class Failing
+{
+    /// <summary>Has a request meet a document that cannot be read, which is a defect of the server's and of nobody else's.</summary>
+    public static async Task<Reply> BrokenDocument()
+    {
+        await using var server = await RelaxedServer.Start();
+        var person = await Person.SignUp(server.Api);
+        await server.Server.Kill();
+        using (var database = Open(server.DataFolder))
+        {
+            using var command = database.CreateCommand();
+            command.CommandText = "UPDATE document SET payload = X'7B' WHERE kind LIKE '%user%'";
+            if (command.ExecuteNonQuery() == 0)
+            {
+                throw new InvalidOperationException("There is no such document.");
+            }
+        }
+
+        await server.Restart();
+        return await server.Api.Get("/api/user/info", person.Token);
+    }
+
+    /// <summary>Has a write meet a database that somebody else has locked.</summary>
+    public static async Task<Reply> LockedStore()
+    {
+        await using var server = await RelaxedServer.Start(("Storage:BusyTimeout", "00:00:00.010"));
+        var person = await Person.SignUp(server.Api);
+        using var database = Open(server.DataFolder);
+        using var locked = database.BeginTransaction(deferred: false);
+        return await person.Post("/api/user/info", ("location", "北京"));
+    }
+
+    /// <summary>Opens a server's database beside it.</summary>
+    public static SqliteConnection Open(string dataFolder)
+    {
+        var database = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "swiper.db")};Pooling=False");
+        database.Open();
+        return database;
+    }
+}

@@ -1,0 +1,31 @@
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SharedServer))]
+
+namespace Swiper.Api.Tests.Support;
+
+/// <summary>The server most tests use, as it comes out of the box in Development. Tests bring their own people, so they do not meet.</summary>
+public sealed class SharedServer : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private SwiperServer? _server;
+
+    public ApiClient Api => Server.Api;
+
+    public SwiperServer Server => _server ?? throw new InvalidOperationException("The server has not started.");
+
+    public string DataFolder => _folder.Path;
+
+    public async ValueTask InitializeAsync() => _server = await SwiperServer.Start(_folder.Path);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}
