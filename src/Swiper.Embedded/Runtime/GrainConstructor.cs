@@ -49,7 +49,15 @@ internal sealed class GrainConstructor
             arguments[i] = _ownArguments[i](activation);
         }
 
-        return _factory(activation.ActivationServices, arguments);
+        try
+        {
+            return _factory(activation.ActivationServices, arguments);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{activation.Class.ClassName}'. See InnerException for details.", exception);
+        }
     }
 
     private static Func<Activation, object> StateFactory(ParameterInfo parameter, PersistentStateAttribute attribute)

@@ -10,6 +10,8 @@ public sealed class Probe
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _signals = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _journals = new();
 
+    private readonly ConcurrentDictionary<string, int> _counters = new();
+
     /// <summary>Marks a place as reached, or opens a gate.</summary>
     public void Signal(string name) => SourceOf(name).TrySetResult();
 
@@ -17,6 +19,9 @@ public sealed class Probe
     public Task Wait(string name) => SourceOf(name).Task.WaitAsync(Patience);
 
     public void Note(string journal, string entry) => JournalOf(journal).Enqueue(entry);
+
+    /// <summary>Counts up from 1.</summary>
+    public int Count(string counter) => _counters.AddOrUpdate(counter, 1, (_, count) => count + 1);
 
     public string Journal(string journal) => string.Join(' ', JournalOf(journal));
 

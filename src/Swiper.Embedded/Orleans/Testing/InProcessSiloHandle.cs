@@ -19,12 +19,16 @@ public sealed class InProcessSiloHandle : IAsyncDisposable
 
     /// <summary>Stops it.</summary>
     /// <param name="stopGracefully">Whether what has started is finished first.</param>
-    public async Task StopSiloAsync(bool stopGracefully)
+    public Task StopSiloAsync(bool stopGracefully) => StopSiloAsync(new CancellationToken(canceled: !stopGracefully));
+
+    /// <summary>Stops it.</summary>
+    /// <param name="ct">When to leave the unfinished as it is.</param>
+    public async Task StopSiloAsync(CancellationToken ct)
     {
         if (IsActive)
         {
             IsActive = false;
-            await SiloHost.StopAsync(new CancellationToken(canceled: !stopGracefully));
+            await SiloHost.StopAsync(ct);
         }
     }
 

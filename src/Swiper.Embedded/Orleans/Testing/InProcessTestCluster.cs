@@ -22,7 +22,10 @@ public sealed class InProcessTestCluster : IAsyncDisposable, IDisposable
     public ReadOnlyCollection<InProcessSiloHandle> Silos => new(_silo is { IsActive: true } silo ? [silo] : []);
 
     /// <summary>Starts the cluster.</summary>
-    public async Task DeployAsync()
+    public Task DeployAsync() => DeployAsync(CancellationToken.None);
+
+    /// <inheritdoc cref="DeployAsync()"/>
+    public async Task DeployAsync(CancellationToken cancellationToken)
     {
         var options = new InProcessTestSiloSpecificOptions();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
@@ -38,7 +41,7 @@ public sealed class InProcessTestCluster : IAsyncDisposable, IDisposable
         }
 
         var host = builder.Build();
-        await host.StartAsync();
+        await host.StartAsync(cancellationToken);
         _silo = new InProcessSiloHandle { Name = options.SiloName, SiloHost = host };
     }
 
@@ -58,7 +61,11 @@ public sealed class InProcessTestCluster : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Stops the cluster in good order.</summary>
-    public Task StopAllSilosAsync() => _silo?.StopSiloAsync(stopGracefully: true) ?? Task.CompletedTask;
+    public Task StopAllSilosAsync() => StopAllSilosAsync(CancellationToken.None);
+
+    /// <inheritdoc cref="StopAllSilosAsync()"/>
+    /// <param name="cancellationToken">When to leave the unfinished as it is.</param>
+    public Task StopAllSilosAsync(CancellationToken cancellationToken) => _silo?.StopSiloAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
