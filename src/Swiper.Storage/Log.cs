@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Information, "Store {Store}: schema migrated from {From} to {To}.")]
     internal static partial void Migrated(ILogger logger, string store, int from, int to);
 
+    [LoggerMessage(4004, LogLevel.Warning, "Store {Store}: {Product} does not sync each commit, so a power cut can take back acknowledged writes.")]
+    internal static partial void WeakSettings(ILogger logger, string store, string product);
+
     [LoggerMessage(4003, LogLevel.Information, "Store {Store} is closed.")]
     internal static partial void Closed(ILogger logger, string store);
 }

@@ -15,6 +15,12 @@ public sealed class StorageOptions
     /// </summary>
     public IList<ShardOptions> Shards { get; } = [];
 
+    /// <summary>
+    /// Read replicas, one connection string a shard, empty where a shard has none. Only pools are read there. A replica lags: a pool that is
+    /// loaded from it may lack who was listed a moment ago, until they are listed again.
+    /// </summary>
+    public IList<string> Replicas { get; } = [];
+
     /// <summary>Whether to bring databases to the current schema when they are opened. If not, an older one is refused.</summary>
     public bool Migrate { get; set; } = true;
 

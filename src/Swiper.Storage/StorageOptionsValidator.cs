@@ -27,11 +27,15 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             yield return $"Storage:BusyTimeout is {options.BusyTimeout}; it must be between 0 and {MaxBusyTimeout}.";
         if (options.Shards.Count > MaxShards)
             yield return $"Storage:Shards lists {options.Shards.Count} databases; {MaxShards} is the most.";
+        if (options.Replicas.Count > options.Shards.Count)
+            yield return $"Storage:Replicas lists {options.Replicas.Count} databases, but Storage:Shards only {options.Shards.Count}.";
         for (var i = 0; i < options.Shards.Count; i++)
         {
             // The value stays out of the message: it may hold a password.
             if (string.IsNullOrWhiteSpace(options.Shards[i].ConnectionString))
                 yield return $"Storage:Shards:{i}:ConnectionString is empty.";
+            if (options.Shards[i].Provider == StorageProvider.Sqlite && !string.IsNullOrEmpty(options.Replicas.ElementAtOrDefault(i)))
+                yield return $"Storage:Replicas:{i} is set, but SQLite has no replicas.";
         }
     }
 }

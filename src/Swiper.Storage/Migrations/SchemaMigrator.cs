@@ -10,7 +10,7 @@ namespace Swiper.Storage.Migrations;
 /// <param name="dialect">Its dialect.</param>
 /// <param name="migrations">All steps, in order.</param>
 /// <param name="logger">Says what was done.</param>
-internal sealed class SchemaMigrator(string store, SchemaDialect dialect, ImmutableArray<Migration> migrations, ILogger logger)
+internal sealed class SchemaMigrator(string store, MigrationDialect dialect, ImmutableArray<Migration> migrations, ILogger logger)
 {
     private const string CreateInfo =
         "CREATE TABLE IF NOT EXISTS store_info (name VARCHAR(64) NOT NULL PRIMARY KEY, value VARCHAR(64) NOT NULL)";

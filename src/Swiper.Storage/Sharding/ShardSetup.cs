@@ -26,11 +26,17 @@ internal sealed record ShardSetup(
     /// <summary>What to look for in the settings when it cannot be opened.</summary>
     internal string SettingName => $"Storage:Shards:{Number}:ConnectionString";
 
+    /// <summary>Where its read replica is; null where there is none.</summary>
+    internal string? Replica => Options.Replicas.ElementAtOrDefault(Number) is { Length: > 0 } replica ? replica : null;
+
+    /// <summary>What to look for in the settings when the replica cannot be opened.</summary>
+    internal string ReplicaSettingName => $"Storage:Replicas:{Number}";
+
     private int ShardCount => Math.Max(Options.Shards.Count, 1);
 
     /// <summary>Migrates an open database or checks its schema, and checks that it is the shard the settings say.</summary>
     /// <exception cref="StoreSetupException">It does not fit.</exception>
-    internal void PrepareSchema(SchemaDialect dialect, DbConnection connection)
+    internal void PrepareSchema(MigrationDialect dialect, DbConnection connection)
     {
         var logger = Loggers.CreateLogger<SchemaMigrator>();
         var migrator = new SchemaMigrator(Name, dialect, MigrationCatalog.Of(Shard.Provider), logger);
@@ -41,6 +47,9 @@ internal sealed record ShardSetup(
         migrator.ClaimShard(connection, Number, ShardCount);
         Log.Opened(logger, Name, Shard.Provider, migrator.Newest);
     }
+
+    /// <summary>Says that the server may lose what it acknowledged.</summary>
+    internal void WarnOfWeakSettings(string product) => Log.WeakSettings(Loggers.CreateLogger<StoreShards>(), Name, product);
 
     /// <summary>Its writer, over a committer.</summary>
     internal GroupCommitWriter CreateWriter(IBatchCommitter committer, TaskScheduler scheduler) => new(

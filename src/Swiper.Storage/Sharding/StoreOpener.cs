@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Swiper.Storage.Postgres;
+using Swiper.Storage.Servers;
 using Swiper.Storage.Sqlite;
 
 namespace Swiper.Storage.Sharding;
@@ -10,7 +12,7 @@ namespace Swiper.Storage.Sharding;
 /// <param name="metrics">Counts.</param>
 /// <param name="time">Measures commits.</param>
 /// <param name="loggers">Log.</param>
-internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetrics metrics, TimeProvider time, ILoggerFactory loggers)
+internal sealed partial class StoreOpener(IOptions<StorageOptions> options, StorageMetrics metrics, TimeProvider time, ILoggerFactory loggers)
 {
     private static readonly ShardOptions DefaultShard = new() { ConnectionString = "Data Source=swiper.db" };
 
@@ -36,6 +38,19 @@ internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetri
     private static StoreShard Open(ShardSetup setup) => setup.Shard.Provider switch
     {
         StorageProvider.Sqlite => SqliteDatabase.Open(setup),
+        StorageProvider.Postgres => ServerDatabase.Open(setup, new PostgresProvider()),
+        StorageProvider.MySql => ServerDatabase.Open(setup, MySqlProviderOf(setup)),
         var provider => throw new StoreSetupException($"Storage:Shards:{setup.Number}:Provider is {provider}, which is not known."),
     };
+
+    private static ServerProvider MySqlProviderOf(ShardSetup setup)
+    {
+        ServerProvider? provider = null;
+        FindMySql(ref provider);
+        return provider ?? throw new StoreSetupException(
+            $"Storage:Shards:{setup.Number}:Provider is MySql, which this build does not have: build with --engine orleans.");
+    }
+
+    /// <summary>Does nothing in a build without the driver, which leaves out the folder that implements it.</summary>
+    static partial void FindMySql(ref ServerProvider? provider);
 }

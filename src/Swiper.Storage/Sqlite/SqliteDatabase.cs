@@ -28,7 +28,7 @@ internal static class SqliteDatabase
         var committer = new SqliteCommitter(setup.Name, OpenWriter);
         try
         {
-            setup.PrepareSchema(new SqliteDialect(), committer.Session.Connection);
+            setup.PrepareSchema(new SqliteMigrations(), committer.Session.Connection);
         }
         catch (SqliteException exception)
         {
@@ -72,9 +72,10 @@ internal static class SqliteDatabase
         {
             builder = new SqliteConnectionStringBuilder(setup.Shard.ConnectionString);
         }
-        catch (ArgumentException exception)
+        catch (ArgumentException)
         {
-            throw new StoreSetupException($"{setup.SettingName} is not a SQLite connection string: {exception.Message}", exception);
+            // Without the text, which may be another database's, with its password.
+            throw new StoreSetupException($"{setup.SettingName} is not a connection string SQLite understands.");
         }
         if (builder.DataSource.Length == 0 || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
             throw new StoreSetupException($"{setup.SettingName} must name a file (Data Source=…): several connections share it.");

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Swiper.Storage.Migrations;
 
 /// <summary>SQLite: a schema changes in transactions, and the transaction that writes is alone.</summary>
-internal sealed class SqliteDialect : SchemaDialect
+internal sealed class SqliteMigrations : MigrationDialect
 {
     internal override string CountInfoTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'store_info'";
 

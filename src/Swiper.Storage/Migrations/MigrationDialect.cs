@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Swiper.Storage.Migrations;
 
 /// <summary>Where databases differ in what the migrator asks of them.</summary>
-internal abstract class SchemaDialect
+internal abstract class MigrationDialect
 {
     /// <summary>Counts tables named <c>store_info</c>.</summary>
     internal abstract string CountInfoTables { get; }

@@ -1,0 +1,26 @@
+using System.Data.Common;
+
+namespace Swiper.Storage.Migrations;
+
+/// <summary>PostgreSQL: a schema changes in transactions, and an advisory lock makes processes take turns.</summary>
+internal sealed class PostgresMigrations : MigrationDialect
+{
+    /// <summary>The number of the lock, in the database it belongs to: "swiper" in ASCII.</summary>
+    private const string Lock = "SELECT pg_advisory_xact_lock(126956707276146)";
+
+    internal override string CountInfoTables =>
+        "SELECT COUNT(*) FROM pg_tables WHERE schemaname = ANY(current_schemas(false)) AND tablename = 'store_info'";
+
+    internal override void RunAlone(DbConnection connection, Action<DbTransaction> step)
+    {
+        using var transaction = connection.BeginTransaction();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = Lock;
+            command.Transaction = transaction;
+            command.ExecuteNonQuery();
+        }
+        step(transaction);
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using MySqlConnector;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.MySql;
+
+/// <summary>The words of MySQL and MariaDB.</summary>
+internal sealed class MySqlDialect : ServerDialect
+{
+    internal override string PartitionTable => "`partition`";
+
+    internal override string KeyColumn => "`key`";
+
+    internal override string OtherIsAmong(DbCommand command, ImmutableArray<long> among) => $"other IN ({ListOf(among)})";
+
+    internal override bool IsUndoneByContention(Exception exception) => (exception as MySqlException)?.ErrorCode is
+        MySqlErrorCode.DuplicateKeyEntry or MySqlErrorCode.LockDeadlock;
+
+    /// <summary>Numbers need no parameters, and the driver would put them into the text anyway.</summary>
+    internal static string ListOf(IEnumerable<long> numbers) =>
+        string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    protected override string? Describe(DbException exception) => (exception as MySqlException)?.ErrorCode switch
+    {
+        MySqlErrorCode.AccessDenied => "the server refuses the user or the password",
+        MySqlErrorCode.UnknownDatabase => "the server has no such database",
+        MySqlErrorCode.DatabaseAccessDenied or MySqlErrorCode.TableAccessDenied => "the server does not let this user do that",
+        MySqlErrorCode.DiskFull or MySqlErrorCode.RecordFileFull => "the server's disk is full",
+        MySqlErrorCode.ConnectionCountError => "the server has too many connections",
+        MySqlErrorCode.LockWaitTimeout => "another transaction holds a lock",
+        MySqlErrorCode.OptionPreventsStatement => "the server does not take writes: it is a replica",
+        MySqlErrorCode.NoSuchTable => "the server has no such table",
+        MySqlErrorCode.UnableToConnectToHost => "the server cannot be reached",
+        MySqlErrorCode.CommandTimeoutExpired => "the server does not answer in time",
+        null or MySqlErrorCode.None => null,
+        var code => $"the server answers {(int)code}",
+    };
+}

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using MySqlConnector;
+using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Migrations;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.MySql;
+
+/// <summary>MySQL and MariaDB.</summary>
+internal sealed class MySqlProvider : ServerProvider
+{
+    /// <summary>Goes before the operator's string, whose keys come later and win. A caller waits 30 s at most.</summary>
+    private const string Defaults = "Connection Timeout=5;Default Command Timeout=10;Application Name=Swiper;";
+
+    private readonly MySqlDialect _dialect = new();
+
+    internal override string ProductName => "MySQL";
+
+    internal override ServerDialect Dialect => _dialect;
+
+    internal override MigrationDialect Migrations { get; } = new MySqlMigrations();
+
+    internal override string CountWeakSettings => "SELECT @@innodb_flush_log_at_trx_commit <> 1";
+
+    internal override DbDataSource CreateSource(string connectionString) => new MySqlDataSource(Defaults + connectionString);
+
+    internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>
+        new MySqlCommitter(_dialect, store, (MySqlDataSource)source);
+}

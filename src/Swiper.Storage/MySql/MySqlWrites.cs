@@ -1,0 +1,110 @@
+using MySqlConnector;
+using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.MySql;
+
+/// <summary>Writes what a plan comes to, many rows a statement.</summary>
+internal static class MySqlWrites
+{
+    /// <summary>Keeps a statement far below the server's <c>max_allowed_packet</c>: the largest rows are documents.</summary>
+    private const int RowsPerStatement = 200;
+
+    private const string InsertHeads =
+        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled) VALUES ";
+
+    private const string UpdateHeads =
+        " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch), seq = VALUES(seq), day = VALUES(day), likes = VALUES(likes), " +
+        "superlikes = VALUES(superlikes), rewinds = VALUES(rewinds), pools = VALUES(pools), nicknames = VALUES(nicknames), " +
+        "unsettled = VALUES(unsettled)";
+
+    // The rows are there, so nothing but the epoch is taken from what is to be inserted.
+    private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
+
+    private const string InsertRelations =
+        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since) VALUES ";
+
+    private const string UpdateRelations =
+        " ON DUPLICATE KEY UPDATE swipe = VALUES(swipe), swiped_at = VALUES(swiped_at), seq = VALUES(seq), " +
+        "charged_day = VALUES(charged_day), pending = VALUES(pending), heard = VALUES(heard), heard_at = VALUES(heard_at), " +
+        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since)";
+
+    private const string InsertCandidates =
+        "INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, " +
+        "max_dating_age, vip_flag_until) VALUES ";
+
+    private const string UpdateCandidates =
+        " ON DUPLICATE KEY UPDATE revision = VALUES(revision), gone = VALUES(gone), nickname = VALUES(nickname), " +
+        "avatar_key = VALUES(avatar_key), birth_day = VALUES(birth_day), dating_sex = VALUES(dating_sex), " +
+        "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until)";
+
+    private const string InsertDocuments = "INSERT INTO document (kind, `key`, version, payload) VALUES ";
+    private const string UpdateDocuments = " ON DUPLICATE KEY UPDATE version = VALUES(version), payload = VALUES(payload)";
+
+    // The value alternates: the server would not log a row that stays the same.
+    private const string Probe =
+        "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON DUPLICATE KEY UPDATE value = IF(value = '0', '1', '0')";
+
+    private const string None = "";
+
+    internal static async Task Write(MySqlTransaction transaction, BatchPlan plan)
+    {
+        await Put(transaction, InsertHeads, None, plan.Heads.New, ValuesOf);
+        await Put(transaction, InsertHeads, UpdateHeads, plan.Heads.Changed, ValuesOf);
+        await Put(transaction, InsertHeads, RaiseEpochs, Raised(plan), ValuesOf);
+        await Put(transaction, InsertRelations, UpdateRelations, plan.Relations, ValuesOf);
+        await Put(transaction, InsertCandidates, None, plan.Candidates.New, ValuesOf);
+        await Put(transaction, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf);
+        await Put(transaction, InsertDocuments, None, plan.Documents.New, ValuesOf);
+        await Put(transaction, InsertDocuments, UpdateDocuments, plan.Documents.Changed, ValuesOf);
+        await Delete(transaction, plan.Documents.Removed);
+        if (plan.HasProbe)
+        {
+            await using var command = new MySqlCommand(Probe, transaction.Connection, transaction);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static Partition[] Raised(BatchPlan plan) => [.. plan.Raised.Select(head => new Partition(head.Key) { Epoch = head.Value })];
+
+    private static async Task Put<TRow>(
+        MySqlTransaction transaction, string insert, string update, IReadOnlyCollection<TRow> rows, Func<TRow, object?[]> valuesOf)
+    {
+        foreach (var some in rows.Chunk(RowsPerStatement))
+        {
+            await using var command = new MySqlCommand { Connection = transaction.Connection, Transaction = transaction };
+            command.CommandText = insert + command.AddRows(some, valuesOf) + update;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static async Task Delete(MySqlTransaction transaction, List<DocumentKey> keys)
+    {
+        if (keys.Count == 0)
+            return;
+        await using var command = new MySqlCommand { Connection = transaction.Connection, Transaction = transaction };
+        command.CommandText = $"DELETE FROM document WHERE (kind, `key`) IN ({command.AddRows(keys, key => [key.Kind, key.Key])})";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static object?[] ValuesOf(Partition head) =>
+    [
+        head.Owner, head.Epoch, head.Seq, head.Day, head.Likes, head.Superlikes, head.Rewinds,
+        StoredList.Format(head.Pools), StoredList.Format(head.Nicknames), head.Unsettled ? 1 : 0,
+    ];
+
+    private static object?[] ValuesOf(Relation row) =>
+    [
+        row.Owner, row.Other, (int)row.Swipe, row.SwipedAt?.ToUnixTimeMilliseconds(), row.Seq, row.ChargedDay, row.Pending ? 1 : 0,
+        (int)row.Heard, row.HeardAt?.ToUnixTimeMilliseconds(), row.HeardSeq, row.FriendSince?.ToUnixTimeMilliseconds(),
+    ];
+
+    private static object?[] ValuesOf(CandidateChange change) =>
+    [
+        change.Pool, change.UserId, change.Revision, change.Entry is null ? 1 : 0, change.Entry?.Nickname, change.Entry?.AvatarKey,
+        change.Entry?.BirthDate.DayNumber, (int?)change.Entry?.DatingSex, change.Entry?.MinDatingAge, change.Entry?.MaxDatingAge,
+        change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(),
+    ];
+
+    private static object?[] ValuesOf(DocumentRow row) => [row.Key.Kind, row.Key.Key, row.Version, row.Payload];
+}

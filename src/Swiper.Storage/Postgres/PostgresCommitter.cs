@@ -1,0 +1,22 @@
+using System.Data;
+using Npgsql;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.Postgres;
+
+/// <summary>Commits batches to PostgreSQL in three round trips: lock and read, write, commit.</summary>
+/// <param name="dialect">Names failures.</param>
+/// <param name="store">The database's name for failures.</param>
+/// <param name="source">Connections.</param>
+internal sealed class PostgresCommitter(PostgresDialect dialect, string store, NpgsqlDataSource source) : ServerCommitter(dialect, store)
+{
+    protected override async Task CommitOnce(BatchPlan plan)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        await PostgresLocks.Take(connection, plan);
+        plan.Decide();
+        await PostgresWrites.Write(connection, plan);
+        await transaction.CommitAsync();
+    }
+}

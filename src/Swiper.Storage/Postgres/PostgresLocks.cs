@@ -1,0 +1,49 @@
+using Npgsql;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.Postgres;
+
+/// <summary>
+/// Locks the rows a batch is conditional on, and reads their numbers. A row that is not there cannot be locked: who else inserts it first
+/// makes the batch's own insertion fail, and the batch is tried again.
+/// </summary>
+internal static class PostgresLocks
+{
+    // Whatever the server's setting, a commit is on its disk before it is acknowledged.
+    private const string SyncCommits = "SET LOCAL synchronous_commit = on";
+
+    private const string Heads = "SELECT owner, epoch FROM partition WHERE owner = ANY($1) ORDER BY owner FOR UPDATE";
+
+    private const string Candidates = """
+        SELECT c.pool, c.user_id, c.revision FROM candidate c
+        JOIN unnest($1, $2) AS k (pool, user_id) ON c.pool = k.pool AND c.user_id = k.user_id
+        ORDER BY c.pool, c.user_id FOR UPDATE OF c
+        """;
+
+    private const string Documents = """
+        SELECT d.kind, d.key, d.version FROM document d
+        JOIN unnest($1, $2) AS k (kind, key) ON d.kind = k.kind AND d.key = k.key
+        ORDER BY d.kind, d.key FOR UPDATE OF d
+        """;
+
+    internal static async Task Take(NpgsqlConnection connection, BatchPlan plan)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(SyncCommits);
+        batch.Add(Heads, plan.Heads.Keys);
+        var candidates = plan.Candidates.Keys;
+        batch.Add(Candidates, Array.ConvertAll(candidates, key => key.Pool), Array.ConvertAll(candidates, key => key.UserId));
+        var documents = plan.Documents.Keys;
+        batch.Add(Documents, Array.ConvertAll(documents, key => key.Kind), Array.ConvertAll(documents, key => key.Key));
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1));
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+            plan.Candidates.Found(new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2));
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+            plan.Documents.Found(new(reader.GetString(0), reader.GetString(1)), reader.GetInt64(2));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Npgsql;
+using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Migrations;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.Postgres;
+
+/// <summary>PostgreSQL.</summary>
+internal sealed class PostgresProvider : ServerProvider
+{
+    /// <summary>Goes before the operator's string, whose keys come later and win. A caller waits 30 s at most.</summary>
+    private const string Defaults = "Timeout=5;Command Timeout=10;Max Auto Prepare=50;No Reset On Close=true;Application Name=Swiper;";
+
+    private readonly PostgresDialect _dialect = new();
+
+    internal override string ProductName => "PostgreSQL";
+
+    internal override ServerDialect Dialect => _dialect;
+
+    internal override MigrationDialect Migrations { get; } = new PostgresMigrations();
+
+    internal override string CountWeakSettings => "SELECT COUNT(*) FROM pg_settings WHERE name = 'fsync' AND setting = 'off'";
+
+    internal override DbDataSource CreateSource(string connectionString) =>
+        new NpgsqlDataSourceBuilder(Defaults + connectionString).Build();
+
+    internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>
+        new PostgresCommitter(_dialect, store, (NpgsqlDataSource)source);
+}

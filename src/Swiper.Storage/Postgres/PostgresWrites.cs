@@ -1,0 +1,161 @@
+using Npgsql;
+using Swiper.Discovery;
+using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Servers;
+
+namespace Swiper.Storage.Postgres;
+
+/// <summary>Writes what a plan comes to: one statement for each kind of row, all in one round trip.</summary>
+internal static class PostgresWrites
+{
+    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled";
+
+    private const string InsertHeads =
+        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+    private const string UpdateHeads = $"""
+        UPDATE partition p SET epoch = v.epoch, seq = v.seq, day = v.day, likes = v.likes, superlikes = v.superlikes,
+            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS v ({HeadColumns})
+        WHERE p.owner = v.owner
+        """;
+
+    private const string RaiseEpochs =
+        "UPDATE partition p SET epoch = v.epoch FROM unnest($1, $2) AS v (owner, epoch) WHERE p.owner = v.owner";
+
+    private const string PutRelations = """
+        INSERT INTO relation
+            (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT (owner, other) DO UPDATE SET swipe = excluded.swipe, swiped_at = excluded.swiped_at, seq = excluded.seq,
+            charged_day = excluded.charged_day, pending = excluded.pending, heard = excluded.heard, heard_at = excluded.heard_at,
+            heard_seq = excluded.heard_seq, friend_since = excluded.friend_since
+        """;
+
+    private const string CandidateColumns =
+        "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until";
+
+    private const string InsertCandidates =
+        $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+    private const string UpdateCandidates = $"""
+        UPDATE candidate c SET revision = v.revision, gone = v.gone, nickname = v.nickname, avatar_key = v.avatar_key,
+            birth_day = v.birth_day, dating_sex = v.dating_sex, min_dating_age = v.min_dating_age,
+            max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v ({CandidateColumns})
+        WHERE c.pool = v.pool AND c.user_id = v.user_id
+        """;
+
+    private const string InsertDocuments = "INSERT INTO document (kind, key, version, payload) SELECT * FROM unnest($1, $2, $3, $4)";
+
+    private const string UpdateDocuments = """
+        UPDATE document d SET version = v.version, payload = v.payload
+        FROM unnest($1, $2, $3, $4) AS v (kind, key, version, payload)
+        WHERE d.kind = v.kind AND d.key = v.key
+        """;
+
+    private const string DeleteDocuments =
+        "DELETE FROM document d USING unnest($1, $2) AS v (kind, key) WHERE d.kind = v.kind AND d.key = v.key";
+
+    private const string Probe =
+        "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+    internal static async Task Write(NpgsqlConnection connection, BatchPlan plan)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        AddHeads(batch, InsertHeads, plan.Heads.New);
+        AddHeads(batch, UpdateHeads, plan.Heads.Changed);
+        if (plan.Raised.Count > 0)
+            batch.Add(RaiseEpochs, plan.Raised.Keys.ToArray(), plan.Raised.Values.ToArray());
+        AddRelations(batch, [.. plan.Relations]);
+        AddCandidates(batch, InsertCandidates, plan.Candidates.New);
+        AddCandidates(batch, UpdateCandidates, plan.Candidates.Changed);
+        AddDocuments(batch, InsertDocuments, plan.Documents.New);
+        AddDocuments(batch, UpdateDocuments, plan.Documents.Changed);
+        if (plan.Documents.Removed is { Count: > 0 } removed)
+            batch.Add(DeleteDocuments, Column(removed, key => key.Kind), Column(removed, key => key.Key));
+        if (plan.HasProbe)
+            batch.Add(Probe);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync();
+    }
+
+    private static void AddHeads(NpgsqlBatch batch, string sql, List<Partition> heads)
+    {
+        if (heads.Count == 0)
+            return;
+        batch.Add(
+            sql,
+            Column(heads, head => head.Owner),
+            Column(heads, head => head.Epoch),
+            Column(heads, head => head.Seq),
+            Column(heads, head => head.Day),
+            Column(heads, head => head.Likes),
+            Column(heads, head => head.Superlikes),
+            Column(heads, head => head.Rewinds),
+            Column(heads, head => StoredList.Format(head.Pools)),
+            Column(heads, head => StoredList.Format(head.Nicknames)),
+            Column(heads, head => Flag(head.Unsettled)));
+    }
+
+    private static void AddRelations(NpgsqlBatch batch, List<Relation> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        batch.Add(
+            PutRelations,
+            Column(rows, row => row.Owner),
+            Column(rows, row => row.Other),
+            Column(rows, row => (short)row.Swipe),
+            Column(rows, row => row.SwipedAt?.ToUnixTimeMilliseconds()),
+            Column(rows, row => row.Seq),
+            Column(rows, row => row.ChargedDay),
+            Column(rows, row => Flag(row.Pending)),
+            Column(rows, row => (short)row.Heard),
+            Column(rows, row => row.HeardAt?.ToUnixTimeMilliseconds()),
+            Column(rows, row => row.HeardSeq),
+            Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()));
+    }
+
+    private static void AddCandidates(NpgsqlBatch batch, string sql, List<CandidateChange> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        TValue[] Field<TValue>(Func<Candidate?, TValue> fieldOf) => Column(rows, row => fieldOf(row.Entry));
+        batch.Add(
+            sql,
+            Column(rows, row => row.Pool),
+            Column(rows, row => row.UserId),
+            Column(rows, row => row.Revision),
+            Field(entry => Flag(entry is null)),
+            Field(entry => entry?.Nickname),
+            Field(entry => entry?.AvatarKey),
+            Field(entry => entry?.BirthDate.DayNumber),
+            Field(entry => (short?)entry?.DatingSex),
+            Field(entry => entry?.MinDatingAge),
+            Field(entry => entry?.MaxDatingAge),
+            Field(entry => entry?.VipFlagUntil?.ToUnixTimeMilliseconds()));
+    }
+
+    private static void AddDocuments(NpgsqlBatch batch, string sql, List<DocumentRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        batch.Add(
+            sql,
+            Column(rows, row => row.Key.Kind),
+            Column(rows, row => row.Key.Key),
+            Column(rows, row => row.Version),
+            Column(rows, row => row.Payload.ToArray()));
+    }
+
+    private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)
+    {
+        var column = new TValue[rows.Count];
+        for (var i = 0; i < column.Length; i++)
+            column[i] = valueOf(rows[i]);
+        return column;
+    }
+
+    private static short Flag(bool value) => value ? (short)1 : (short)0;
+}
