@@ -100,7 +100,7 @@ public sealed class SqliteMigratorTests : IDisposable
     }
 
     private static SchemaMigrator Migrator(ImmutableArray<Migration> migrations) =>
-        new("s", new SqliteDialect(), migrations, NullLogger.Instance);
+        new("s", new SqliteMigrations(), migrations, NullLogger.Instance);
 
     private void AssertVerifyNamesTheCommand(string found)
     {

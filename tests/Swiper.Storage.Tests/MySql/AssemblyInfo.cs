@@ -1,0 +1,3 @@
+using Swiper.Storage.Tests.MySql;
+
+[assembly: AssemblyFixture(typeof(MySqlServer))]

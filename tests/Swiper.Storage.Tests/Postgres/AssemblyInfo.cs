@@ -1,0 +1,3 @@
+using Swiper.Storage.Tests.Postgres;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -1,0 +1,27 @@
+namespace Swiper.Storage.Tests.Postgres;
+
+public sealed class PostgresRecoveryTests(PostgresServer server)
+{
+    [Fact]
+    public async Task Write_AfterTheServerCutEveryConnection_WorksAgain()
+    {
+        var database = await server.CreateDatabase();
+        await using var stores = server.OpenStores(database);
+        var relations = stores.Relations;
+        Assert.True(await relations.Claim(1, 0));
+
+        await server.Execute("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
+
+        // The driver learns of a cut connection only by using it; each one that was cut may cost one batch.
+        Task<bool> Write() => relations.Write(Some.Rows(1, Some.Swipe(1, 2, 1)));
+        try
+        {
+            await Write();
+        }
+        catch (StoreUnavailableException)
+        {
+            Assert.True(await Write());
+        }
+        Assert.NotNull(await relations.Read(1, 2));
+    }
+}
