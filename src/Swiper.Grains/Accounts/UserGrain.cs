@@ -26,6 +26,7 @@ public sealed partial class UserGrain(
 {
     private readonly SwipeRules _rules = new(quotas.Value, calendar);
     private Document<UserState> _document = null!;
+    private ShortStay _stay = null!;
     private UserPartition _partition = null!;
     private RelationBook _book = null!;
     private Outbox _outbox = null!;
@@ -41,6 +42,7 @@ public sealed partial class UserGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _document = new(storage, log, DeactivateOnIdle);
+        _stay = new(this, DeactivateOnIdle);
         _partition = new(relations, Id, log, DeactivateOnIdle);
         _book = new(relations, _partition, Id);
         _outbox = new(relations, _book, GrainFactory, time, swipes.Value, this, Id, log);
@@ -144,7 +146,7 @@ public sealed partial class UserGrain(
     {
         if (!IsCreated)
         {
-            DeactivateOnIdle();
+            _stay.Begin();
         }
     }
 

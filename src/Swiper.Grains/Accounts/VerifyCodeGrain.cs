@@ -15,11 +15,13 @@ public sealed class VerifyCodeGrain(
 {
     private readonly AccountOptions _limits = options.Value;
     private Document<VerifyCodeState> _document = null!;
+    private ShortStay _stay = null!;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _document = new(storage, log, DeactivateOnIdle);
+        _stay = new(this, DeactivateOnIdle);
         return Task.CompletedTask;
     }
 
@@ -98,7 +100,7 @@ public sealed class VerifyCodeGrain(
             await _document.Save(_document.Current with { UserId = userId });
         }
 
-        DeactivateOnIdle();
+        _stay.Begin();
         return _document.Current.UserId == userId;
     }
 

@@ -9,11 +9,13 @@ public sealed class NicknameGrain(
     ILogger<NicknameGrain> log) : Grain, INicknameGrain
 {
     private Document<NicknameState> _document = null!;
+    private ShortStay _stay = null!;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _document = new(storage, log, DeactivateOnIdle);
+        _stay = new(this, DeactivateOnIdle);
         return Task.CompletedTask;
     }
 
@@ -27,5 +29,14 @@ public sealed class NicknameGrain(
     /// <inheritdoc/>
     public Task Release(long userId, long revision) => Save(NicknameRules.Release(_document.Current, userId, revision));
 
-    private Task Save(NicknameState next) => next == _document.Current ? Task.CompletedTask : _document.Save(next);
+    private async Task Save(NicknameState next)
+    {
+        if (next != _document.Current)
+        {
+            await _document.Save(next);
+        }
+
+        // A nickname is asked about once in a blue moon; a town's worth of them need not stay in memory.
+        _stay.Begin();
+    }
 }

@@ -17,7 +17,7 @@ public sealed partial class UserGrain
         var isCreated = bound && await Change(next) is null;
 
         // A town is filled once; its robots need not stay in memory.
-        DeactivateOnIdle();
+        _stay.Begin();
         return isCreated;
     }
 }
