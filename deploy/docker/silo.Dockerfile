@@ -1,0 +1,29 @@
+# syntax=docker/dockerfile:1
+# The silo. Built from the root of the repository: docker build -f deploy/docker/silo.Dockerfile -t swiper-silo:VERSION .
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+WORKDIR /source
+
+# What decides the packages comes first, so that a change of code does not restore them again.
+COPY global.json Engine.props Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
+COPY src/Swiper.Grains.Interfaces/Swiper.Grains.Interfaces.csproj src/Swiper.Grains.Interfaces/
+COPY src/Swiper.Grains/Swiper.Grains.csproj src/Swiper.Grains/
+COPY src/Swiper.Storage/Swiper.Storage.csproj src/Swiper.Storage/
+COPY src/Swiper.Silo/Swiper.Silo.csproj src/Swiper.Silo/
+RUN dotnet restore src/Swiper.Silo/Swiper.Silo.csproj -p:Engine=Orleans
+
+COPY src/ src/
+ARG VERSION=0.1.0
+RUN dotnet publish src/Swiper.Silo/Swiper.Silo.csproj --no-restore --configuration Release --output /app \
+    -p:Engine=Orleans -p:UseAppHost=false -p:Version=$VERSION
+
+# Chiselled: no shell, no package manager. "extra" has ICU and the time zones, which names and days need.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+WORKDIR /app
+# The one tool beside the runtime, for health checks where nobody asks from outside.
+COPY --from=busybox:1.37-musl /bin/wget /usr/bin/wget
+COPY --from=build /app ./
+ENV ASPNETCORE_HTTP_PORTS=8081
+EXPOSE 8081 11111 30000
+# The user "app" of the base image, by number, so that a cluster can tell that it is not root.
+USER 1654
+ENTRYPOINT ["dotnet", "Swiper.Silo.dll"]
