@@ -22,7 +22,7 @@ WORKDIR /app
 # The one tool beside the runtime, for health checks where nobody asks from outside.
 COPY --from=busybox:1.37-musl /bin/wget /usr/bin/wget
 COPY --from=build /app ./
-ENV ASPNETCORE_HTTP_PORTS=8081
+ENV ASPNETCORE_URLS=http://+:8081
 EXPOSE 8081 11111 30000
 # The user "app" of the base image, by number, so that a cluster can tell that it is not root.
 USER 1654

@@ -1,0 +1,32 @@
+namespace Swiper.Deploy.Tests.Nginx;
+
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public async Task Configuration_OfAMachine_IsValid()
+    {
+        await using var nginx = NginxServer.Prepare(8001, 8002);
+
+        var result = await nginx.Check();
+
+        result.ShouldSucceed();
+        Assert.DoesNotContain("[warn]", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Configuration_OfCompose_IsValid()
+    {
+        await using var nginx = NginxServer.Prepare();
+        foreach (var file in Repository.Files("deploy/compose/nginx", "*.conf"))
+            nginx.Include(file);
+
+        var result = await nginx.Check();
+
+        result.ShouldSucceed();
+    }
+
+    /// <summary>A header set in one place inside drops all those set outside it, without a word.</summary>
+    [Fact]
+    public void AddHeader_Always_StandsInOnePlace() =>
+        Assert.Single(Repository.Files("deploy/nginx", "*.conf").SelectMany(file => Repository.Read(file).Split('\n')), line => line.TrimStart().StartsWith("add_header ", StringComparison.Ordinal));
+}

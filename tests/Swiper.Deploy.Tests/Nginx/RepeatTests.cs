@@ -1,0 +1,148 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Swiper.Deploy.Tests.Nginx;
+
+/// <summary>What nginx repeats at another API, and what it must not.</summary>
+public sealed class RepeatTests
+{
+    /// <summary>Enough for each of two APIs to be tried first.</summary>
+    private const int Rounds = 6;
+
+    private static readonly string[] Methods = ["GET", "POST"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task Request_WhenAnApiIsAway_IsServedByTheOther(string method)
+    {
+        await using var api = await FakeApi.Start(Echo);
+        await using var nginx = await NginxServer.Start(Ports.Free(), api.Port);
+        using var client = nginx.Client();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var answer = await Send(client, method);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        Assert.Equal(Rounds, api.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task Request_WhenAnApiRefusesBecauseItStops_IsServedWholeByTheOther(string method)
+    {
+        await using var stopping = await FakeApi.Start(Refuse);
+        await using var api = await FakeApi.Start(Echo);
+        await using var nginx = await NginxServer.Start(stopping.Port, api.Port);
+        using var client = nginx.Client();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var answer = await Send(client, method);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(method == "POST" ? "sid=7" : "", await answer.Content.ReadAsStringAsync(Cancel));
+        }
+
+        Assert.NotEmpty(stopping.Requests);
+        Assert.Equal(Rounds, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Post_WhenItsConnectionIsLostAfterSending_IsNeverRepeated()
+    {
+        await using var first = await FakeApi.Start(Lose);
+        await using var second = await FakeApi.Start(Lose);
+        await using var nginx = await NginxServer.Start(first.Port, second.Port);
+        using var client = nginx.Client();
+
+        using var answer = await Send(client, "POST");
+
+        Assert.Equal(1, first.Requests.Count + second.Requests.Count);
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Contains("\"code\":1500", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    /// <summary>Refused once and then lost: the second API may have done it, so it is not sent a third time.</summary>
+    [Fact]
+    public async Task Post_WhenLostAfterARefusal_IsNotRepeatedAgain()
+    {
+        await using var stopping = await FakeApi.Start(Refuse);
+        await using var losing = await FakeApi.Start(Lose);
+        await using var nginx = await NginxServer.Start(stopping.Port, losing.Port);
+        using var client = nginx.Client();
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using var answer = await Send(client, "POST");
+            Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+            Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(round, losing.Requests.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Get_WhenItsConnectionIsLost_IsServedByTheOther()
+    {
+        await using var losing = await FakeApi.Start(Lose);
+        await using var api = await FakeApi.Start(Echo);
+        await using var nginx = await NginxServer.Start(losing.Port, api.Port);
+        using var client = nginx.Client();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var answer = await Send(client, "GET");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        Assert.NotEmpty(losing.Requests);
+    }
+
+    /// <summary>With the database away every API refuses: its own answer has to arrive, after a bounded number of tries.</summary>
+    [Fact]
+    public async Task Request_WhenEveryApiRefuses_GetsTheirAnswer()
+    {
+        await using var first = await FakeApi.Start(Refuse);
+        await using var second = await FakeApi.Start(Refuse);
+        await using var nginx = await NginxServer.Start(first.Port, second.Port);
+        using var client = nginx.Client();
+
+        foreach (var method in Methods)
+        {
+            using var answer = await Send(client, method);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal("{\"code\":1503}", await answer.Content.ReadAsStringAsync(Cancel));
+            Assert.NotNull(answer.Headers.RetryAfter);
+        }
+
+        Assert.InRange(first.Requests.Count + second.Requests.Count, 4, 5);
+    }
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/social/like");
+        if (method == "POST")
+            request.Content = new StringContent("sid=7");
+        return await client.SendAsync(request, Cancel);
+    }
+
+    private static Task Echo(HttpContext context) => context.Request.Body.CopyToAsync(context.Response.Body, Cancel);
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "1";
+        context.Response.Headers.Connection = "close";
+        return context.Response.WriteAsync("{\"code\":1503}", Cancel);
+    }
+
+    private static async Task Lose(HttpContext context)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null, Cancel);
+        context.Abort();
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Swiper.Deploy.Tests.Nginx;
+
+namespace Swiper.Deploy.Tests.Scripts;
+
+/// <summary>A silo or an API at a port that keeps its own while it is restarted.</summary>
+internal sealed class FakeInstance(int port) : IAsyncDisposable
+{
+    /// <summary>How often it answers "not ready" before it is.</summary>
+    private const int UnreadyAnswers = 2;
+
+    private FakeApi? _server;
+    private int _unready;
+    private bool _isStopping;
+
+    public int Port => port;
+
+    /// <summary>Whether it never gets ready.</summary>
+    public bool IsBroken { get; set; }
+
+    public async Task Start() => _server = await FakeApi.Start(Answer, port);
+
+    public async Task Restart()
+    {
+        _isStopping = true;
+        await DisposeAsync();
+        _isStopping = false;
+        _unready = UnreadyAnswers;
+        await Start();
+    }
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private Task Answer(HttpContext context)
+    {
+        if (context.Request.Path == "/health/ready")
+        {
+            var isReady = !IsBroken && Interlocked.Decrement(ref _unready) < 0;
+            context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        }
+        else if (_isStopping)
+        {
+            // Harsher than a real one, which refuses: whoever is still sent here fails, and the test with it.
+            context.Abort();
+        }
+
+        return Task.CompletedTask;
+    }
+}
