@@ -31,7 +31,7 @@ public sealed class SettingTests
         .Concat(EnvironmentFile.Read("deploy/systemd/common.env.example").Keys)
         .Concat(EnvironmentFile.Read($"deploy/systemd/{kind}.env.example").Keys);
 
-    /// <summary>Who is in front differs: one address on a machine, a network in a cluster.</summary>
+    /// <summary>Where logs go differs: to files on a machine, nowhere but the console in containers.</summary>
     private static IEnumerable<string> Names(IEnumerable<string> names) =>
-        names.Where(name => !name.StartsWith("ForwardedHeaders__", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        names.Where(name => !name.StartsWith("Logs__", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

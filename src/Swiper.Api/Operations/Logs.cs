@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Swiper.Silo.Data;
 
@@ -6,10 +7,12 @@ namespace Swiper.Operations;
 
 /// <summary>
 /// Logs: the console, <c>info</c> with a file a day of which 30 are kept, and <c>error</c> (warnings and up) of which 4 weeks are kept. They
-/// are written by a thread of their own; when it cannot keep up, lines are dropped rather than requests held up.
+/// are written by a thread of their own; when it cannot keep up, lines are dropped rather than requests held up. <c>Logs:Files</c> false
+/// leaves the console alone, for where something else collects what is printed and a disk would fill up unseen.
 /// </summary>
 internal static class Logs
 {
+    private const string FilesSetting = "Logs:Files";
     private const string FolderSetting = "Logs:Folder";
     private const string LevelSetting = "Logs:Level";
     private const int InfoFilesKept = 30;
@@ -24,14 +27,25 @@ internal static class Logs
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog((services, logs) =>
         {
-            var folder = builder.Configuration[FolderSetting] is { Length: > 0 } set
-                ? set
-                : Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs");
-            Configure(logs, folder, builder.Configuration.GetValue(LevelSetting, LogEventLevel.Information));
+            Configure(logs, builder.Configuration.GetValue(LevelSetting, LogEventLevel.Information), FolderOf(services));
         });
     }
 
-    private static void Configure(LoggerConfiguration logs, string folder, LogEventLevel level)
+    /// <summary>Where files go; null where there are to be none.</summary>
+    private static string? FolderOf(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (!configuration.GetValue(FilesSetting, defaultValue: true))
+        {
+            return null;
+        }
+
+        return configuration[FolderSetting] is { Length: > 0 } set
+            ? set
+            : Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs");
+    }
+
+    private static void Configure(LoggerConfiguration logs, LogEventLevel level, string? folder)
     {
         var formatter = new LogFormatter();
         logs.MinimumLevel.Warning()
@@ -40,24 +54,32 @@ internal static class Logs
             .WriteTo.Async(sinks =>
             {
                 sinks.Console(formatter);
-                sinks.File(
-                    formatter,
-                    Path.Combine(folder, "info-.log"),
-                    rollingInterval: RollingInterval.Day,
-                    retainedFileCountLimit: InfoFilesKept,
-                    fileSizeLimitBytes: LargestFileBytes,
-                    rollOnFileSizeLimit: true,
-                    buffered: true,
-                    flushToDiskInterval: FlushInterval);
-                sinks.File(
-                    formatter,
-                    Path.Combine(folder, "error-.log"),
-                    restrictedToMinimumLevel: LogEventLevel.Warning,
-                    rollingInterval: RollingInterval.Day,
-                    retainedFileCountLimit: null,
-                    retainedFileTimeLimit: ErrorsKept,
-                    fileSizeLimitBytes: LargestFileBytes,
-                    rollOnFileSizeLimit: true);
+                if (folder is not null)
+                {
+                    AddFiles(sinks, formatter, folder);
+                }
             });
+    }
+
+    private static void AddFiles(LoggerSinkConfiguration sinks, LogFormatter formatter, string folder)
+    {
+        sinks.File(
+            formatter,
+            Path.Combine(folder, "info-.log"),
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: InfoFilesKept,
+            fileSizeLimitBytes: LargestFileBytes,
+            rollOnFileSizeLimit: true,
+            buffered: true,
+            flushToDiskInterval: FlushInterval);
+        sinks.File(
+            formatter,
+            Path.Combine(folder, "error-.log"),
+            restrictedToMinimumLevel: LogEventLevel.Warning,
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: null,
+            retainedFileTimeLimit: ErrorsKept,
+            fileSizeLimitBytes: LargestFileBytes,
+            rollOnFileSizeLimit: true);
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class ComposeTests
             Assert.Equal(addresses[name], Services[name]["environment"]["Cluster__AdvertisedAddress"].Text);
         foreach (var name in addresses.Keys.Where(name => name.StartsWith("api-", StringComparison.Ordinal)))
         {
-            Assert.Equal(addresses["nginx"], Services[name]["environment"]["ForwardedHeaders__KnownProxies__0"].Text);
+            Assert.Equal(addresses["nginx"], Services[name]["environment"]["Proxies__Known__0"].Text);
             Assert.Contains($"server {addresses[name]}:8080 ", upstream, StringComparison.Ordinal);
         }
 
