@@ -1,6 +1,7 @@
 -- Makes Swiper's database and user on MySQL 8 or later. Tables are made by Swiper itself when a silo starts.
 --   mysql -h HOST -u root -p < mysql.sql
 -- The password is made here and printed once: it goes into Storage__Shards__0__ConnectionString.
+-- MariaDB makes none: write IDENTIFIED BY with a password of your own there, in a copy.
 -- One database a shard: for a second one repeat this with swiper_1 on another server, and add Storage__Shards__1__*.
 -- A shard added later moves what the existing ones hold: choose their number before the first user.
 
