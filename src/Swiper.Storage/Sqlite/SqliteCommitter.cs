@@ -86,6 +86,9 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
         try
         {
             _session?.RollBack();
+            // The log may hold most of what filled the disk: once it is in the file, its space can be had again.
+            if (failure.SqliteErrorCode == raw.SQLITE_FULL)
+                _session?.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
         {

@@ -52,6 +52,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
 
         Assert.Contains("full", failure.Message, StringComparison.Ordinal);
         Assert.Null(await _stores.Relations.Read(1, 10));
+        Assert.Equal(0, new FileInfo(_folder.File("swiper.db-wal")).Length);
 
         committer.Session.Run("PRAGMA max_page_count = 1000000");
         Commit(committer, new RelationChange(write));
