@@ -38,8 +38,8 @@ public sealed partial class UserGrain
         }
 
         _deck.Remove(sid);
-        var told = row.Pending ? await _outbox.Tell(hold, row) : row;
-        return new SwipeOutcome(told?.FriendSince is not null);
+        var told = row.Pending ? await _outbox.Tell(hold, row) : null;
+        return new SwipeOutcome((told ?? row).FriendSince is not null);
     }
 
     /// <inheritdoc/>
