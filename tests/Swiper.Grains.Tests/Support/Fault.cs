@@ -7,11 +7,15 @@ public sealed class Fault : IDisposable
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<Fault> _disarm;
     private int _left;
+    private int _count;
 
     internal Fault(FaultKind kind, int times, Action<Fault> disarm) => (Kind, _left, _disarm) = (kind, times, disarm);
 
     /// <summary>Completes when the first call has met the fault.</summary>
     public Task Reached => _reached.Task;
+
+    /// <summary>How many calls have met it.</summary>
+    public int Count => Volatile.Read(ref _count);
 
     internal FaultKind Kind { get; }
 
@@ -25,6 +29,7 @@ public sealed class Fault : IDisposable
     /// <summary>Does what the fault calls for around the work.</summary>
     internal async Task<T> Around<T>(Func<T> work)
     {
+        Interlocked.Increment(ref _count);
         switch (Kind)
         {
             case FaultKind.FailBefore:

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using Swiper.Accounts;
@@ -25,7 +24,7 @@ public abstract class SwiperCluster : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero));
+    public TestClock Clock { get; } = new();
 
     public RelationStoreDouble Relations { get; } = new();
 
