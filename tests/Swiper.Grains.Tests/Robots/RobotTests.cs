@@ -1,0 +1,86 @@
+using Swiper.Accounts;
+using Swiper.Discovery;
+using Swiper.Profiles;
+using Swiper.Storage;
+using Swiper.Support;
+
+namespace Swiper.Robots;
+
+public sealed class RobotTests(StillCluster cluster)
+{
+    private readonly string _place = cluster.NewPlace();
+
+    [Fact]
+    public async Task CreateRobot_New_IsAUserOnDecks()
+    {
+        var (grain, robot) = New();
+        var bob = await cluster.NewPerson(Sex.Male, _place);
+
+        Assert.True(await grain.CreateRobot(robot));
+
+        Assert.True(await grain.Exists());
+        var card = Assert.Single(await bob.Deck());
+        Assert.Equal((grain.GetPrimaryKeyLong(), robot.Nickname), (card.Id, card.Nickname));
+        Assert.Equal(card, await grain.GetCard());
+    }
+
+    [Fact]
+    public async Task CreateRobot_Repeated_SucceedsAndChangesNothing()
+    {
+        var (grain, robot) = New();
+        await grain.CreateRobot(robot);
+        var head = cluster.Relations.Head(grain.GetPrimaryKeyLong());
+
+        Assert.True(await grain.CreateRobot(robot));
+        await cluster.Deactivate(grain);
+        Assert.True(await grain.CreateRobot(robot));
+
+        Assert.Equal(head, cluster.Relations.Head(grain.GetPrimaryKeyLong()));
+    }
+
+    [Fact]
+    public async Task CreateRobot_IdIsSomebodyElses_IsRefused()
+    {
+        var ann = await cluster.NewPerson();
+        var before = await ann.Info();
+
+        Assert.False(await ann.Grain.CreateRobot(New().Robot));
+        Assert.Equal(before, await ann.Info());
+    }
+
+    [Fact]
+    public async Task CreateRobot_NicknameIsSomebodyElses_IsRefusedAndMakesNobody()
+    {
+        var ann = await cluster.NewPerson();
+        var (grain, robot) = New();
+        await ann.Update(new ProfileUpdate(robot.Nickname));
+
+        Assert.False(await grain.CreateRobot(robot));
+
+        Assert.False(await grain.Exists());
+        Assert.False(cluster.Candidates.IsListed(PoolKey.Of(Sex.Female, _place), grain.GetPrimaryKeyLong()));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.FailBefore)]
+    [InlineData(FaultKind.FailAfter)]
+    public async Task CreateRobot_FailsHalfWay_ARepeatFinishesIt(FaultKind kind)
+    {
+        var (grain, robot) = New();
+        using (cluster.Documents.Arm(kind, call => call == ("WriteStateAsync", grain.GetGrainId())))
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => grain.CreateRobot(robot));
+        }
+
+        Assert.True(await grain.CreateRobot(robot));
+        await cluster.Relations.Until(() => !cluster.Relations.Head(grain.GetPrimaryKeyLong()).Unsettled).Soon();
+        Assert.True(cluster.Candidates.IsListed(PoolKey.Of(Sex.Female, _place), grain.GetPrimaryKeyLong()));
+    }
+
+    private (IUserGrain Grain, Robot Robot) New()
+    {
+        var grain = cluster.Grains.GetGrain<IUserGrain>(10_000_000_000 + cluster.NextNumber());
+        var robot = new Robot(cluster.NewPhone(), cluster.NewNickname(), Sex.Female, new DateOnly(1996, 1, 1), _place, Sex.Male);
+        return (grain, robot);
+    }
+}
