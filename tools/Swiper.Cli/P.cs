@@ -1,1 +1,0 @@
-namespace Placeholder; internal static class P { public static void Main() { } }

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Spectre.Console;
+using Swiper.Cli.Robots;
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+}
+
+// Named the way it is called: the script builds this program and starts it.
+var root = new Command("./swiper", "Swiper's command line.") { SeedCommand.Create(), new HelpOption() };
+return await root.Parse(args).InvokeAsync();

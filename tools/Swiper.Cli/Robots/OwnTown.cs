@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Swiper.Robots;
+using Swiper.Silo;
+using Swiper.Storage;
+
+namespace Swiper.Cli.Robots;
+
+/// <summary>A silo in this process, on a folder no server runs on.</summary>
+internal sealed class OwnTown : ITown
+{
+    private readonly IHost _host;
+
+    private OwnTown(IHost host, string folder) => (_host, Name) = (host, $"the data folder {folder}");
+
+    public string Name { get; }
+
+    /// <summary>Starts it.</summary>
+    public static async Task<OwnTown> Start(string folder, string[] settings, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(folder);
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            EnvironmentName = Environments.Development,
+            Args = [.. settings, "--Data", path],
+        });
+        builder.Logging.ClearProviders();
+        builder.AddSwiperSilo();
+        builder.Services.AddRobotSeeder();
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (StoreSetupException exception)
+        {
+            throw new TownException(exception.Message, exception);
+        }
+
+        return new OwnTown(host, path);
+    }
+
+    public async Task<RobotsSeeded> Seed(RobotOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _host.Services.GetRequiredService<RobotSeeder>().Seed(order, cancellationToken);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw new TownException(exception.Message, exception);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
