@@ -51,7 +51,8 @@ internal sealed class RobotRegistrar(
     /// <summary>Whether a robot is there, whole.</summary>
     public async Task<bool> IsRegistered(long id, Robot robot)
     {
-        if ((await relations.ReadPartition(id)).Unsettled)
+        // The head is the first thing written of a robot and the last.
+        if (await relations.ReadPartition(id) is { Epoch: 0 } or { Unsettled: true })
         {
             return false;
         }

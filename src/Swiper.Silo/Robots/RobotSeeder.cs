@@ -36,12 +36,8 @@ public sealed class RobotSeeder
     private async Task<bool> Create(RobotRun run, int index)
     {
         var (id, robot) = run.At(index, attempt: 0);
-        if (await _registrar.TryRegister(id, robot))
-        {
-            return true;
-        }
-
-        return !await _registrar.IsRegistered(id, robot) && await CreateByGrain(run, index);
+        return !await _registrar.IsRegistered(id, robot)
+            && (await _registrar.TryRegister(id, robot) || await CreateByGrain(run, index));
     }
 
     /// <summary>The way for what an interrupted run left half done, and for ids and nicknames that are somebody else's.</summary>
