@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Information, "Message {SendId} was not sent, and whoever asks for its number is told so: {Outcome}")]
     public static partial void SmsRefused(ILogger logger, long sendId, SmsOutcome outcome);
 
+    [LoggerMessage(3006, LogLevel.Warning, "Message {SendId} could not be kept in the inbox: {ExceptionType}")]
+    public static partial void SmsNotKept(ILogger logger, long sendId, string exceptionType);
+
     [LoggerMessage(3100, LogLevel.Warning, "Redelivery of shard {Shard} could not be started and will be tried again: {ExceptionType}")]
     public static partial void RedeliveryNotStarted(ILogger logger, int shard, string exceptionType);
 }

@@ -9,7 +9,6 @@ public sealed class SiloTests : IDisposable
 {
     private const string Phone = "+8613800000000";
     private readonly TemporaryFolder _folder = new();
-    private readonly SignallingProvider _provider = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -29,15 +28,18 @@ public sealed class SiloTests : IDisposable
     }
 
     [Fact]
-    public async Task SendCode_Development_IsKeptInTheInbox()
+    public async Task SendCode_AskedForAgain_TheInboxHoldsTheNewestOne()
     {
-        using var host = await Start();
+        using var host = await Start("--Accounts:CodeInterval", "00:00:00", "--Accounts:CodesPerHour", "100", "--Accounts:CodesPerDay", "100");
         var grains = host.Services.GetRequiredService<IGrainFactory>();
-
+        var number = grains.GetGrain<IVerifyCodeGrain>(Phone);
         Assert.Null(await grains.GetGrain<IDevelopmentInboxGrain>(Phone).Last());
-        var code = await SendCode(grains);
 
-        Assert.Equal(code, (await grains.GetGrain<IDevelopmentInboxGrain>(Phone).Last())?.Code);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.NotNull((await number.Login(await SendCode(grains))).Value);
+        }
+
         await host.StopAsync(Cancellation);
     }
 
@@ -61,44 +63,20 @@ public sealed class SiloTests : IDisposable
         await again.StopAsync(Cancellation);
     }
 
+    private static async Task<string> SendCode(IGrainFactory grains)
+    {
+        Assert.Null((await grains.GetGrain<IVerifyCodeGrain>(Phone).Send()).Refusal);
+        var sms = await grains.GetGrain<IDevelopmentInboxGrain>(Phone).Last();
+        return Assert.IsType<DevelopmentSms>(sms).Code;
+    }
+
     private static SessionProof ProofOf(SessionTicket session) =>
         new(session.SessionId, [.. System.Security.Cryptography.SHA256.HashData(session.Secret.AsSpan())]);
 
-    private async Task<IHost> Start()
+    private async Task<IHost> Start(params string[] settings)
     {
-        var builder = StartRefusalTests.Compose("Development", "--Data", _folder.Path, "--Logging:LogLevel:Default", "Warning");
-        builder.Services.AddSingleton<ISmsProvider>(services => _provider.Around(services.GetRequiredService<IGrainFactory>()));
-        var host = builder.Build();
+        var host = StartRefusalTests.Compose("Development", ["--Data", _folder.Path, "--Logging:LogLevel:Default", "Warning", .. settings]).Build();
         await host.StartAsync(Cancellation);
         return host;
-    }
-
-    private async Task<string> SendCode(IGrainFactory grains)
-    {
-        var sent = await grains.GetGrain<IVerifyCodeGrain>(Phone).Send();
-        Assert.Null(sent.Refusal);
-        return await _provider.Code.WaitAsync(Cancellation);
-    }
-
-    /// <summary>The Development provider, and a signal when it is done.</summary>
-    private sealed class SignallingProvider : ISmsProvider
-    {
-        private readonly TaskCompletionSource<string> _code = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private DevelopmentSmsProvider? _inner;
-
-        public Task<string> Code => _code.Task;
-
-        public SignallingProvider Around(IGrainFactory grains)
-        {
-            _inner = new DevelopmentSmsProvider(grains, TextWriter.Null);
-            return this;
-        }
-
-        public async Task<SmsOutcome> Send(SmsMessage message, CancellationToken cancellationToken)
-        {
-            var outcome = await _inner!.Send(message, cancellationToken);
-            _code.SetResult(message.Code);
-            return outcome;
-        }
     }
 }

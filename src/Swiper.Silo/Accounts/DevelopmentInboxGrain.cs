@@ -1,20 +1,15 @@
 namespace Swiper.Accounts;
 
 /// <inheritdoc cref="IDevelopmentInboxGrain"/>
+/// <remarks>Outside Development there is no <see cref="DevelopmentInbox"/>, so the grain cannot come to be.</remarks>
 [GrainType("swiper.development-inbox")]
-internal sealed class DevelopmentInboxGrain(IHostEnvironment environment) : Grain, IDevelopmentInboxGrain
+internal sealed class DevelopmentInboxGrain(DevelopmentInbox inbox) : Grain, IDevelopmentInboxGrain
 {
-    private DevelopmentSms? _last;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => environment.IsDevelopment()
-        ? Task.CompletedTask
-        : throw new InvalidOperationException("Codes are kept in Development only.");
-
     public Task Put(DevelopmentSms sms)
     {
-        _last = sms;
+        inbox.Keep(this.GetPrimaryKeyString(), sms);
         return Task.CompletedTask;
     }
 
-    public ValueTask<DevelopmentSms?> Last() => new(_last);
+    public ValueTask<DevelopmentSms?> Last() => new(inbox.Find(this.GetPrimaryKeyString()));
 }

@@ -15,7 +15,7 @@ internal static class SmsServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>();
         services.AddProvider(configuration["Sms:Provider"] ?? "", environment);
         services.AddSingleton<SmsQueue>();
-        services.AddSingleton<ISmsQueue>(provider => provider.GetRequiredService<SmsQueue>());
+        services.TryAddSingleton<ISmsQueue>(provider => provider.GetRequiredService<SmsQueue>());
         services.AddHostedService<SmsSender>();
         return services;
     }
@@ -34,7 +34,9 @@ internal static class SmsServiceCollectionExtensions
                 throw new StartRefusedException($"Sms:Provider is {name}, which shows codes to whoever asks: it works in Development only.");
             }
 
-            services.TryAddSingleton<ISmsProvider>(provider => new DevelopmentSmsProvider(provider.GetRequiredService<IGrainFactory>(), Console.Out));
+            services.TryAddSingleton<ISmsProvider>(_ => new DevelopmentSmsProvider(Console.Out));
+            services.TryAddSingleton<ISmsQueue, DevelopmentSmsQueue>();
+            services.AddSingleton<DevelopmentInbox>();
             return;
         }
 

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace Swiper.Accounts;
+
+/// <summary>The last code of each number that this process knows of. There is one in Development only.</summary>
+internal sealed class DevelopmentInbox
+{
+    private const int NumbersMax = 10_000;
+
+    private readonly ConcurrentDictionary<string, DevelopmentSms> _last = [];
+
+    /// <summary>Keeps a code, unless a newer one is there.</summary>
+    public void Keep(string phone, DevelopmentSms sms)
+    {
+        if (_last.Count >= NumbersMax)
+        {
+            // Somebody tests with very many numbers; the codes of the first of them are long used.
+            _last.Clear();
+        }
+
+        _last.AddOrUpdate(phone, sms, (_, kept) => kept.SentAt > sms.SentAt ? kept : sms);
+    }
+
+    /// <summary>The last code of a number, or null.</summary>
+    public DevelopmentSms? Find(string phone) => _last.GetValueOrDefault(phone);
+}
