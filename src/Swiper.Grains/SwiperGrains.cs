@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Swiper.Accounts;
 using Swiper.Swipes;
 using Swiper.Vip;
@@ -10,36 +11,81 @@ namespace Swiper;
 /// <summary>Adds what the grains take from their constructors, but for stores, entropy and the SMS queue.</summary>
 public static class SwiperGrains
 {
+    private const int CountMax = 1000;
+    private static readonly TimeSpan IntervalMax = TimeSpan.FromDays(1);
+    private static readonly TimeSpan SessionLifetimeMax = TimeSpan.FromDays(3650);
+
     /// <summary>Adds the grains' options, validated at start, and the calendar.</summary>
     public static IServiceCollection AddSwiperGrains(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Calendar>();
-        services.AddOptions<ClockOptions>().Bind(configuration.GetSection("Clock"))
-            .Validate(
-                options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
-                "Clock:TimeZone is no time zone this machine knows; it must be an IANA name such as Asia/Shanghai.")
-            .ValidateOnStart();
-        services.AddOptions<AccountOptions>().Bind(configuration.GetSection("Accounts"))
-            .Validate(options => options.CodeLifetime > TimeSpan.Zero, "Accounts:CodeLifetime must be positive.")
-            .Validate(options => options.CodeTries > 0, "Accounts:CodeTries must be positive.")
-            .Validate(options => options.CodesPerHour > 0, "Accounts:CodesPerHour must be positive.")
-            .Validate(options => options.CodesPerDay > 0, "Accounts:CodesPerDay must be positive.")
-            .Validate(options => options.CodeInterval >= TimeSpan.Zero, "Accounts:CodeInterval must not be negative.")
-            .Validate(options => options.SessionLifetime > TimeSpan.Zero, "Accounts:SessionLifetime must be positive.")
-            .ValidateOnStart();
-        services.AddOptions<QuotaOptions>().Bind(configuration.GetSection("Quotas"))
-            .Validate(options => options is { Like: >= 0, Superlike: >= 0, Rewind: >= 0 }, "Quotas:Like, Quotas:Superlike and Quotas:Rewind must not be negative.")
-            .ValidateOnStart();
-        services.AddOptions<SwipeOptions>().Bind(configuration.GetSection("Swipes"))
-            .Validate(options => options.RetryInterval > TimeSpan.Zero, "Swipes:RetryInterval must be positive.")
-            .Validate(options => options.SweepInterval > TimeSpan.Zero, "Swipes:SweepInterval must be positive.")
-            .ValidateOnStart();
-        services.AddOptions<VipOptions>().Bind(configuration.GetSection("Vip"))
-            .Validate(
-                options => options.Effective.Any(level => level.Level == 0) && options.Effective.DistinctBy(level => level.Level).Count() == options.Effective.Count,
-                "Vip:Levels must hold a level 0 and no level twice.")
-            .ValidateOnStart();
-        return services;
+        return services
+            .AddChecked<ClockOptions>(configuration, "Clock", Rules)
+            .AddChecked<AccountOptions>(configuration, "Accounts", Rules)
+            .AddChecked<QuotaOptions>(configuration, "Quotas", Rules)
+            .AddChecked<SwipeOptions>(configuration, "Swipes", Rules)
+            .AddChecked<VipOptions>(configuration, "Vip", Rules);
     }
+
+    private static IServiceCollection AddChecked<T>(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string section,
+        Func<T, IEnumerable<(string Setting, object Value, bool WillDo, string Must)>> rules)
+        where T : class
+    {
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<T>>(new OptionsCheck<T>(section, rules));
+    }
+
+    private static IEnumerable<(string, object, bool, string)> Rules(ClockOptions options) =>
+    [
+        (nameof(options.TimeZone), options.TimeZone, TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
+            "an IANA name that this machine knows, such as Asia/Shanghai"),
+    ];
+
+    private static IEnumerable<(string, object, bool, string)> Rules(AccountOptions options) =>
+    [
+        Interval(nameof(options.CodeLifetime), options.CodeLifetime),
+        Count(nameof(options.CodeTries), options.CodeTries),
+        (nameof(options.CodeInterval), options.CodeInterval, options.CodeInterval >= TimeSpan.Zero && options.CodeInterval <= IntervalMax,
+            $"zero to {IntervalMax}"),
+        Count(nameof(options.CodesPerHour), options.CodesPerHour),
+        Count(nameof(options.CodesPerDay), options.CodesPerDay),
+        Interval(nameof(options.SendRefusalLifetime), options.SendRefusalLifetime),
+        (nameof(options.SessionLifetime), options.SessionLifetime, options.SessionLifetime > TimeSpan.Zero && options.SessionLifetime <= SessionLifetimeMax,
+            $"positive and at most {SessionLifetimeMax}"),
+    ];
+
+    private static IEnumerable<(string, object, bool, string)> Rules(QuotaOptions options) =>
+    [
+        NotNegative(nameof(options.Like), options.Like),
+        NotNegative(nameof(options.Superlike), options.Superlike),
+        NotNegative(nameof(options.Rewind), options.Rewind),
+    ];
+
+    private static IEnumerable<(string, object, bool, string)> Rules(SwipeOptions options) =>
+    [
+        Interval(nameof(options.RetryInterval), options.RetryInterval),
+        Interval(nameof(options.SweepInterval), options.SweepInterval),
+    ];
+
+    private static IEnumerable<(string, object, bool, string)> Rules(VipOptions options)
+    {
+        var numbers = options.Effective.Select(level => level.Level).ToList();
+        yield return (
+            nameof(options.Levels),
+            string.Join(", ", numbers),
+            numbers.Contains(0) && numbers.Min() == 0 && numbers.Distinct().Count() == numbers.Count,
+            "level 0 and others above it, none twice");
+    }
+
+    private static (string, object, bool, string) Interval(string setting, TimeSpan value) =>
+        (setting, value, value > TimeSpan.Zero && value <= IntervalMax, $"positive and at most {IntervalMax}");
+
+    private static (string, object, bool, string) Count(string setting, int value) =>
+        (setting, value, value is > 0 and <= CountMax, $"1 to {CountMax}");
+
+    private static (string, object, bool, string) NotNegative(string setting, int value) => (setting, value, value >= 0, "zero or more");
 }
