@@ -47,7 +47,7 @@ public sealed partial class UserGrain(
         _book = new(relations, _partition, Id);
         _outbox = new(relations, _book, GrainFactory, time, swipes.Value, this, Id, log);
         _listing = new(_partition, GrainFactory, vip.Value, Id);
-        _deck = new(relations, GrainFactory, entropy, Id);
+        _deck = new(relations, GrainFactory, Id);
         await _partition.Load();
 
         // What an earlier activation left unfinished is started before anything is served, but nothing waits for it: two people who both

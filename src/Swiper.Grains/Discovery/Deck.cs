@@ -1,24 +1,31 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Swiper.Profiles;
 using Swiper.Storage;
 
 namespace Swiper.Discovery;
 
 /// <summary>
-/// The people one user is shown, in order. It is filled from the pool as far as somebody asks, walking the pool round once from a random
-/// place and passing over who was swiped already; after that it asks only for who came or changed since. Everyone is looked up in the pool again
-/// each time they are shown, so nobody is who has left it.
+/// The people one user is shown, in order. It is filled from the pool as far as somebody asks, walking the pool round once and passing over who
+/// was swiped already; after that it asks only for who came or changed since. The walk starts at a place of the user's own, as good as random but
+/// always the same, so that the deck outlives its activation. Everyone is looked up in the pool again each time they are shown, so nobody is who
+/// has left it.
 /// </summary>
-internal sealed class Deck(IRelationStore store, IGrainFactory grains, IEntropy entropy, long owner)
+internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owner)
 {
-    /// <summary>Candidates asked of the pool at a time.</summary>
-    private const int PageSize = 32;
+    /// <summary>Candidates asked of the pool at a time: so many at first, and twice as many after each page of nobody new, up to the most.</summary>
+    private const int PageSizeMin = 32;
+    private const int PageSizeMax = 1024;
 
     private readonly List<long> _ids = [];
     private string? _pool;
     private Seeker? _seeker;
     private long _start;
     private long? _next;
+    private int _pageSize = PageSizeMin;
     private PoolVersion? _version;
 
     /// <summary>Whether the person is on the deck as far as it is filled.</summary>
@@ -70,9 +77,17 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, IEntropy 
     {
         (_pool, _seeker) = (pool, seeker);
         _ids.Clear();
-        _start = entropy.NextUserId();
+        _start = StartOf(owner, pool);
         _next = _start;
+        _pageSize = PageSizeMin;
         _version = null;
+    }
+
+    /// <summary>Any number, each equally likely, that is the same for the same owner and pool on every machine.</summary>
+    private static long StartOf(long owner, string pool)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{owner}@{pool}")));
+        return BinaryPrimitives.ReadInt64LittleEndian(hash) & (Limits.UserIdExclusiveMax - 1);
     }
 
     private async Task Fill(ICandidatePoolGrain source, Seeker seeker, int count)
@@ -81,8 +96,8 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, IEntropy 
         {
             var isWalking = _next is not null;
             var page = isWalking
-                ? await source.Walk(seeker, _start, _next!.Value, PageSize)
-                : await source.ChangedSince(seeker, _version!, PageSize);
+                ? await source.Walk(seeker, _start, _next!.Value, _pageSize)
+                : await source.ChangedSince(seeker, _version!, _pageSize);
             if (page is null)
             {
                 _next = _start;
@@ -96,9 +111,11 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, IEntropy 
             }
 
             // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
-            var swiped = await store.ReadSwiped(owner, page.Ids);
-            _ids.AddRange(page.Ids.Where(id => !swiped.Contains(id) && !_ids.Contains(id)));
+            var known = (await store.ReadSwiped(owner, page.Ids)).Concat(_ids).ToHashSet();
+            var found = page.Ids.Where(id => !known.Contains(id)).ToList();
+            _ids.AddRange(found);
             _next = page.Next;
+            _pageSize = found.Count > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
 
             // What counts is when the walk began: who came behind its back is found by ChangedSince.
             _version = isWalking ? _version ?? page.Version : page.Version;

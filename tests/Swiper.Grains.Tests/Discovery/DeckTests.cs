@@ -35,6 +35,49 @@ public sealed class DeckTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task GetDeck_SameGroupAfterARestart_IsTheSame()
+    {
+        var bob = await Man();
+        await Women(12);
+        var deck = await bob.WholeDeck();
+
+        await bob.Deactivate();
+        await cluster.Deactivate(cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here)));
+
+        Assert.Equal(deck, await bob.WholeDeck());
+    }
+
+    [Fact]
+    public async Task GetDeck_TwoSeekers_DoNotSeeThemInTheSameOrder()
+    {
+        // As real ids are, theirs are spread over all there are.
+        var pool = cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => pool.Put(Woman((i * (Limits.UserIdExclusiveMax / 12)) + 1))));
+        var decks = new List<List<long>>();
+        for (var i = 0; i < 20; i++)
+        {
+            decks.Add(await (await Man()).WholeDeck());
+        }
+
+        Assert.True(decks.Select(deck => deck[0]).Distinct().Count() > 1);
+        Assert.All(decks, deck => Assert.Equal(12, deck.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task GetDeck_ManySwipedAlready_FindsWhoIsLeft()
+    {
+        var bob = await (await Man()).WithVip(2);
+        var pool = cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here));
+        var first = 11_000_000_000 + (1_000_000L * cluster.NextNumber());
+        await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => pool.Put(Woman(first + i))));
+        var head = cluster.Relations.Head(bob.Id);
+        var swiped = Enumerable.Range(0, 2990).Select(i => new Relation(bob.Id, first + i) { Swipe = SwipeKind.Dislike, Seq = i + 1 });
+        Assert.True(await cluster.Relations.Write(new RelationWrite(bob.Id, head.Epoch, null, [.. swiped])));
+
+        Assert.Equal(Enumerable.Range(2990, 10).Select(i => first + i), (await bob.WholeDeck()).Order());
+    }
+
+    [Fact]
     public async Task GetDeck_Card_ShowsWhatOthersMaySee()
     {
         var bob = await Man();
@@ -245,7 +288,7 @@ public sealed class DeckTests(StillCluster cluster)
         var bob = await Man();
         Assert.Empty(await bob.WholeDeck());
         var pool = cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here));
-        var ann = new Candidate(6_000_000_000 + cluster.NextNumber(), 1, null, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 100, null);
+        var ann = Woman(6_000_000_000 + cluster.NextNumber());
         using (cluster.Candidates.Arm(FaultKind.FailAfter, call => call == ("Write", PoolKey.Of(Sex.Female, _here))))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => pool.Put(ann));
@@ -306,6 +349,8 @@ public sealed class DeckTests(StillCluster cluster)
     private Task<Person> Man() => cluster.NewPerson(Sex.Male, _here);
 
     private Task<Person> Woman() => cluster.NewPerson(Sex.Female, _here);
+
+    private static Candidate Woman(long id) => new(id, 1, null, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 100, null);
 
     /// <summary>So many women, in order of their ids.</summary>
     private async Task<List<Person>> Women(int count)
