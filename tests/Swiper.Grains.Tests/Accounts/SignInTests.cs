@@ -80,6 +80,20 @@ public sealed class SignInTests(StillCluster cluster)
         Assert.NotNull(await _owner.LogIn(code));
     }
 
+    [Theory]
+    [InlineData(ErrorCode.PHONE_ERROR, false)]
+    [InlineData(ErrorCode.TOO_MANY_REQUESTS, true)]
+    public async Task SendRefused_ByTheProvider_IsWhatTheNextAskerIsTold(ErrorCode reason, bool saysWhen)
+    {
+        var code = await _owner.Receive();
+
+        await _owner.Number.SendRefused(_owner.LastMessage.SendId, reason);
+
+        var refusal = (await _owner.Number.Send()).Refusal;
+        Assert.Equal((reason, saysWhen), (refusal?.Code, refusal?.RetryAfter > TimeSpan.Zero));
+        Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
+    }
+
     [Fact]
     public async Task Login_RightCode_CreatesTheUserAndOpensASession()
     {
