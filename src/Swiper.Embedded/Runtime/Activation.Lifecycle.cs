@@ -6,20 +6,17 @@ namespace Swiper.Embedded;
 // How an activation begins and ends. Both run as turns, and no request runs meanwhile.
 internal sealed partial class Activation
 {
-    private bool _isBeginning;
-
     private async Task Begin()
     {
-        _isBeginning = true;
-        using var limit = new CancellationTokenSource(Engine.Collection.ActivationTimeout, Engine.ActivationClock);
-        Extras.Activating = limit;
+        using var beginning = new Beginning(Engine.Collection.ActivationTimeout, Engine.ActivationClock);
+        _beginning = beginning;
         try
         {
             _instance = grainClass.CreateInstance(this);
-            await ReadStates().WaitAsync(limit.Token);
+            await Task.WhenAll(beginning.States.Select(state => state.ReadStateAsync())).WaitAsync(beginning.Token);
             if (_instance is IGrainBase grain)
             {
-                await grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+                await grain.OnActivateAsync(beginning.Token).WaitAsync(beginning.Token);
             }
 
             lock (this)
@@ -32,24 +29,21 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
-            Engine.Log.ActivationFailed(exception, grainClass.GrainType);
+            // Unless it was told to end meanwhile, which cancels what it does.
+            if (_state == ActivationState.Activating)
+            {
+                Engine.Log.ActivationFailed(exception, grainClass.GrainType);
+            }
+
             Deactivate(new(DeactivationReasonCode.ActivationFailed, exception, "Failed to activate grain."));
         }
         finally
         {
-            Extras.Activating = null;
-            _isBeginning = false;
+            lock (this)
+            {
+                _beginning = null;
+            }
         }
-    }
-
-    private Task ReadStates()
-    {
-        if (_extras?.States is not { } states)
-        {
-            return Task.CompletedTask;
-        }
-
-        return states.Count == 1 ? states[0].ReadStateAsync() : Task.WhenAll(states.Select(state => state.ReadStateAsync()));
     }
 
     private async Task End()

@@ -10,6 +10,7 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
     private static readonly object EndStep = new();
 
     private ActivationState _state;
+    private Beginning? _beginning;
     private bool _isEnding;
     private bool _isUsed = true;
     private long _idleSince;
@@ -70,7 +71,7 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
-        CancellationTokenSource? activating;
+        Beginning? beginning;
         lock (this)
         {
             if (_state == ActivationState.Invalid)
@@ -88,13 +89,13 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
                 return;
             }
 
-            activating = Extras.Activating;
+            beginning = _beginning;
             Extras.WasValid = _state == ActivationState.Valid;
             Extras.EndToken = cancellationToken;
             _state = ActivationState.Deactivating;
         }
 
-        activating?.Cancel();
+        beginning?.Cancel();
         Wake();
     }
 
@@ -162,7 +163,7 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
     /// <summary>Stops its timers. Nothing else of it will run.</summary>
     public void Abandon() => DisposeTimers();
 
-    public void AddState(IStoredState state) => (Extras.States ??= []).Add(state);
+    public void AddState(IStoredState state) => _beginning!.States.Add(state);
 
     protected override bool MayQueue(GrainRequest request) => _state != ActivationState.Invalid;
 
@@ -178,7 +179,7 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
             case ActivationState.Creating:
                 _state = ActivationState.Activating;
                 return BeginStep;
-            case ActivationState.Deactivating when IsQuiet && !_isBeginning && !_isEnding:
+            case ActivationState.Deactivating when IsQuiet && _beginning is null && !_isEnding:
                 _isEnding = true;
                 return EndStep;
             default:

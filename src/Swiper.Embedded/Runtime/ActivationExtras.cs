@@ -8,8 +8,6 @@ internal sealed class ActivationExtras
 {
     public List<GrainTimer>? Timers { get; set; }
 
-    public List<IStoredState>? States { get; set; }
-
     public AsyncServiceScope? Scope { get; set; }
 
     public DateTimeOffset KeepUntil { get; set; }
@@ -23,7 +21,4 @@ internal sealed class ActivationExtras
 
     /// <summary>Whether the activation served requests before it began to end.</summary>
     public bool WasValid { get; set; }
-
-    /// <summary>Cancels the activating that goes on.</summary>
-    public CancellationTokenSource? Activating { get; set; }
 }

@@ -27,10 +27,16 @@ internal sealed class ActivationList
         }
     }
 
+    /// <summary>Takes one off. Harmless when repeated.</summary>
     public void Remove(Activation activation)
     {
         lock (_lock)
         {
+            if (activation.Older is null && _oldest != activation)
+            {
+                return;
+            }
+
             if (activation.Older is { } older)
             {
                 older.Newer = activation.Newer;

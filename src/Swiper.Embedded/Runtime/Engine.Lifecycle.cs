@@ -28,15 +28,17 @@ internal sealed partial class Engine
         _state = EngineState.Stopping;
         try
         {
-            // Ending an activation can start no other, so one round is enough.
+            // Once more where a call was just creating an activation; from now on none does.
             var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "This process is terminating.");
-            var activations = Activations.ToArray();
-            foreach (var activation in activations)
+            while (Activations.ToArray() is { Length: > 0 } activations)
             {
-                activation.Deactivate(reason, giveUp);
-            }
+                foreach (var activation in activations)
+                {
+                    activation.Deactivate(reason, giveUp);
+                }
 
-            await Task.WhenAll(activations.Select(activation => activation.Deactivated)).WaitAsync(giveUp);
+                await Task.WhenAll(activations.Select(activation => activation.Deactivated)).WaitAsync(giveUp);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -46,7 +48,7 @@ internal sealed partial class Engine
         // A crash meanwhile has the last word.
         Interlocked.CompareExchange(ref _state, EngineState.Stopped, EngineState.Stopping);
         StopClocks();
-        FailAll(Activations.ToArray(), running: true);
+        FailAll(Activations.ToArray());
     }
 
     /// <summary>Ends everything between two turns, as a power cut would: no turn runs any more, and nothing is told to the grains.</summary>
@@ -60,10 +62,10 @@ internal sealed partial class Engine
             activation.Abandon();
         }
 
-        FailAll(activations, running: true);
+        FailAll(activations);
     }
 
-    private void FailAll(Activation[] activations, bool running)
+    private void FailAll(Activation[] activations)
     {
         List<GrainRequest> requests;
         lock (_sweepLock)
@@ -74,7 +76,7 @@ internal sealed partial class Engine
 
         foreach (var activation in activations)
         {
-            requests.AddRange(activation.TakeRequests(running));
+            requests.AddRange(activation.TakeRequests());
         }
 
         foreach (var request in requests)

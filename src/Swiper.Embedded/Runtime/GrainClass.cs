@@ -40,11 +40,13 @@ internal sealed class GrainClass : TargetDirectory
             return null;
         }
 
+        // Listed before anybody can reach it: its end takes it off the list.
         var created = _create(key);
+        Engine.Activations.Add(created);
         activation = _activations.GetOrAdd(key, created);
-        if (activation == created)
+        if (activation != created)
         {
-            Engine.Activations.Add(activation);
+            Engine.Activations.Remove(created);
         }
 
         return activation;
@@ -61,9 +63,9 @@ internal sealed class GrainClass : TargetDirectory
         }
 
         var successor = _create(key);
+        Engine.Activations.Add(successor);
         _activations[key] = successor;
         old.IsSuperseded = true;
-        Engine.Activations.Add(successor);
         return old;
     }
 

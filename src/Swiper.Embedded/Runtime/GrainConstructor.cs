@@ -31,7 +31,7 @@ internal sealed class GrainConstructor
             }
             else
             {
-                NeedsScope |= !lifetimes.IsSingleton(parameter.ParameterType);
+                NeedsScope |= parameter.ParameterType == typeof(IServiceProvider) || !lifetimes.IsSingleton(parameter.ParameterType);
             }
         }
 

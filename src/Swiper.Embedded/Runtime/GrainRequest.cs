@@ -90,6 +90,7 @@ internal abstract class GrainRequest : IThreadPoolWorkItem
         copy._state = Mute;
         copy.Next = copy.Previous = null;
         copy.Cancellation = null;
+        copy.Failure = null;
         return copy;
     }
 

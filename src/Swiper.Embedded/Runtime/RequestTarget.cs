@@ -160,12 +160,12 @@ internal abstract class RequestTarget(Engine engine) : TaskScheduler, IThreadPoo
     }
 
     /// <summary>Every request that has not ended. Those that wait are forgotten here; those that run are not.</summary>
-    public List<GrainRequest> TakeRequests(bool running)
+    public List<GrainRequest> TakeRequests()
     {
         var requests = TakeWaiting();
         lock (this)
         {
-            for (var request = _running.Head; running && request is not null; request = request.Next)
+            for (var request = _running.Head; request is not null; request = request.Next)
             {
                 requests.Add(request);
             }
