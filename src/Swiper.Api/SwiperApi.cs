@@ -8,7 +8,6 @@ using Swiper.Operations;
 using Swiper.Profiles;
 using Swiper.Robots;
 using Swiper.Silo;
-using Swiper.Silo.Data;
 using Swiper.Swipes;
 using Swiper.Vip;
 
@@ -31,7 +30,7 @@ public static class SwiperApi
         builder.AddMetrics();
         builder.Services.AddCrossOrigin();
         builder.Services.AddApiDescription();
-        builder.Services.AddEdge();
+        builder.Services.AddEdge(builder.Configuration);
 
         var app = builder.Build();
         app.UsePipeline();
@@ -39,11 +38,9 @@ public static class SwiperApi
         return app;
     }
 
-    private static void AddEdge(this IServiceCollection services)
+    private static void AddEdge(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => SigningKey.Load(
-            provider.GetRequiredService<IConfiguration>()[SigningKey.Setting],
-            provider.GetRequiredService<DataFolder>().Path));
+        SigningKey.Add(services, configuration);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<ApiServices>();
         services.AddSingleton<AdminKey>();

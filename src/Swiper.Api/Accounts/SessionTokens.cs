@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
@@ -42,7 +43,10 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time)
     {
         claims = default;
         Span<byte> token = stackalloc byte[TokenBytes];
-        if (text.Length != TokenChars || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != TokenBytes || token[0] != Version)
+        if (text.Length != TokenChars
+            || Base64Url.DecodeFromChars(text, token, out _, out var length) != OperationStatus.Done
+            || length != TokenBytes
+            || token[0] != Version)
         {
             return false;
         }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
+using Swiper.Silo;
+using Swiper.Silo.Data;
 
 namespace Swiper.Accounts;
 
 /// <summary>The key session tokens are signed with.</summary>
 internal sealed class SigningKey
 {
-    /// <summary>The setting that holds it, in base64.</summary>
-    internal const string Setting = "Auth:SigningKey";
+    private const string Setting = "Auth:SigningKey";
 
     private const int MinBytes = 32;
     private const string FileName = "signing.key";
@@ -16,18 +17,27 @@ internal sealed class SigningKey
     /// <summary>The key.</summary>
     internal byte[] Bytes { get; }
 
-    /// <summary>The key that is set, or else the one the data folder keeps, made on the first start.</summary>
-    /// <exception cref="InvalidOperationException">The key is too short or is no base64.</exception>
-    internal static SigningKey Load(string? setting, string dataFolder) => string.IsNullOrEmpty(setting)
-        ? new SigningKey(Parse(ReadOrCreate(Path.Combine(dataFolder, FileName)), FileName + " in the data folder"))
-        : new SigningKey(Parse(setting, Setting));
+    /// <summary>Adds the key that is set, or else the one the data folder keeps, made on the first start.</summary>
+    /// <exception cref="StartRefusedException">The key that is set is too short or is no base64.</exception>
+    internal static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration[Setting] is { Length: > 0 } setting)
+        {
+            services.AddSingleton(Parse(setting, Setting));
+        }
+        else
+        {
+            // Only once the folder is locked: until then it may be another server's.
+            services.AddSingleton(provider => Parse(ReadOrCreate(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FileName)), FileName));
+        }
+    }
 
-    private static byte[] Parse(string text, string source)
+    private static SigningKey Parse(string text, string source)
     {
         var buffer = new byte[text.Length];
         return Convert.TryFromBase64String(text, buffer, out var length) && length >= MinBytes
-            ? buffer[..length]
-            : throw new InvalidOperationException($"{source} must be at least {MinBytes} bytes in base64.");
+            ? new SigningKey(buffer[..length])
+            : throw new StartRefusedException($"{source} must be at least {MinBytes} bytes in base64.");
     }
 
     private static string ReadOrCreate(string path)

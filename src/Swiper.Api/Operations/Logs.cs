@@ -25,25 +25,15 @@ internal static class Logs
     internal static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Services.AddSerilog((services, logs) =>
-        {
-            Configure(logs, builder.Configuration.GetValue(LevelSetting, LogEventLevel.Information), FolderOf(services));
-        });
+        var level = builder.Configuration.Read(LevelSetting, LogEventLevel.Information);
+        var hasFiles = builder.Configuration.Read(FilesSetting, true);
+        builder.Services.AddSerilog((services, logs) => Configure(logs, level, hasFiles ? FolderOf(services) : null));
     }
 
-    /// <summary>Where files go; null where there are to be none.</summary>
-    private static string? FolderOf(IServiceProvider services)
-    {
-        var configuration = services.GetRequiredService<IConfiguration>();
-        if (!configuration.GetValue(FilesSetting, defaultValue: true))
-        {
-            return null;
-        }
-
-        return configuration[FolderSetting] is { Length: > 0 } set
+    private static string FolderOf(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()[FolderSetting] is { Length: > 0 } set
             ? set
             : Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs");
-    }
 
     private static void Configure(LoggerConfiguration logs, LogEventLevel level, string? folder)
     {

@@ -35,8 +35,7 @@ internal static class RateLimits
     /// <summary>Adds the middleware where limits apply.</summary>
     internal static void UseRateLimits(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<RateOptions>>().Value;
-        if (options.Enabled ?? !app.Environment.IsDevelopment())
+        if (app.Configuration.Read(RateOptions.EnabledSetting, !app.Environment.IsDevelopment()))
         {
             app.UseRateLimiter();
         }

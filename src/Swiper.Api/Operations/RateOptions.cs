@@ -10,7 +10,7 @@ internal sealed class RateOptions
     internal const string Section = "RateLimits";
 
     /// <summary>Whether there are limits; by default everywhere but in Development.</summary>
-    public bool? Enabled { get; set; }
+    internal const string EnabledSetting = Section + ":Enabled";
 
     /// <summary>Calls of verify and login that may come at once.</summary>
     public int SignInBurst { get; set; } = 30;

@@ -1,0 +1,21 @@
+using Swiper.Silo;
+
+namespace Swiper.Operations;
+
+/// <summary>Reads single settings.</summary>
+internal static class SettingReader
+{
+    /// <summary>Reads a setting; the default where it is not set.</summary>
+    /// <exception cref="StartRefusedException">The value is not of the setting's type; the sentence names both.</exception>
+    internal static T Read<T>(this IConfiguration configuration, string setting, T otherwise)
+    {
+        try
+        {
+            return configuration.GetValue(setting, otherwise)!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StartRefusedException(exception.Message, exception);
+        }
+    }
+}
