@@ -1,0 +1,107 @@
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+namespace Swiper.Api.Tests.Http;
+
+public sealed class EnvelopeTests(SharedServer shared)
+{
+    public static TheoryData<string, string> Routes => new()
+    {
+        { "GET", "/api/user/info" },
+        { "GET", "/api/nowhere" },
+        { "GET", "/nowhere" },
+        { "DELETE", "/api/user/info" },
+        { "GET", "/health/live" },
+        { "GET", "/" },
+        { "GET", "/metrics" },
+        { "GET", "/openapi/v1.json" },
+        { "GET", "/swagger/index.html" },
+        { "GET", "/media/nothing" },
+        { "GET", "/dev/sms/1" },
+        { "POST", "/control/robots" },
+    };
+
+    [Theory]
+    [InlineData("GET", "/api/nowhere", 404)]
+    [InlineData("GET", "/", 200)]
+    [InlineData("POST", "/nowhere", 404)]
+    [InlineData("PUT", "/api/user/info", 405)]
+    [InlineData("GET", "/api/user/login", 405)]
+    [InlineData("POST", "/control/robots", 404)]
+    [InlineData("FOO", "/api/social/like", 405)]
+    public async Task UnknownRouteOrMethod_HasTheEnvelope(string method, string path, int status)
+    {
+        var reply = await shared.Api.Send(new HttpMethod(method), path);
+
+        Assert.Equal(status, reply.Status);
+        if (status != 200)
+        {
+            reply.Refused(ErrorCode.NO_SUCH_ROUTE, status);
+            Assert.Equal(status == 405, reply.ContentHeaders.Allow.Count > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "zh")]
+    [InlineData("", "zh")]
+    [InlineData("en", "en")]
+    [InlineData("en-GB,en;q=0.9", "en")]
+    [InlineData("EN-us", "en")]
+    [InlineData("zh-TW", "zh")]
+    [InlineData("zh;q=0.3, en;q=0.8", "en")]
+    [InlineData("en;q=0.3, zh;q=0.8", "zh")]
+    [InlineData("fr, de;q=0.9", "zh")]
+    [InlineData("fr, en;q=0.1", "en")]
+    [InlineData("en;q=0", "zh")]
+    [InlineData("*", "zh")]
+    [InlineData("en;q=nonsense", "zh")]
+    [InlineData(";;;,,q=1", "zh")]
+    public async Task Message_FollowsAcceptLanguage(string? header, string language)
+    {
+        var reply = (await shared.Api.Get("/api/user/info", null, header is null ? [] : [("Accept-Language", header)])).Refused(ErrorCode.LOGIN_ERROR);
+
+        Assert.Equal(language == "en" ? "Please sign in" : "请先登录", reply.Message);
+        Assert.Equal([language], reply.ContentHeaders.ContentLanguage);
+    }
+
+    [Fact]
+    public async Task FieldReasons_FollowAcceptLanguage()
+    {
+        var person = await Person.SignUp(shared.Api);
+        var content = new FormUrlEncodedContent([new("sex", "?")]);
+
+        var reply = (await shared.Api.Send(HttpMethod.Post, "/api/user/info", person.Token, content, ("Accept-Language", "en"))).Refused(ErrorCode.PROFILE_ERROR);
+
+        Assert.Equal("Must be male or female", reply.Data.GetProperty("sex")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Json_InDevelopment_IsIndentedAndShowsChineseAsItIs()
+    {
+        var reply = await shared.Api.Get("/api/user/info");
+
+        Assert.Equal("{\n  \"code\": 1001,\n  \"data\": null,\n  \"message\": \"请先登录\"\n}", reply.Text);
+        Assert.Equal("application/json; charset=utf-8", reply.ContentHeaders.ContentType!.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task EveryAnswer_HasTheSecurityHeaders(string method, string path)
+    {
+        var reply = await shared.Api.Send(new HttpMethod(method), path);
+
+        Assert.Equal("nosniff", Assert.Single(reply.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("DENY", Assert.Single(reply.Headers.GetValues("X-Frame-Options")));
+        Assert.Equal("no-referrer", Assert.Single(reply.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(reply.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.False(reply.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task ApiAnswers_AreKeptByNobody()
+    {
+        var reply = await (await Person.SignUp(shared.Api)).Get("/api/user/info");
+
+        Assert.True(reply.Headers.CacheControl!.NoStore);
+    }
+}
