@@ -31,6 +31,11 @@ public static class SwiperHost
         {
             return await Refuse(errors, string.Join(' ', exception.Failures));
         }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            // Settings of more than one part are wrong.
+            return await Refuse(errors, string.Join(' ', exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)));
+        }
     }
 
     /// <summary>Checks what can be checked before anything starts, so that a refusal is not also logged as a failure of the host.</summary>

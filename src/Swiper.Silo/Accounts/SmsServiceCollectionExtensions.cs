@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Swiper.Silo;
+using Swiper.Silo.Cloud;
 
 namespace Swiper.Accounts;
 
@@ -13,14 +14,15 @@ internal static class SmsServiceCollectionExtensions
     {
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection("Sms")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>();
-        services.AddProvider(configuration["Sms:Provider"] ?? "", environment);
+        services.AddProvider(configuration["Sms:Provider"] ?? "", configuration, environment);
         services.AddSingleton<SmsQueue>();
         services.TryAddSingleton<ISmsQueue>(provider => provider.GetRequiredService<SmsQueue>());
         services.AddHostedService<SmsSender>();
         return services;
     }
 
-    private static void AddProvider(this IServiceCollection services, string name, IHostEnvironment environment)
+    private static void AddProvider(
+        this IServiceCollection services, string name, IConfiguration configuration, IHostEnvironment environment)
     {
         if (name.Length == 0 && !environment.IsDevelopment())
         {
@@ -37,6 +39,12 @@ internal static class SmsServiceCollectionExtensions
             services.TryAddSingleton<ISmsProvider>(_ => new DevelopmentSmsProvider(Console.Out));
             services.TryAddSingleton<ISmsQueue, DevelopmentSmsQueue>();
             services.AddSingleton<DevelopmentInbox>();
+            return;
+        }
+
+        if (name.Equals("Aliyun", StringComparison.OrdinalIgnoreCase))
+        {
+            services.AddAliyunSms(configuration);
             return;
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Swiper.Silo;
+using Swiper.Silo.Cloud;
 using Swiper.Silo.Data;
 
 namespace Swiper.Media;
@@ -21,6 +22,11 @@ public static class MediaServiceCollectionExtensions
             .ValidateOnStart();
 
         var provider = configuration["Media:Provider"] ?? "Local";
+        if (provider.Equals("Qiniu", StringComparison.OrdinalIgnoreCase))
+        {
+            return services.AddQiniuMedia(configuration);
+        }
+
         if (!provider.Equals("Local", StringComparison.OrdinalIgnoreCase))
         {
             throw new StartRefusedException($"Media:Provider is {provider}, which is no provider: it must be Local or Qiniu.");

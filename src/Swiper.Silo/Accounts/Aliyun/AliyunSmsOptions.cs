@@ -1,0 +1,29 @@
+namespace Swiper.Accounts;
+
+/// <summary>How codes are sent by Aliyun's short message service; the configuration section <c>Sms:Aliyun</c>.</summary>
+public sealed class AliyunSmsOptions
+{
+    /// <summary>The id of the access key. Its user needs the right to send messages and no other.</summary>
+    public string AccessKeyId { get; set; } = "";
+
+    /// <summary>The secret of the access key.</summary>
+    public string AccessKeySecret { get; set; } = "";
+
+    /// <summary>The approved signature that messages carry.</summary>
+    public string SignName { get; set; } = "";
+
+    /// <summary>The approved template of messages to the Chinese mainland.</summary>
+    public string TemplateCode { get; set; } = "";
+
+    /// <summary>The approved template of messages to everywhere else; where there is none, such numbers are refused.</summary>
+    public string InternationalTemplateCode { get; set; } = "";
+
+    /// <summary>The templates' variable that stands for the code.</summary>
+    public string TemplateParameter { get; set; } = "code";
+
+    /// <summary>Where the service is.</summary>
+    public string Endpoint { get; set; } = "dysmsapi.aliyuncs.com";
+
+    /// <summary>Whether to talk to it over TLS; without, it must be on this machine.</summary>
+    public bool UseHttps { get; set; } = true;
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Swiper.Cloud.Tests.Support;
+
+/// <summary>Qiniu's tokens, written from its documentation and not from the SDK: HMAC-SHA1 in URL-safe Base64.</summary>
+internal static class QiniuSignature
+{
+    [SuppressMessage("Security", "CA5350", Justification = "It is the algorithm of Qiniu's tokens.")]
+    public static string Sign(string secret, string text) =>
+        Base64(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
+
+    public static string Base64(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_');
+
+    public static byte[] FromBase64(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/'));
+}
