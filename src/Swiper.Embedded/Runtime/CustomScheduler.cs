@@ -8,6 +8,9 @@ internal sealed class CustomScheduler(TaskScheduler scheduler) : EngineScheduler
 {
     public override bool MayAnswerInline => false;
 
+    /// <summary>Each turn is a task, so that whoever schedules decides what comes between any two.</summary>
+    public override int TurnsPerRun => 1;
+
     public override void Schedule(RequestTarget target) => Start(static target => ((RequestTarget)target!).Run(), target);
 
     public override void Reschedule(RequestTarget target) => Schedule(target);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Runtime;
 
@@ -24,7 +25,8 @@ internal sealed partial class Engine
         [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider grainClock,
         [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider messagingClock,
         [FromKeyedServices(TimeProviderNames.ActivationManagement)] TimeProvider activationClock,
-        ILogger<Engine> log)
+        ILogger<Engine> log,
+        IReadOnlyList<Type>? grainClasses = null)
     {
         collection.Value.Validate();
         Services = services;
@@ -41,7 +43,7 @@ internal sealed partial class Engine
         _grainClock = grainClock;
         _messagingClock = messagingClock;
         _timeout = TicksOf(Messaging.ResponseTimeout);
-        _classes = new GrainClasses(this);
+        _classes = new GrainClasses(this, grainClasses);
     }
 
     public IServiceProvider Services { get; }
@@ -61,6 +63,9 @@ internal sealed partial class Engine
     public ObserverDirectory Observers { get; }
 
     public Client Client { get; }
+
+    /// <summary>Makes the references that grains call others by: the client, unless the host registered another factory around it.</summary>
+    public IGrainFactory GrainFactory => field ??= Services.GetRequiredService<IGrainFactory>();
 
     public GrainClasses Classes => _classes;
 

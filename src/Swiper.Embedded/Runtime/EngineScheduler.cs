@@ -6,6 +6,9 @@ internal abstract class EngineScheduler
     /// <summary>Whether an answer to a caller outside the grains may be given on the thread that made it.</summary>
     public abstract bool MayAnswerInline { get; }
 
+    /// <summary>After so many turns of one target others get the thread.</summary>
+    public abstract int TurnsPerRun { get; }
+
     /// <summary>Runs the target's turns soon.</summary>
     public abstract void Schedule(RequestTarget target);
 

@@ -11,9 +11,10 @@ internal sealed class GrainClasses
     private readonly FrozenDictionary<Type, GrainClass[]> _byInterface;
     private readonly FrozenDictionary<GrainType, GrainClass> _byName;
 
-    public GrainClasses(Engine engine)
+    /// <summary>Takes the classes given, or looks for all there are, which takes a while.</summary>
+    public GrainClasses(Engine engine, IReadOnlyList<Type>? known)
     {
-        var types = Assemblies().SelectMany(assembly => assembly.GetTypes()).Where(IsGrainClass).OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
+        var types = known ?? Find();
         var clash = types.GroupBy(NameOf).FirstOrDefault(same => same.Count() > 1);
         if (clash is not null)
         {
@@ -27,6 +28,10 @@ internal sealed class GrainClasses
             .GroupBy(pair => pair.grainInterface, pair => pair.Value)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
+
+    /// <summary>All grain classes of the application, by name.</summary>
+    public static List<Type> Find() =>
+        [.. Assemblies().SelectMany(assembly => assembly.GetTypes()).Where(IsGrainClass).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     /// <summary>The name of a class: what its attribute says, else its own name in lower case without "Grain".</summary>
     public static GrainType NameOf(Type type)

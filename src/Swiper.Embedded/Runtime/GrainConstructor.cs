@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
@@ -7,6 +8,9 @@ namespace Swiper.Embedded;
 /// <summary>Creates instances of one grain class: documents and the context come from the engine, everything else from the services.</summary>
 internal sealed class GrainConstructor
 {
+    // Making one is slow, and it depends on the class alone.
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+
     private readonly ObjectFactory _factory;
     private readonly List<Func<Activation, object>> _ownArguments = [];
 
@@ -35,7 +39,7 @@ internal sealed class GrainConstructor
             }
         }
 
-        _factory = ActivatorUtilities.CreateFactory(type, [.. ownTypes]);
+        _factory = Factories.GetOrAdd(type, static (type, own) => ActivatorUtilities.CreateFactory(type, [.. own]), ownTypes);
     }
 
     /// <summary>Whether something it asks for is not the same for all.</summary>

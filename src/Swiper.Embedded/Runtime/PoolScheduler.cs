@@ -5,6 +5,8 @@ internal sealed class PoolScheduler : EngineScheduler
 {
     public override bool MayAnswerInline => true;
 
+    public override int TurnsPerRun => 128;
+
     public override void Schedule(RequestTarget target) => ThreadPool.UnsafeQueueUserWorkItem(target, preferLocal: true);
 
     public override void Reschedule(RequestTarget target) => ThreadPool.UnsafeQueueUserWorkItem(target, preferLocal: false);

@@ -8,9 +8,6 @@ namespace Swiper.Embedded;
 /// </summary>
 internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IThreadPoolWorkItem
 {
-    // After so many turns others get the thread.
-    private const int TurnsPerRun = 128;
-
     private static readonly Func<object?, GrainRequest?> RunTurnsOf = static target => ((RequestTarget)target!).RunTurns();
 
     [ThreadStatic]
@@ -113,7 +110,7 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
         t_running = this;
         try
         {
-            for (var turn = 0; turn < TurnsPerRun; turn++)
+            for (var turn = 0; turn < engine.Scheduler.TurnsPerRun; turn++)
             {
                 Task? continuation = null;
                 object? work = null;

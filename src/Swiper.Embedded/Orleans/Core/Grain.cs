@@ -17,7 +17,7 @@ public abstract class Grain : IGrainBase, IAddressable
     public IGrainContext GrainContext => _activation;
 
     /// <summary>Makes references to other grains.</summary>
-    protected IGrainFactory GrainFactory => _activation.Engine.Client;
+    protected IGrainFactory GrainFactory => _activation.Engine.GrainFactory;
 
     /// <summary>The services of this activation.</summary>
     protected internal IServiceProvider ServiceProvider => _activation.ActivationServices;
