@@ -1,0 +1,344 @@
+using System.Globalization;
+using Swiper.Accounts;
+using Swiper.Profiles;
+using Swiper.Robots;
+using Swiper.Simulation.Plans;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Clients;
+
+internal sealed partial class Device
+{
+    private static readonly string[] Places = ["上海", "深圳"];
+
+    /// <summary>Does one thing. False where nobody knows what became of it.</summary>
+    private async Task<bool> Do(PlannedOp op)
+    {
+        switch (op.Kind)
+        {
+            case OpKind.SendCode:
+                await Ask();
+                return true;
+            case OpKind.LoginWrong:
+                return await LoginWrong(op);
+            case OpKind.LoginAgain when phone.Made.Count > 1:
+                return (await Login(op.Kind, phone.Made[(int)(op.Argument % (ulong)(phone.Made.Count - 1))].Code)).IsAnswered;
+        }
+
+        if (_proof is null && !await SignIn())
+        {
+            return true;
+        }
+
+        world.Operations++;
+        var proof = _proof!;
+        switch (op.Kind)
+        {
+            case OpKind.Like or OpKind.Superlike or OpKind.Dislike:
+                return await Swipe(op.Kind, proof, TargetOf(op), op.Kind switch
+                {
+                    OpKind.Like => SwipeKind.Like,
+                    OpKind.Superlike => SwipeKind.Superlike,
+                    _ => SwipeKind.Dislike,
+                });
+            case OpKind.SwipeDeck:
+                return await SwipeDeck(op, proof);
+            case OpKind.RewindLast:
+                return await Rewind(op.Kind, proof, null);
+            case OpKind.Rewind:
+                return await Rewind(op.Kind, proof, TargetOf(op));
+            case OpKind.GetDeck:
+                return await GetDeck(proof, (int)(op.Argument % 3)) is not null;
+            case OpKind.GetFriends:
+                return await GetFriends(proof);
+            case OpKind.GetInfoWithDeadSession:
+                return await GetInfo(op.Kind, DeadProof(op, proof));
+            case OpKind.UpdateInfo:
+                return await UpdateInfo(op, proof);
+            case OpKind.GetSettings:
+                return await GetSettings(proof);
+            case OpKind.UpdateSettings:
+                return await UpdateSettings(op, proof);
+            case OpKind.SetAvatar:
+                return await SetAvatar(op, proof);
+            case OpKind.Logout or OpKind.LogoutAll:
+                return await Logout(op.Kind, proof);
+            case OpKind.GrantVip:
+                return await GrantVip(op);
+            case OpKind.GetCard:
+                return await GetCard(op);
+            case OpKind.CreateRobot:
+                return await CreateRobot(op);
+            default:
+                return await GetInfo(OpKind.GetInfo, proof);
+        }
+    }
+
+    /// <summary>Looks at themselves; for whoever checks that a session lives.</summary>
+    public async Task<bool> GetInfo(OpKind kind, SessionProof proof)
+    {
+        var attempt = NewAttempt(kind, User, proof);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).GetInfo(proof).AsTask(), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnMe(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    /// <summary>Shows one group of the deck; null where no answer came.</summary>
+    public async Task<IReadOnlyList<UserCard>?> GetDeck(SessionProof proof, int group)
+    {
+        var attempt = NewAttempt(OpKind.GetDeck, User, proof);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).GetDeck(proof, group), Patience());
+        if (!isAnswered)
+        {
+            return null;
+        }
+
+        world.Oracle.Answers.OnDeck(attempt, answer!);
+        ForgetIfRefused(answer!.Refusal, proof);
+        return answer.Refusal is null ? answer.Value : [];
+    }
+
+    /// <summary>Shows the friends.</summary>
+    public async Task<bool> GetFriends(SessionProof proof)
+    {
+        var attempt = NewAttempt(OpKind.GetFriends, User, proof);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).GetFriends(proof, null), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnFriends(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> LoginWrong(PlannedOp op)
+    {
+        // Five in a row kill a code; the sixth try has the right one.
+        var isRow = op.Argument % 3 == 0 && phone.Inbox.Count > 0;
+        for (var tries = 0; tries < (isRow ? 5 : 1); tries++)
+        {
+            var code = ((int)((op.Argument + (ulong)tries) % 1_000_000)).ToString("D6", CultureInfo.InvariantCulture);
+            if (phone.Made.All(message => message.Code != code) && !(await Login(op.Kind, code)).IsAnswered)
+            {
+                return false;
+            }
+        }
+
+        return !isRow || (await Login(OpKind.LoginAgain, phone.Inbox[^1].Code)).IsAnswered;
+    }
+
+    private async Task<bool> Swipe(OpKind kind, SessionProof proof, long target, SwipeKind says)
+    {
+        var attempt = NewAttempt(kind, User, proof, target, says);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Swipe(proof, target, says), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnSwipe(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> SwipeDeck(PlannedOp op, SessionProof proof)
+    {
+        var cards = await GetDeck(proof, 0);
+        return cards is not null && (cards.Count == 0 || await Swipe(
+            op.Kind, proof, cards[(int)(op.Argument % (ulong)cards.Count)].Id, op.Argument % 5 == 0 ? SwipeKind.Dislike : SwipeKind.Like));
+    }
+
+    private async Task<bool> Rewind(OpKind kind, SessionProof proof, long? target)
+    {
+        var attempt = NewAttempt(kind, User, proof, target);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Rewind(proof, target), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnRewind(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> UpdateInfo(PlannedOp op, SessionProof proof)
+    {
+        var draw = op.Argument;
+        var isWhole = op.Target == 0 || draw % 4 == 0;
+        var update = new ProfileUpdate(
+            isWhole || draw % 3 == 0 ? $"n{(draw >> 8) % 12}" : null,
+            isWhole ? (draw >> 16) % 2 == 0 ? Sex.Male : Sex.Female : null,
+            isWhole ? 1985 + (int)((draw >> 20) % 10) : draw % 7 == 0 ? 2020 : null,
+            isWhole ? 5 : null,
+            isWhole ? 17 : null,
+            isWhole || draw % 3 != 0 ? Places[(draw >> 24) % 2] : null);
+        var attempt = NewAttempt(op.Kind, User, proof, profile: update);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).UpdateInfo(proof, update), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnMe(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> GetSettings(SessionProof proof)
+    {
+        var attempt = NewAttempt(OpKind.GetSettings, User, proof);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).GetSettings(proof).AsTask(), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnSettings(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> UpdateSettings(PlannedOp op, SessionProof proof)
+    {
+        var draw = op.Argument;
+        var update = new SettingsUpdate(
+            DatingSex: draw % 2 == 0 ? Sex.Male : Sex.Female,
+            Location: draw % 5 == 0 ? Places[(draw >> 8) % 2] : null,
+            MinDatingAge: draw % 7 == 0 ? 18 + (int)((draw >> 16) % 20) : null,
+            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null);
+        var attempt = NewAttempt(op.Kind, User, proof, settings: update);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).UpdateSettings(proof, update), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnSettings(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> SetAvatar(PlannedOp op, SessionProof proof)
+    {
+        var key = $"p{op.Argument:x}";
+        var attempt = NewAttempt(op.Kind, User, proof, avatar: key);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).SetAvatar(proof, key), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnAvatar(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> Logout(OpKind kind, SessionProof proof)
+    {
+        var attempt = NewAttempt(kind, User, proof);
+        var (isAnswered, refusal) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Logout(proof, kind == OpKind.LogoutAll), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnLogout(attempt, refusal);
+            Forget(proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> GrantVip(PlannedOp op)
+    {
+        var user = op.Target >= 0 ? world.Phones[op.Target].User : 0;
+        if (user == 0)
+        {
+            user = TargetOf(op with { Target = -1 });
+        }
+
+        // The first grant of a person is of the levels that permit something.
+        var level = (int)(op.Argument % 4);
+        var days = op.Argument % 9 == 0 ? 0 : 1 + (int)((op.Argument >> 8) % 40);
+        var attempt = NewAttempt(op.Kind, user, grant: (level, days));
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(user).GrantVip(level, days), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnMe(attempt, answer!);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> GetCard(PlannedOp op)
+    {
+        var target = TargetOf(op);
+        if (!Limits.IsUserId(target))
+        {
+            return true;
+        }
+
+        var attempt = NewAttempt(op.Kind, target);
+        var (isAnswered, card) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(target).GetCard().AsTask(), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Require(
+                world.Oracle.Documents.UserStates(target, world.Oracle.Since(attempt)).Any(user => card is null
+                    ? user is null
+                    : user is not null && (user.Profile.Nickname, user.Profile.Sex, user.Profile.Location) == (card.Nickname, card.Sex, card.Location)),
+                "answer",
+                $"a card of {target} is of somebody else");
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> CreateRobot(PlannedOp op)
+    {
+        var draw = op.Argument;
+        var id = 1_000 + (long)(draw % 3);
+        var robot = new Robot(
+            $"+999{id:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
+        var attempt = NewAttempt(op.Kind, id);
+        var (isAnswered, isCreated) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(id).CreateRobot(robot), Patience());
+        world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not there");
+        return isAnswered;
+    }
+
+    private long TargetOf(PlannedOp op)
+    {
+        if (op.Target >= 0 && world.Phones[op.Target].User is not 0 and var known)
+        {
+            return known;
+        }
+
+        return ((op.Target % 6) + 6) % 6 switch
+        {
+            0 => 0,
+            1 => -5,
+            2 => User,
+            3 => 1L << 53,
+            4 => long.MaxValue,
+            _ => 7_777_777_000 + Math.Abs(op.Target),
+        };
+    }
+
+    private SessionProof DeadProof(PlannedOp op, SessionProof proof) => _dead.Count > 0 && op.Argument % 3 != 0
+        ? _dead[(int)(op.Argument % (ulong)_dead.Count)]
+        : proof with { SecretHash = proof.SecretHash.SetItem(3, (byte)(proof.SecretHash[3] + 1)) };
+
+    private void ForgetIfRefused(Refusal? refusal, SessionProof proof)
+    {
+        if (refusal?.Code == ErrorCode.LOGIN_ERROR)
+        {
+            Forget(proof);
+        }
+    }
+
+    private void Forget(SessionProof proof)
+    {
+        if (_proof == proof)
+        {
+            _dead.Add(proof);
+            _proof = null;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Swiper.Accounts;
+using Swiper.Simulation.Oracle;
+using Swiper.Simulation.Plans;
+
+namespace Swiper.Simulation.Clients;
+
+/// <summary>One of a person's devices: it does what the plan says, one thing after another, and signs in again when it has to.</summary>
+internal sealed partial class Device(World world, int number, Phone phone)
+{
+    private const long Second = TimeSpan.TicksPerSecond;
+    private const int SignInTries = 4;
+
+    private readonly Caller _caller = new(world);
+    private readonly List<SessionProof> _dead = [];
+    private SessionProof? _proof;
+    private PlannedOp? _doing;
+
+    /// <summary>The user's id; 0 until the first login.</summary>
+    public long User => phone.User;
+
+    /// <summary>The session in use, if there is one.</summary>
+    public SessionProof? Proof => _proof;
+
+    /// <summary>Does everything that is planned for it.</summary>
+    public async Task Run(IEnumerable<PlannedOp> ops)
+    {
+        foreach (var op in ops)
+        {
+            if (op.At > world.Loop.Now)
+            {
+                await world.Delay(op.At - world.Loop.Now);
+            }
+
+            _doing = op;
+            for (var tries = 0; tries <= op.Retries && !await Do(op); tries++)
+            {
+                await world.Delay((long)(op.Argument % (ulong)Second));
+            }
+        }
+
+        _doing = null;
+    }
+
+    /// <summary>Signs in, with a new code. False when that cannot be had now.</summary>
+    public async Task<bool> SignIn()
+    {
+        for (var tries = 0; tries < SignInTries; tries++)
+        {
+            if (await Ask() is not { } sms)
+            {
+                return false;
+            }
+
+            for (var again = 0; again < 3; again++)
+            {
+                var (isAnswered, isIn) = await Login(OpKind.Login, sms.Code);
+                if (isAnswered && isIn)
+                {
+                    return true;
+                }
+
+                if (isAnswered)
+                {
+                    break;
+                }
+
+                await world.Delay(Second / 4);
+            }
+        }
+
+        return false;
+    }
+
+    private static SessionProof ProofOf(SessionTicket ticket) =>
+        new(ticket.SessionId, ImmutableArray.Create(SHA256.HashData(ticket.Secret.AsSpan())));
+
+    /// <summary>Asks for a code and waits for it. Null where there is none to be had.</summary>
+    private async Task<SmsMessage?> Ask()
+    {
+        var arrived = phone.Inbox.Count;
+        for (var tries = 0; tries < SignInTries; tries++)
+        {
+            world.Operations++;
+            var (isAnswered, answer) = await _caller.Try(
+                NewAttempt(OpKind.SendCode, 0), grains => grains.GetGrain<IVerifyCodeGrain>(phone.Number).Send(), Patience());
+            if (isAnswered && answer!.Refusal is { } refusal)
+            {
+                world.Oracle.Require(refusal.Code is ErrorCode.TOO_MANY_REQUESTS or ErrorCode.UNAVAILABLE, "answer", "a code was refused for no reason");
+                if (refusal.RetryAfter > TimeSpan.FromSeconds(30))
+                {
+                    return null;
+                }
+
+                await world.Delay((refusal.RetryAfter?.Ticks ?? Second) + 1);
+            }
+
+            for (var waits = 0; waits < 5 && phone.Inbox.Count == arrived; waits++)
+            {
+                await world.Delay(Second / 20);
+            }
+
+            if (phone.Inbox.Count > arrived)
+            {
+                return phone.Inbox[^1];
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<(bool IsAnswered, bool IsIn)> Login(OpKind kind, string code)
+    {
+        world.Operations++;
+        var sendId = phone.Made.LastOrDefault(message => message.Code == code)?.SendId;
+        var current = world.Oracle.Documents.CodeStatesFrom(phone.Number, long.MaxValue).Last()?.Code?.SendId ?? 0;
+        var attempt = NewAttempt(kind, 0, code: code);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IVerifyCodeGrain>(phone.Number).Login(code), Patience());
+        if (!isAnswered)
+        {
+            return (false, false);
+        }
+
+        world.Oracle.Answers.OnLogin(attempt, answer!, sendId ?? current, isRight: sendId is not null);
+        if (answer!.Refusal is not null)
+        {
+            return (true, false);
+        }
+
+        if (_proof is not null)
+        {
+            _dead.Add(_proof);
+        }
+
+        phone.User = answer.Value!.Session.UserId;
+        _proof = ProofOf(answer.Value.Session);
+        return (true, true);
+    }
+
+    private long Patience() => _doing?.Patience ?? 0;
+
+    private Attempt NewAttempt(
+        OpKind kind,
+        long user,
+        SessionProof? proof = null,
+        long? other = null,
+        Swipes.SwipeKind says = Swipes.SwipeKind.None,
+        string code = "",
+        Profiles.ProfileUpdate? profile = null,
+        Profiles.SettingsUpdate? settings = null,
+        string? avatar = null,
+        (int Level, int Days) grant = default) => new()
+        {
+            Kind = kind,
+            Op = _doing?.Id ?? (-1 - number),
+            User = user,
+            Phone = phone.Number,
+            Proof = proof,
+            Other = other,
+            Says = says,
+            Code = code,
+            Profile = profile,
+            Settings = settings,
+            Avatar = avatar,
+            Grant = grant,
+            From = world.Oracle.Moment,
+            Began = world.Loop.Now,
+            Jumps = world.Oracle.JumpCount,
+            Wall = world.Wall,
+        };
+}

@@ -1,0 +1,49 @@
+namespace Swiper.Simulation.Core;
+
+/// <summary>
+/// Where one simulated process, or the clients, run. A process that crashes takes its lane along: what it had queued is never run, and
+/// what completes later finds nobody.
+/// </summary>
+internal sealed class Lane(SimLoop loop) : TaskScheduler
+{
+    private bool _isDead;
+
+    /// <summary>Runs nothing any more.</summary>
+    public void Kill()
+    {
+        _isDead = true;
+        loop.Forget(this);
+    }
+
+    /// <summary>Whether it was killed.</summary>
+    public bool IsDead => _isDead;
+
+    /// <summary>Starts something here.</summary>
+    public Task Start(Func<Task> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
+
+    /// <summary>Starts something short here.</summary>
+    public void Post(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
+
+    /// <summary>Runs one of its tasks now.</summary>
+    public void Run(Task task)
+    {
+        if (!_isDead)
+        {
+            TryExecuteTask(task);
+        }
+    }
+
+    protected override void QueueTask(Task task)
+    {
+        if (!_isDead)
+        {
+            loop.Enqueue(this, task);
+        }
+    }
+
+    /// <summary>Never: every continuation is a step of its own, and a crash can come before it.</summary>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
+}

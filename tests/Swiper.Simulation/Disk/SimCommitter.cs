@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Swiper.Simulation.Oracle;
+using Swiper.Simulation.Plans;
+using Swiper.Simulation.Processes;
+using Swiper.Storage;
+using Swiper.Storage.GroupCommit;
+
+namespace Swiper.Simulation.Disk;
+
+/// <summary>
+/// Commits batches to what a crash leaves. A batch is logged change by change and counts from its commit record on; a crash before that
+/// leaves none of it, and one between it and the answer leaves all of it with nobody told.
+/// </summary>
+internal sealed class SimCommitter(World world, Process process, SimDatabase database) : IBatchCommitter
+{
+    public async ValueTask Commit(IReadOnlyList<StoreChange> batch)
+    {
+        var latency = world.Random.Below(2 * TimeSpan.TicksPerMillisecond);
+        await process.Delay(latency / 2);
+        if (world.Faults.IsDiskFull || world.Faults.Take(FaultKind.FailBeforeCommit) is not null)
+        {
+            throw new StoreUnavailableException("The disk is away.");
+        }
+
+        if (world.Faults.Take(FaultKind.SlowCommit) is { } slow)
+        {
+            await process.Delay(SlownessOf(slow.Amount));
+        }
+
+        if (world.Faults.Take(FaultKind.TornCommit) is { } torn)
+        {
+            await Tear(batch, (int)(torn.Amount % (ulong)(batch.Count + 2)));
+        }
+
+        var stamp = Apply(batch);
+        await process.Delay(latency - (latency / 2));
+        var late = world.Faults.Take(FaultKind.FailAfterCommit);
+        if (late is { Amount: var amount } && amount % 4 == 0)
+        {
+            await process.Delay(SlownessOf(amount >> 2));
+        }
+
+        if (world.Plant.SwallowsCommits && world.Random.Percent(2))
+        {
+            await process.Never();
+        }
+
+        stamp.ToldAt = world.Loop.Now;
+        if (late is not null)
+        {
+            throw new StoreUnavailableException("Nobody knows whether the disk has it.");
+        }
+    }
+
+    /// <summary>Mostly a moment; now and then longer than any caller waits.</summary>
+    public static long SlownessOf(ulong amount) => amount % 8 == 0
+        ? (TimeSpan.TicksPerSecond * 20) + (long)(amount % (ulong)(TimeSpan.TicksPerSecond * 20))
+        : (long)(amount % (ulong)(TimeSpan.TicksPerSecond * 2));
+
+    /// <summary>The process dies with so many records logged; the one after the last change is the commit record.</summary>
+    private async Task Tear(IReadOnlyList<StoreChange> batch, int records)
+    {
+        if (records > batch.Count)
+        {
+            Apply(batch);
+        }
+        else if (world.Plant.KeepsTornBatches)
+        {
+            Apply([.. batch.Take(records)]);
+
+            if (records < batch.Count && batch[records] is RelationChange { Write.Head: not null } half)
+            {
+                ApplyRelation(half.Write with { Rows = [] });
+            }
+        }
+
+        world.Crash("torn commit");
+        await process.Never();
+    }
+
+    private CommitStamp Apply(IReadOnlyList<StoreChange> changes)
+    {
+        var stamp = world.Oracle.BeginCommit();
+        foreach (var change in changes)
+        {
+            Apply(change);
+        }
+
+        return stamp;
+    }
+
+    private void Apply(StoreChange change)
+    {
+        var conflicts = change is not CandidateChange && world.Faults.Take(FaultKind.Conflict) is not null;
+        switch (change)
+        {
+            case RelationChange relation:
+                relation.Decide(!conflicts && ApplyRelation(relation.Write));
+                break;
+            case PartitionClaim claim:
+                claim.Decide(!conflicts && Claim(claim));
+                break;
+            case DocumentChange document:
+                document.Decide(conflicts ? null : ApplyDocument(document));
+                break;
+            case CandidateChange candidate:
+                candidate.Decide(ApplyCandidate(candidate));
+                break;
+            case DocumentDeletion deletion:
+                deletion.Decide(!conflicts && database.Apply(deletion));
+                break;
+            case ProbeChange probe:
+                probe.Decide(true);
+                break;
+            default:
+                throw new NotSupportedException($"The simulated disk cannot apply a {change.GetType().Name}.");
+        }
+    }
+
+    private bool ApplyRelation(RelationWrite asked)
+    {
+        var write = world.Plant.OnWrite(asked, database);
+        var headBefore = database.HeadOf(write.Owner);
+        var rowsBefore = write.Rows.Select(row => database.RowOf(row.Owner, row.Other)).ToImmutableArray();
+        if (!database.Apply(write, world.Plant.ChecksEpochs))
+        {
+            world.Trace.Add("fenced", write.Owner, write.ExpectedEpoch);
+            return false;
+        }
+
+        world.Trace.Add("write", write.Owner, write.Rows.IsEmpty ? 0 : write.Rows[0].Other, write.Head?.Seq ?? 0);
+        world.Oracle.Relations.OnWrite(write, headBefore, rowsBefore);
+        return true;
+    }
+
+    private bool Claim(PartitionClaim claim)
+    {
+        var before = database.HeadOf(claim.Owner);
+        if (!database.Claim(claim.Owner, claim.ExpectedEpoch, world.Plant.ChecksEpochs))
+        {
+            world.Trace.Add("fenced", claim.Owner, claim.ExpectedEpoch);
+            return false;
+        }
+
+        world.Trace.Add("claim", claim.Owner, claim.ExpectedEpoch);
+        world.Oracle.Relations.OnClaim(before, database.HeadOf(claim.Owner));
+        return true;
+    }
+
+    private long? ApplyDocument(DocumentChange asked)
+    {
+        if (world.Plant.LosesDocument(asked))
+        {
+            return asked.ExpectedVersion + 1;
+        }
+
+        var before = database.DocumentOf(asked.Kind, asked.Key);
+        var change = world.Plant.OnWrite(asked, before);
+        var version = database.Apply(change, world.Plant.ChecksVersions);
+        world.Trace.Add(version is null ? "conflict" : "document", change.ExpectedVersion, change.Payload.Length);
+        if (version is not null)
+        {
+            world.Oracle.Documents.OnWrite(change.Kind, change.Key, before, change.Payload);
+        }
+
+        return version;
+    }
+
+    private bool ApplyCandidate(CandidateChange asked)
+    {
+        if (world.Plant.LosesCandidate(asked))
+        {
+            return true;
+        }
+
+        if (!database.Apply(asked, world.Plant.ChecksRevisions))
+        {
+            return false;
+        }
+
+        world.Trace.Add("candidate", asked.UserId, asked.Revision);
+        world.Oracle.Documents.OnCandidate(asked.Pool, asked.UserId, asked.Revision, asked.Entry);
+        return true;
+    }
+}

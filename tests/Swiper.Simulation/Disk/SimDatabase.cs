@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Swiper.Discovery;
+using Swiper.Storage;
+using Swiper.Storage.GroupCommit;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Disk;
+
+/// <summary>
+/// What one database keeps through a crash, with the conditions that every real one holds changes to. Applying is all or nothing: a batch is
+/// decided on a copy of what it touches and becomes visible with its last change.
+/// </summary>
+internal sealed class SimDatabase
+{
+    private readonly Dictionary<long, Partition> _heads = [];
+    private readonly Dictionary<long, Dictionary<long, Relation>> _rows = [];
+    private readonly Dictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> _pools = [];
+    private readonly Dictionary<(string Kind, string Key), StoredDocument> _documents = [];
+
+    /// <summary>Every partition's head.</summary>
+    public IReadOnlyDictionary<long, Partition> Heads => _heads;
+
+    /// <summary>Every row.</summary>
+    public IEnumerable<Relation> Rows => _rows.Values.SelectMany(rows => rows.Values);
+
+    /// <summary>Every pool.</summary>
+    public IReadOnlyDictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> Pools => _pools;
+
+    /// <summary>Every document.</summary>
+    public IReadOnlyDictionary<(string Kind, string Key), StoredDocument> Documents => _documents;
+
+    /// <summary>The head of a partition.</summary>
+    public Partition HeadOf(long owner) => _heads.GetValueOrDefault(owner) ?? new Partition(owner);
+
+    /// <summary>The rows of an owner.</summary>
+    public IEnumerable<Relation> RowsOf(long owner) => _rows.TryGetValue(owner, out var rows) ? rows.Values : [];
+
+    /// <summary>One row, or null.</summary>
+    public Relation? RowOf(long owner, long other) =>
+        _rows.TryGetValue(owner, out var rows) && rows.TryGetValue(other, out var row) ? row : null;
+
+    /// <summary>Applies a claim of a partition.</summary>
+    public bool Claim(long owner, long expectedEpoch, bool checkEpoch)
+    {
+        var head = HeadOf(owner);
+        if (checkEpoch && head.Epoch != expectedEpoch)
+        {
+            return false;
+        }
+
+        _heads[owner] = head with { Epoch = expectedEpoch + 1 };
+        return true;
+    }
+
+    /// <summary>Applies a write of a partition, where its epoch is the expected one or nobody looks at epochs.</summary>
+    public bool Apply(RelationWrite write, bool checkEpoch)
+    {
+        if (checkEpoch && HeadOf(write.Owner).Epoch != write.ExpectedEpoch)
+        {
+            return false;
+        }
+
+        if (write.Head is { } head)
+        {
+            _heads[write.Owner] = head;
+        }
+
+        foreach (var row in write.Rows)
+        {
+            if (!_rows.TryGetValue(write.Owner, out var rows))
+            {
+                _rows.Add(write.Owner, rows = []);
+            }
+
+            rows[row.Other] = Rounded(row);
+        }
+
+        return true;
+    }
+
+    /// <summary>Applies a change of a pool.</summary>
+    public bool Apply(CandidateChange change, bool checkRevision)
+    {
+        if (!_pools.TryGetValue(change.Pool, out var pool))
+        {
+            _pools.Add(change.Pool, pool = []);
+        }
+
+        if (checkRevision && pool.TryGetValue(change.UserId, out var there) && there.Revision >= change.Revision)
+        {
+            return false;
+        }
+
+        pool[change.UserId] = (change.Revision, change.Entry);
+        return true;
+    }
+
+    /// <summary>Applies a write of a document.</summary>
+    public long? Apply(DocumentChange change, bool checkVersion)
+    {
+        var there = _documents.GetValueOrDefault((change.Kind, change.Key)).Version;
+        if (checkVersion && there != change.ExpectedVersion)
+        {
+            return null;
+        }
+
+        _documents[(change.Kind, change.Key)] = new StoredDocument(change.Payload, change.ExpectedVersion + 1);
+        return change.ExpectedVersion + 1;
+    }
+
+    /// <summary>Applies the deletion of a document.</summary>
+    public bool Apply(DocumentDeletion change) =>
+        _documents.GetValueOrDefault((change.Kind, change.Key)).Version == change.ExpectedVersion && _documents.Remove((change.Kind, change.Key));
+
+    /// <summary>The row of the last swipe that stands.</summary>
+    public Relation? LastSwipe(long owner) => RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq);
+
+    /// <summary>Owners who have something unfinished, ascending.</summary>
+    public IEnumerable<long> Unfinished() => _heads.Values.Where(head => head.Unsettled).Select(head => head.Owner)
+        .Concat(_rows.Where(rows => rows.Value.Values.Any(row => row.Pending)).Select(rows => rows.Key))
+        .Distinct()
+        .Order();
+
+    /// <summary>A document, or null.</summary>
+    public StoredDocument? DocumentOf(string kind, string key) => _documents.TryGetValue((kind, key), out var document) ? document : null;
+
+    /// <summary>Listed people of a pool, by id upwards.</summary>
+    public ImmutableArray<Candidate> CandidatesOf(string pool) =>
+        _pools.TryGetValue(pool, out var entries) ? [.. entries.Values.Where(entry => entry.Entry is not null).Select(entry => entry.Entry!)] : [];
+
+    /// <summary>Databases keep milliseconds.</summary>
+    private static Relation Rounded(Relation row) => row with
+    {
+        SwipedAt = Rounded(row.SwipedAt),
+        HeardAt = Rounded(row.HeardAt),
+        FriendSince = Rounded(row.FriendSince),
+    };
+
+    private static DateTimeOffset? Rounded(DateTimeOffset? moment) =>
+        moment is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known.ToUnixTimeMilliseconds()) : null;
+}

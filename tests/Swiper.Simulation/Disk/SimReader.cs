@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Swiper.Discovery;
+using Swiper.Simulation.Plans;
+using Swiper.Simulation.Processes;
+using Swiper.Storage;
+using Swiper.Storage.Sharding;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Disk;
+
+/// <summary>Reads what is committed, at once or a moment later.</summary>
+internal sealed class SimReader(World world, Process process, SimDatabase database) : IRelationReader, ICandidateReader, IDocumentReader
+{
+    public ValueTask<Partition> ReadPartition(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
+
+    public ValueTask<Relation?> Read(long owner, long other) => Answer(() => world.Plant.OnRead(database.RowOf(owner, other)));
+
+    public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => Answer(() => world.Plant.OnReadPending(
+        [.. database.RowsOf(owner).Where(row => row.Pending).OrderBy(row => row.Seq).Take(limit)]));
+
+    public ValueTask<Relation?> ReadLastSwipe(long owner) => Answer(() => world.Plant.OnReadLastSwipe(database, owner));
+
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => Answer(() => world.Plant.OnReadSwiped(
+        [.. among.Where(other => database.RowOf(owner, other) is { Swipe: not SwipeKind.None })]));
+
+    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Answer(() => world.Plant.OnReadFriends(
+        [.. database.RowsOf(owner)
+            .Where(row => row.FriendSince is { } since && (after is not { } last || (since, row.Other).CompareTo((last.Since, last.Id)) < 0))
+            .OrderByDescending(row => (row.FriendSince, row.Other))
+            .Take(limit)
+            .Select(row => new Friend(row.Other, row.FriendSince!.Value))],
+        database,
+        owner));
+
+    public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => Answer(() => world.Plant.OnReadUnfinished(
+        [.. database.Unfinished().Where(owner => owner > afterOwner).Take(limit)]));
+
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) => Answer<ImmutableArray<Candidate>>(
+        () => [.. database.CandidatesOf(pool).Where(candidate => candidate.Id > afterId).Take(limit)]);
+
+    public ValueTask<StoredDocument?> Read(string kind, string key) =>
+        Answer(() => world.Plant.OnRead(kind, key, database.DocumentOf(kind, key)));
+
+    private ValueTask<T> Answer<T>(Func<T> read)
+    {
+        if (world.Faults.Take(FaultKind.FailRead) is not null)
+        {
+            return ValueTask.FromException<T>(new StoreUnavailableException("The disk could not be read."));
+        }
+
+        if (world.Faults.Take(FaultKind.SlowRead) is { } slow)
+        {
+            return Late(SimCommitter.SlownessOf(slow.Amount), read);
+        }
+
+        // Another thread's read is a step of its own; one from the cache is none.
+        return world.Random.Percent(30) ? Late(world.Random.Below(TimeSpan.TicksPerMillisecond), read) : ValueTask.FromResult(read());
+    }
+
+    /// <summary>What is read is read before or after the wait, as it comes.</summary>
+    private async ValueTask<T> Late<T>(long delay, Func<T> read)
+    {
+        if (world.Random.Percent(50))
+        {
+            var early = read();
+            await process.Delay(delay);
+            return early;
+        }
+
+        await process.Delay(delay);
+        return read();
+    }
+}

@@ -1,0 +1,393 @@
+using System.Collections.Immutable;
+using Swiper.Accounts;
+using Swiper.Discovery;
+using Swiper.Friends;
+using Swiper.Profiles;
+using Swiper.Simulation.Plans;
+using Swiper.Swipes;
+using Swiper.Vip;
+
+namespace Swiper.Simulation.Oracle;
+
+/// <summary>Checks every answer against what was committed between the request and it.</summary>
+internal sealed class AnswerOracle(SimOracle oracle)
+{
+    private readonly Dictionary<(long User, long Session), long> _loggedOut = [];
+    private readonly HashSet<(string Phone, long SendId)> _used = [];
+    private readonly Dictionary<(long User, long Session), long> _given = [];
+
+    /// <summary>Sessions that were handed out and not ended, as far as clients know.</summary>
+    public IReadOnlyDictionary<(long User, long Session), long> Given => _given;
+
+    /// <summary>A signed-in request was answered; answers whether it was let in.</summary>
+    public bool OnProof(Attempt attempt, Refusal? refusal)
+    {
+        var (proof, range) = (attempt.Proof!, oracle.RangeSince(attempt));
+        if (refusal is not null)
+        {
+            attempt.Outcome = Outcome.Refused;
+        }
+
+        if (refusal?.Code == ErrorCode.LOGIN_ERROR)
+        {
+            oracle.Require(
+                oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User))
+                    || oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => Find(user, proof) is not { } session || session.ExpiresAt <= range.Max),
+                "session",
+                $"a live session of {attempt.User} was refused");
+            return false;
+        }
+
+        oracle.Require(
+            oracle.Documents.UserStates(attempt.User, oracle.Since(attempt)).Any(user => Find(user, proof) is { } session && session.ExpiresAt > range.Min),
+            "session",
+            $"a session of {attempt.User} that does not live was let in");
+        oracle.Require(
+            !_loggedOut.TryGetValue((attempt.User, proof.SessionId), out var ended) || attempt.From <= ended
+                || (IsRead(attempt.Kind) && oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User))),
+            "session",
+            $"a session of {attempt.User} lives after its logout");
+        return true;
+    }
+
+    /// <summary>A login was answered.</summary>
+    public void OnLogin(Attempt attempt, Result<LoginTicket> answer, long sendId, bool isRight)
+    {
+        if (answer.Refusal is not null)
+        {
+            oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for no reason there is");
+            var range = oracle.RangeSince(attempt);
+            var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
+            var isCurrent = states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max
+                && state.Code.WrongTries < oracle.World.Plan.Accounts.CodeTries);
+            oracle.Require(!isRight || !isCurrent, "code", "the right code was refused");
+            if (!isRight && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
+            {
+                oracle.Documents.OnWrongTry(attempt.Phone, sendId);
+            }
+
+            return;
+        }
+
+        var ticket = answer.Value!.Session;
+        oracle.Require(isRight, "code", "a wrong code was let in");
+        oracle.Require(_used.Add((attempt.Phone, sendId)), "code", "a code was let in twice");
+        oracle.Require(oracle.Documents.CodeOf(ticket.SessionId) == (attempt.Phone, sendId), "code", "a session was opened by another code");
+        oracle.Require(oracle.Documents.User(ticket.UserId)?.Phone == attempt.Phone, "phone", "a login led to somebody else");
+        var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
+        oracle.Require(
+            oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not there");
+        _given[(ticket.UserId, ticket.SessionId)] = oracle.Moment;
+    }
+
+    /// <summary>A logout was answered.</summary>
+    public void OnLogout(Attempt attempt, Refusal? refusal)
+    {
+        if (!OnProof(attempt, refusal))
+        {
+            return;
+        }
+
+        oracle.Require(refusal is null, "answer", "a logout was refused");
+        foreach (var session in oracle.Documents.UserStatesFrom(attempt.User, attempt.From).First()?.Sessions ?? [])
+        {
+            if (session.Id == attempt.Proof!.SessionId || attempt.Kind == OpKind.LogoutAll)
+            {
+                oracle.Require(
+                    oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user!.Sessions.All(left => left.Id != session.Id)),
+                    "session",
+                    $"a session of {attempt.User} outlives its logout on disk");
+                _loggedOut.TryAdd((attempt.User, session.Id), oracle.Moment);
+                _given.Remove((attempt.User, session.Id));
+            }
+        }
+
+        _loggedOut.TryAdd((attempt.User, attempt.Proof!.SessionId), oracle.Moment);
+        _given.Remove((attempt.User, attempt.Proof.SessionId));
+    }
+
+    /// <summary>A swipe was answered.</summary>
+    public void OnSwipe(Attempt attempt, Result<SwipeOutcome> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            RefusedLeavesNothing(attempt);
+            return;
+        }
+
+        var (user, other) = (attempt.User, attempt.Other!.Value);
+        var states = oracle.Relations.Row(user, other).Since(attempt.From).ToList();
+        if (answer.Refusal is { } refusal)
+        {
+            RefusedLeavesNothing(attempt);
+            var explained = refusal.Code switch
+            {
+                ErrorCode.BAD_REQUEST => other == user || (attempt.Says == SwipeKind.Dislike
+                    && oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row?.FriendSince is not null)),
+                ErrorCode.NOT_HAS_PERM => attempt.Says == SwipeKind.Superlike && oracle.CouldLack(attempt, Permissions.Superlike),
+                ErrorCode.USER_NOT_FOUND => !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null,
+                ErrorCode.QUOTA_EXCEEDED => IsUsedUp(attempt),
+                _ => false,
+            };
+            oracle.Require(explained, "answer", $"{user}'s {attempt.Says} of {other} was refused ({refusal.Code}) for no reason");
+            return;
+        }
+
+        oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, who is nobody");
+        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not there");
+        if (answer.Value!.IsMatched)
+        {
+            oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not there");
+            oracle.Require(
+                oracle.Relations.Row(other, user).Since(long.MinValue).Any(row => row?.FriendSince is not null),
+                "matched",
+                $"{user} was told of a match that {other} never had");
+        }
+        else
+        {
+            oracle.Require(
+                states.Exists(row => row?.FriendSince is null || row.Swipe != attempt.Says) || states[0]!.Pending,
+                "matched",
+                $"{user} was not told of being {other}'s friend all along");
+        }
+    }
+
+    /// <summary>A rewind was answered.</summary>
+    public void OnRewind(Attempt attempt, Result<long> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            RefusedLeavesNothing(attempt);
+            return;
+        }
+
+        var user = attempt.User;
+        if (answer.Refusal is { } refusal)
+        {
+            RefusedLeavesNothing(attempt);
+            var explained = refusal.Code switch
+            {
+                ErrorCode.NOT_HAS_PERM => oracle.CouldLack(attempt, Permissions.Rewind),
+                ErrorCode.QUOTA_EXCEEDED => IsUsedUp(attempt),
+                ErrorCode.NOTHING_TO_REWIND => attempt.Other is { } other
+                    ? oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row is null or { Swipe: SwipeKind.None })
+                    : IsLastUncertain(attempt),
+                _ => false,
+            };
+            oracle.Require(explained, "answer", $"{user}'s rewind was refused ({refusal.Code}) for no reason");
+            return;
+        }
+
+        var taken = answer.Value;
+        oracle.Require(attempt.Other is null || attempt.Other == taken, "answer", $"{user}'s rewind took back another swipe");
+        oracle.Require(oracle.Relations.CanExplain(attempt, 1), "lost", $"{user}'s acknowledged rewind of {taken} is not there");
+        oracle.Require(
+            attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Contains(taken),
+            "answer",
+            $"{user}'s rewind took back a swipe that was not the last");
+    }
+
+    /// <summary>A user saw themselves.</summary>
+    public void OnMe(Attempt attempt, Result<Me> answer)
+    {
+        if (attempt.Proof is not null && !OnProof(attempt, answer.Refusal))
+        {
+            return;
+        }
+
+        var since = oracle.Since(attempt);
+        if (answer.Refusal is { } refusal)
+        {
+            attempt.Outcome = Outcome.Refused;
+            var explained = refusal.Code switch
+            {
+                ErrorCode.PROFILE_ERROR or ErrorCode.BAD_REQUEST => true,
+                ErrorCode.USER_NOT_FOUND => attempt.Kind == OpKind.GrantVip && oracle.Documents.UserStates(attempt.User, since).Any(user => user is null),
+                ErrorCode.NICKNAME_TAKEN => attempt.Profile?.Nickname is { } nickname && oracle.Documents
+                    .NicknameStates(Nicknames.Normalise(nickname.Trim()), since).Any(name => name is { IsHeld: true } && name.UserId != attempt.User),
+                _ => false,
+            };
+            oracle.Require(explained, "answer", $"a request of {attempt.User} about their profile was refused ({refusal.Code}) for no reason");
+            return;
+        }
+
+        var me = answer.Value!;
+        oracle.Require(
+            oracle.Documents.UserStates(attempt.User, since).Any(user => user is not null && user.Phone == me.Phone
+                && (user.Profile.Nickname, user.Profile.Sex, user.Profile.BirthDate, user.Profile.Location, user.Profile.AvatarKey)
+                    == (me.Nickname, me.Sex, me.BirthDate, me.Location, me.AvatarKey)),
+            "answer",
+            $"{attempt.User} saw a profile they do not have");
+        var today = oracle.World.Calendar.DateAt(oracle.RangeSince(attempt).Max).DayNumber;
+        oracle.Require(
+            oracle.Relations.Head(attempt.User).SinceTime(since).Any(head => (head.Likes, head.Superlikes, head.Rewinds) == (me.Like.Used, me.Superlike.Used, me.Rewind.Used)
+                || (head.Day < today && (me.Like.Used, me.Superlike.Used, me.Rewind.Used) == (0, 0, 0))),
+            "answer",
+            $"{attempt.User} saw quotas they do not have");
+        var range = oracle.RangeSince(attempt);
+        oracle.Require(
+            oracle.Documents.UserStates(attempt.User, since).Any(user => me.VipLevel == 0
+                ? user?.Vip is not { } none || none.Level == 0 || none.ExpiresAt <= range.Max
+                : user?.Vip is { } grant && grant.Level == me.VipLevel && grant.ExpiresAt > range.Min),
+            "answer",
+            $"{attempt.User} saw a level they do not have");
+        if (attempt.Profile?.Nickname is { } wanted)
+        {
+            oracle.Require(
+                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Profile.Nickname == wanted.Trim()), "lost", $"{attempt.User}'s acknowledged profile is not there");
+        }
+
+        if (attempt.Kind == OpKind.GrantVip)
+        {
+            oracle.Require(
+                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Vip?.Level == attempt.Grant.Level), "lost", $"a level granted to {attempt.User} is not there");
+        }
+    }
+
+    /// <summary>Settings were shown.</summary>
+    public void OnSettings(Attempt attempt, Result<Settings> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal) || answer.Refusal is { Code: ErrorCode.PROFILE_ERROR })
+        {
+            return;
+        }
+
+        if (answer.Refusal is { } refusal)
+        {
+            oracle.Require(refusal.Code == ErrorCode.NOT_HAS_PERM && oracle.CouldLack(attempt, Permissions.AnyLocation), "answer", $"settings of {attempt.User} were refused for no reason");
+            return;
+        }
+
+        oracle.Require(
+            oracle.Documents.UserStates(attempt.User, oracle.Since(attempt)).Any(user => user?.Settings == answer.Value), "answer", $"{attempt.User} saw settings they do not have");
+        oracle.Require(
+            attempt.Kind != OpKind.UpdateSettings || oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Settings == answer.Value),
+            "lost",
+            $"{attempt.User}'s acknowledged settings are not there");
+    }
+
+    /// <summary>A picture was set.</summary>
+    public void OnAvatar(Attempt attempt, Result<string> answer)
+    {
+        if (OnProof(attempt, answer.Refusal))
+        {
+            oracle.Require(answer.Refusal is null, "answer", $"a picture of {attempt.User} was refused for no reason");
+            oracle.Require(
+                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Profile.AvatarKey == attempt.Avatar), "lost", $"{attempt.User}'s acknowledged picture is not there");
+        }
+    }
+
+    /// <summary>A group of a deck was shown.</summary>
+    public void OnDeck(Attempt attempt, Result<ImmutableArray<UserCard>> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            return;
+        }
+
+        oracle.Require(answer.Refusal is null, "answer", $"the deck of {attempt.User} was refused for no reason");
+        var cards = answer.Value;
+        oracle.Require(cards.Length <= Limits.DeckGroupSize && cards.DistinctBy(card => card.Id).Count() == cards.Length, "deck", $"{attempt.User}'s deck shows somebody twice");
+        foreach (var card in cards)
+        {
+            CheckCard(attempt, card);
+        }
+    }
+
+    /// <summary>Friends were shown.</summary>
+    public void OnFriends(Attempt attempt, Result<FriendPage> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            return;
+        }
+
+        oracle.Require(answer.Refusal is null, "answer", $"the friends of {attempt.User} were refused for no reason");
+        var ids = answer.Value!.Ids;
+        foreach (var id in ids)
+        {
+            oracle.Require(
+                oracle.Relations.Row(attempt.User, id).SinceTime(oracle.Since(attempt)).Any(row => row?.FriendSince is not null), "friends", $"{attempt.User} was shown {id}, who is no friend");
+        }
+
+        foreach (var (other, _) in oracle.Documents.Users)
+        {
+            oracle.Require(
+                ids.Contains(other) || oracle.Relations.Row(attempt.User, other).Since(attempt.From).Any(row => row?.FriendSince is null),
+                "friends",
+                $"{attempt.User} was not shown their friend {other}");
+        }
+    }
+
+    /// <summary>Whether a person may be on a seeker's deck, by what both stored.</summary>
+    public bool Suits(UserState seeker, long seekerId, Candidate candidate, WallRange range)
+    {
+        if (seeker.Profile is not { Sex: { } sex, BirthDate: { } birth } || candidate.Id == seekerId || candidate.DatingSex != sex)
+        {
+            return false;
+        }
+
+        return Fits(range.Min) || Fits(range.Max);
+
+        bool Fits(DateTimeOffset moment)
+        {
+            var today = oracle.World.Calendar.DateAt(moment);
+            var (mine, theirs) = (Years(birth, today), Years(candidate.BirthDate, today));
+            return theirs >= seeker.Settings.MinDatingAge && theirs <= seeker.Settings.MaxDatingAge && mine >= candidate.MinDatingAge && mine <= candidate.MaxDatingAge;
+        }
+    }
+
+    /// <summary>The pools a seeker's deck can come from.</summary>
+    public static IEnumerable<string> PoolsOf(UserState seeker) => new[] { seeker.Profile.Location, seeker.Settings.Location }
+        .Where(place => !string.IsNullOrEmpty(place))
+        .Select(place => PoolKey.Of(seeker.Settings.DatingSex, place!));
+
+    private static int Years(DateOnly birth, DateOnly today) =>
+        today.Year - birth.Year - (today.Month * 100 + today.Day < birth.Month * 100 + birth.Day ? 1 : 0);
+
+    private static bool IsRead(OpKind kind) => kind is OpKind.GetInfo or OpKind.GetInfoWithDeadSession or OpKind.GetSettings or OpKind.GetDeck
+        or OpKind.SwipeDeck or OpKind.GetFriends;
+
+    private static Session? Find(UserState? user, SessionProof proof) =>
+        user?.Sessions.FirstOrDefault(session => session.Id == proof.SessionId && session.SecretHash.AsSpan().SequenceEqual(proof.SecretHash.AsSpan()));
+
+    private void CheckCard(Attempt attempt, UserCard card)
+    {
+        var user = attempt.User;
+        oracle.Require(card.Id != user, "deck", $"{user}'s deck shows themselves");
+        oracle.Require(
+            oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => row is null or { Swipe: SwipeKind.None }), "deck", $"{user}'s deck shows {card.Id}, whom they swiped");
+        var range = oracle.RangeSince(attempt);
+        oracle.Require(
+            oracle.Documents.UserStates(user, oracle.Since(attempt)).Any(seeker => seeker is not null && PoolsOf(seeker).Any(pool => oracle.Documents
+                .EntryStates(pool, card.Id, oracle.Since(attempt, "swiper.candidate-pool/" + pool)).Any(entry => entry is not null && Suits(seeker, user, entry, range)))),
+            "deck",
+            $"{user}'s deck shows {card.Id}, who is gone or does not suit");
+    }
+
+    private void RefusedLeavesNothing(Attempt attempt)
+    {
+        attempt.Outcome = Outcome.Refused;
+        oracle.Require(attempt.Deliveries > 1 || oracle.Relations.CanExplain(attempt, 0), "refused", $"{attempt.User}'s refused {attempt.Kind} changed something");
+    }
+
+    /// <summary>Whether a quota can have been used up since an attempt began.</summary>
+    private bool IsUsedUp(Attempt attempt)
+    {
+        var quotas = oracle.World.Plan.Quotas;
+        var today = oracle.World.Calendar.DateAt(oracle.RangeSince(attempt).Min).DayNumber;
+        return oracle.Relations.Head(attempt.User).SinceTime(oracle.Since(attempt)).Any(head => head.Day >= today && attempt.Says switch
+        {
+            SwipeKind.Like => head.Likes >= quotas.Like,
+            SwipeKind.Superlike => head.Superlikes >= quotas.Superlike,
+            _ => head.Rewinds >= quotas.Rewind,
+        });
+    }
+
+    private bool IsLastUncertain(Attempt attempt)
+    {
+        // Nothing stood for a moment, or what was last when it was read was taken back before it could be.
+        var states = oracle.Relations.Last(attempt.User).SinceTime(oracle.Since(attempt)).ToList();
+        return states.Contains(0) || states.Count > 1;
+    }
+}

@@ -1,0 +1,297 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Swiper.Accounts;
+using Swiper.Discovery;
+using Swiper.Profiles;
+using Swiper.Simulation.Plans;
+using Swiper.Storage;
+
+namespace Swiper.Simulation.Oracle;
+
+/// <summary>Checks every write of a document and of a pool: users, codes, nicknames and listings.</summary>
+internal sealed class DocumentOracle(SimOracle oracle)
+{
+    /// <summary>The kinds of documents, by grain type and state.</summary>
+    public const string UserKind = "swiper.user/user";
+
+    /// <inheritdoc cref="UserKind"/>
+    public const string CodeKind = "swiper.verify-code/code";
+
+    /// <inheritdoc cref="UserKind"/>
+    public const string NicknameKind = "swiper.nickname/nickname";
+
+    private readonly Dictionary<long, History<UserState?>> _users = [];
+    private readonly Dictionary<string, History<VerifyCodeState?>> _codes = [];
+    private readonly Dictionary<string, History<NicknameState?>> _nicknames = [];
+    private readonly Dictionary<(string Pool, long Id), History<Candidate?>> _entries = [];
+    private readonly Dictionary<(string Pool, long Id), long> _revisions = [];
+    private readonly Dictionary<string, long> _phones = [];
+    private readonly Dictionary<long, string> _bound = [];
+    private readonly Dictionary<string, long> _names = [];
+    private readonly Dictionary<long, (string Phone, long SendId)> _sessions = [];
+    private readonly Dictionary<(string Phone, long SendId), long> _opened = [];
+    private readonly HashSet<(string Phone, long SendId)> _gone = [];
+    private readonly HashSet<(long User, long Session)> _dead = [];
+    private readonly Dictionary<(string Phone, long SendId), int> _wrong = [];
+
+    /// <summary>Every user there is.</summary>
+    public IEnumerable<(long Id, UserState State)> Users => _users.Where(user => user.Value.Latest is { Phone.Length: > 0 }).Select(user => (user.Key, user.Value.Latest!));
+
+    /// <summary>Every number that was ever asked for a code.</summary>
+    public IEnumerable<(string Phone, VerifyCodeState State)> Codes => _codes.Where(code => code.Value.Latest is not null).Select(code => (code.Key, code.Value.Latest!));
+
+    /// <summary>Every nickname that was ever claimed.</summary>
+    public IEnumerable<(string Name, NicknameState State)> Nicknames => _nicknames.Where(name => name.Value.Latest is not null).Select(name => (name.Key, name.Value.Latest!));
+
+    /// <summary>Everybody who is listed anywhere.</summary>
+    public IEnumerable<(string Pool, Candidate Entry)> Entries => _entries.Where(entry => entry.Value.Latest is not null).Select(entry => (entry.Key.Pool, entry.Value.Latest!));
+
+    /// <summary>What a user was at a time and since.</summary>
+    public IEnumerable<UserState?> UserStates(long user, long time) => _users.TryGetValue(user, out var states) ? states.SinceTime(time) : [null];
+
+    /// <summary>What a user was at a step of the run and since.</summary>
+    public IEnumerable<UserState?> UserStatesFrom(long user, long moment) => _users.TryGetValue(user, out var states) ? states.Since(moment) : [null];
+
+    /// <summary>A user as stored now.</summary>
+    public UserState? User(long user) => _users.GetValueOrDefault(user)?.Latest;
+
+    /// <summary>A number as stored at a step of the run and since.</summary>
+    public IEnumerable<VerifyCodeState?> CodeStatesFrom(string phone, long moment) => _codes.TryGetValue(phone, out var states) ? states.Since(moment) : [null];
+
+    /// <summary>A nickname at a time and since.</summary>
+    public IEnumerable<NicknameState?> NicknameStates(string name, long time) => _nicknames.TryGetValue(name, out var states) ? states.SinceTime(time) : [null];
+
+    /// <summary>An entry of a pool at a time and since.</summary>
+    public IEnumerable<Candidate?> EntryStates(string pool, long id, long time) => _entries.TryGetValue((pool, id), out var states) ? states.SinceTime(time) : [null];
+
+    /// <summary>Which code a session was opened by.</summary>
+    public (string Phone, long SendId)? CodeOf(long session) => _sessions.TryGetValue(session, out var code) ? code : null;
+
+    /// <summary>Somebody was told that a code is wrong: that must have been counted.</summary>
+    public void OnWrongTry(string phone, long sendId)
+    {
+        var count = _wrong[(phone, sendId)] = _wrong.GetValueOrDefault((phone, sendId)) + 1;
+        var code = _codes.GetValueOrDefault(phone)?.Latest?.Code;
+        oracle.Require(
+            code?.SendId != sendId || code.WrongTries >= Math.Min(count, oracle.World.Plan.Accounts.CodeTries), "tries", "wrong tries of a code were not counted");
+    }
+
+    /// <summary>A document that was committed.</summary>
+    public void OnWrite(string kind, string key, StoredDocument? before, ReadOnlyMemory<byte> payload)
+    {
+        switch (kind)
+        {
+            case UserKind:
+                OnUser(long.Parse(key, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), JsonSerializer.Deserialize<UserState>(payload.Span, GrainsJson.Options)!);
+                break;
+            case CodeKind:
+                OnCode(key, JsonSerializer.Deserialize<VerifyCodeState>(payload.Span, GrainsJson.Options)!);
+                break;
+            case NicknameKind:
+                OnNickname(key, JsonSerializer.Deserialize<NicknameState>(payload.Span, GrainsJson.Options)!);
+                break;
+            default:
+                oracle.Fail("document", $"there is no document of kind {kind}");
+                break;
+        }
+    }
+
+    /// <summary>An entry of a pool that was committed.</summary>
+    public void OnCandidate(string pool, long id, long revision, Candidate? entry)
+    {
+        oracle.Require(revision > _revisions.GetValueOrDefault((pool, id), -1), "listing", $"an older listing of {id} replaced a newer one");
+        _revisions[(pool, id)] = revision;
+        Of(_entries, (pool, id)).Add(oracle.Moment, oracle.Stamp, entry);
+    }
+
+    private static History<T?> Of<TKey, T>(Dictionary<TKey, History<T?>> all, TKey key)
+        where TKey : notnull
+    {
+        if (!all.TryGetValue(key, out var one))
+        {
+            all.Add(key, one = new History<T?>(default));
+        }
+
+        return one;
+    }
+
+    private void OnUser(long id, UserState user)
+    {
+        var before = User(id);
+        oracle.Require(user.Phone.Length > 0, "user", $"user {id} lost their number");
+        if (before is null)
+        {
+            oracle.Require(_phones.TryAdd(user.Phone, id), "phone", "one number has two users");
+        }
+        else
+        {
+            oracle.Require(before.Phone == user.Phone, "phone", $"user {id} changed their number");
+        }
+
+        before ??= new UserState();
+        CheckSessions(id, before, user);
+        CheckProfile(id, before, user);
+        CheckVip(id, before, user);
+        Of(_users, id).Add(oracle.Moment, oracle.Stamp, user);
+    }
+
+    private void CheckSessions(long id, UserState before, UserState user)
+    {
+        var range = oracle.RangeOfRun();
+        foreach (var session in user.Sessions)
+        {
+            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"a dead session of {id} came back");
+            oracle.Require(
+                _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was opened by no code of theirs");
+            oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");
+        }
+
+        foreach (var session in before.Sessions)
+        {
+            if (user.Sessions.All(kept => kept.Id != session.Id))
+            {
+                _dead.Add((id, session.Id));
+                var isAsked = oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment)
+                    && (attempt.Kind == OpKind.LogoutAll || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
+                var isTooMany = user.Sessions.Length >= Limits.SessionsMax;
+                oracle.Require(isAsked || isTooMany || session.ExpiresAt <= range.Max, "session", $"a session of {id} ended by itself");
+            }
+        }
+    }
+
+    private void CheckProfile(long id, UserState before, UserState user)
+    {
+        if (before.Profile != user.Profile)
+        {
+            oracle.Require(
+                oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && Explains(attempt, before.Profile, user.Profile)),
+                "unasked",
+                $"the profile of {id} became what nobody asked for");
+            OnName(id, before.Profile.Nickname, user.Profile.Nickname);
+        }
+
+        oracle.Require(
+            before.Settings == user.Settings
+                || oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && attempt.Kind is OpKind.UpdateSettings or OpKind.CreateRobot),
+            "unasked",
+            $"the settings of {id} became what nobody asked for");
+    }
+
+    private static bool Explains(Attempt attempt, Profile before, Profile after) => attempt.Kind switch
+    {
+        OpKind.SetAvatar => after == before with { AvatarKey = attempt.Avatar },
+        OpKind.CreateRobot => true,
+        OpKind.UpdateInfo => (after.Nickname == before.Nickname || after.Nickname == attempt.Profile!.Nickname)
+            && (after.Sex == before.Sex || after.Sex == attempt.Profile!.Sex)
+            && (after.Location == before.Location || after.Location == attempt.Profile!.Location)
+            && (after.BirthDate == before.BirthDate || after.BirthDate?.Year == attempt.Profile!.BirthYear)
+            && after.AvatarKey == before.AvatarKey,
+        _ => false,
+    };
+
+    private void OnName(long id, string? before, string? after)
+    {
+        var (old, next) = (before is null ? null : Profiles.Nicknames.Normalise(before), after is null ? null : Profiles.Nicknames.Normalise(after));
+        if (old == next)
+        {
+            return;
+        }
+
+        if (old is not null && _names.GetValueOrDefault(old) == id)
+        {
+            _names.Remove(old);
+        }
+
+        if (next is not null)
+        {
+            oracle.Require(_names.TryAdd(next, id), "nickname", $"user {id} and another have one nickname");
+        }
+    }
+
+    private void CheckVip(long id, UserState before, UserState user)
+    {
+        if (before.Vip == user.Vip)
+        {
+            return;
+        }
+
+        oracle.Require(
+            user.Vip is { } grant && oracle.Attempts.Exists(attempt =>
+            {
+                var range = oracle.RangeSince(attempt);
+                return attempt.Kind == OpKind.GrantVip && attempt.User == id && attempt.WasOpenAt(oracle.Moment) && attempt.Grant.Level == grant.Level
+                    && grant.ExpiresAt >= range.Min.AddDays(attempt.Grant.Days) && grant.ExpiresAt <= range.Max.AddDays(attempt.Grant.Days);
+            }),
+            "unasked",
+            $"the level of {id} became what nobody granted");
+    }
+
+    private void OnCode(string phone, VerifyCodeState state)
+    {
+        var before = _codes.GetValueOrDefault(phone)?.Latest ?? new VerifyCodeState();
+        oracle.Require(before.UserId == 0 || before.UserId == state.UserId, "phone", "a number went from one user to another");
+        if (state.UserId != 0)
+        {
+            oracle.Require(_bound.TryAdd(state.UserId, phone) || _bound[state.UserId] == phone, "phone", "two numbers have one user");
+        }
+
+        if (before.Code is { } old && old.SendId != state.Code?.SendId)
+        {
+            // A code that was never queued gives way again to the one before it.
+            var isTakenBack = state.Code is not null && Array.TrueForAll(oracle.World.Phones, known => known.Made.TrueForAll(made => made.SendId != old.SendId));
+            if (isTakenBack)
+            {
+                _gone.Remove((phone, state.Code!.SendId));
+            }
+
+            _gone.Add((phone, old.SendId));
+        }
+
+        if (state.Code is { } code)
+        {
+            CheckCode(phone, before, code);
+        }
+
+        CheckSent(before, state);
+        Of(_codes, phone).Add(oracle.Moment, oracle.Stamp, state);
+    }
+
+    private void CheckCode(string phone, VerifyCodeState before, IssuedCode code)
+    {
+        oracle.Require(!_gone.Contains((phone, code.SendId)), "code", "a used or replaced code came back");
+        oracle.Require(code.ExpiresAt - code.SentAt <= oracle.World.Plan.Accounts.CodeLifetime, "code", "a code lives too long");
+        if (before.Code is { } same && same.SendId == code.SendId)
+        {
+            oracle.Require(code.WrongTries >= same.WrongTries && code.ExpiresAt == same.ExpiresAt, "tries", "wrong tries of a code were forgotten");
+            oracle.Require(same.SessionId == 0 || same.SessionId == code.SessionId, "code", "a code opens a second session");
+        }
+
+        if (code.SessionId != 0)
+        {
+            oracle.Require(_sessions.TryAdd(code.SessionId, (phone, code.SendId)) || _sessions[code.SessionId] == (phone, code.SendId), "code", "two codes open one session");
+            oracle.Require(_opened.TryAdd((phone, code.SendId), code.SessionId) || _opened[(phone, code.SendId)] == code.SessionId, "code", "a code opens a second session");
+            oracle.Require(code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
+        }
+    }
+
+    /// <summary>Limits by number: what was sent within a day is remembered, but for the one that is taken back.</summary>
+    private void CheckSent(VerifyCodeState before, VerifyCodeState state)
+    {
+        var limits = oracle.World.Plan.Accounts;
+        var kept = before.SentAt.Count(sent => state.SentAt.Contains(sent));
+        var old = state.SentAt.IsEmpty ? 0 : before.SentAt.Count(sent => sent <= state.SentAt[^1] - TimeSpan.FromDays(1));
+        oracle.Require(kept >= before.SentAt.Length - old - 1, "limits", "codes that were sent were forgotten");
+        var recent = state.SentAt.IsEmpty ? 0 : state.SentAt.Count(sent => sent > state.SentAt[^1] - TimeSpan.FromHours(1) && sent <= state.SentAt[^1]);
+        oracle.Require(recent <= limits.CodesPerHour && state.SentAt.Length <= limits.CodesPerDay, "limits", "too many codes were sent to a number");
+        oracle.Require(
+            state.SentAt.Length < 2 || state.SentAt.Length <= before.SentAt.Length || state.SentAt[^1] - state.SentAt[^2] >= limits.CodeInterval, "limits", "two codes were sent at once");
+    }
+
+    private void OnNickname(string name, NicknameState state)
+    {
+        var before = _nicknames.GetValueOrDefault(name)?.Latest;
+        oracle.Require(before is not { IsHeld: true } || before.UserId == state.UserId, "nickname", $"a nickname of {before?.UserId} went to {state.UserId}");
+        Of(_nicknames, name).Add(oracle.Moment, oracle.Stamp, state);
+    }
+}

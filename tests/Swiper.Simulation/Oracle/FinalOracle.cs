@@ -1,0 +1,156 @@
+using Swiper.Discovery;
+using Swiper.Profiles;
+using Swiper.Simulation.Clients;
+using Swiper.Simulation.Plans;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Oracle;
+
+/// <summary>What must hold once nothing goes wrong any more and everything pending had its time.</summary>
+internal sealed class FinalOracle(SimOracle oracle)
+{
+    private readonly World _world = oracle.World;
+
+    /// <summary>Checks what the disks hold.</summary>
+    public void CheckDisks()
+    {
+        oracle.Require(_world.OpenCalls == 0, "waits", $"{_world.OpenCalls} calls wait for ever");
+        foreach (var database in _world.Databases)
+        {
+            foreach (var row in database.Rows)
+            {
+                oracle.Require(!row.Pending, "pending", $"{row.Owner} never told {row.Other}");
+                CheckPair(row.Owner, row.Other);
+            }
+
+            foreach (var head in database.Heads.Values)
+            {
+                oracle.Require(!head.Unsettled, "pending", $"the listing of {head.Owner} never settled");
+            }
+        }
+
+        CheckListings();
+        CheckNumbers();
+        new SequentialModel(oracle).Check();
+    }
+
+    /// <summary>Asks for everything there is, through the front door.</summary>
+    public async Task Ask(IReadOnlyList<Device> devices)
+    {
+        foreach (var device in devices)
+        {
+            if (device.Proof is null)
+            {
+                continue;
+            }
+
+            await MustAnswer(device.GetInfo(OpKind.GetInfo, device.Proof), device.User);
+            if (device.Proof is { } proof)
+            {
+                await MustAnswer(device.GetFriends(proof), device.User);
+                await AskDeck(device, proof);
+            }
+        }
+    }
+
+    private async Task MustAnswer(Task<bool> asked, long user) =>
+        oracle.Require(await asked, "answer", $"nothing goes wrong any more and yet {user} got no answer");
+
+    /// <summary>The deck is exactly those who suit and were not swiped: nobody is shown who must not be, and nobody is forgotten.</summary>
+    private async Task AskDeck(Device device, Accounts.SessionProof proof)
+    {
+        var shown = new List<long>();
+        for (var group = 0; ; group++)
+        {
+            var cards = await device.GetDeck(proof, group);
+            oracle.Require(cards is not null, "answer", $"nothing goes wrong any more and yet {device.User} got no deck");
+            if (cards is null || cards.Count == 0)
+            {
+                break;
+            }
+
+            shown.AddRange(cards.Select(card => card.Id));
+        }
+
+        var seeker = oracle.Documents.User(device.User)!;
+        if (seeker.Settings.Location.Length > 0 && seeker.Settings.Location != seeker.Profile.Location)
+        {
+            // Which of two places it is depends on the second a level ends; each card was checked against both.
+            return;
+        }
+
+        var range = new WallRange(_world.Wall, _world.Wall);
+        var pools = AnswerOracle.PoolsOf(seeker).ToHashSet();
+        var expected = oracle.Documents.Entries
+            .Where(entry => pools.Contains(entry.Pool) && oracle.Answers.Suits(seeker, device.User, entry.Entry, range)
+                && oracle.Relations.Row(device.User, entry.Entry.Id).Latest is null or { Swipe: SwipeKind.None })
+            .Select(entry => entry.Entry.Id)
+            .Order();
+        oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not those who suit and were not swiped");
+    }
+
+    private void CheckPair(long one, long other)
+    {
+        var mine = oracle.Relations.Row(one, other).Latest;
+        var theirs = oracle.Relations.Row(other, one).Latest;
+        oracle.Require(
+            mine?.FriendSince is null == theirs?.FriendSince is null, "friendship", $"{one} and {other} do not agree on being friends");
+        var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true;
+        oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"{one} and {other} are friends or not against what they say");
+        var said = theirs?.Swipe.IsLike() == true ? theirs.Swipe : SwipeKind.None;
+        oracle.Require((mine?.Heard ?? SwipeKind.None) == said, "friendship", $"{one} holds an old word of {other}");
+    }
+
+    private void CheckListings()
+    {
+        var expected = new HashSet<(string, long)>();
+        foreach (var (id, user) in oracle.Documents.Users)
+        {
+            if (user.Profile is { Sex: { } sex, BirthDate: not null, Location: { } place })
+            {
+                expected.Add((PoolKey.Of(sex, place), id));
+            }
+
+            if (user.Profile.Nickname is { } nickname)
+            {
+                var holder = oracle.Documents.Nicknames.FirstOrDefault(name => name.Name == Nicknames.Normalise(nickname)).State;
+                oracle.Require(holder is { IsHeld: true } && holder.UserId == id, "nickname", $"{id} has a nickname that they do not hold");
+            }
+        }
+
+        foreach (var (pool, entry) in oracle.Documents.Entries)
+        {
+            oracle.Require(expected.Remove((pool, entry.Id)), "listing", $"{entry.Id} is listed where they are not");
+            var user = oracle.Documents.User(entry.Id)!;
+            oracle.Require(
+                (entry.Nickname, entry.AvatarKey, entry.BirthDate, entry.DatingSex, entry.MinDatingAge, entry.MaxDatingAge)
+                    == (user.Profile.Nickname, user.Profile.AvatarKey, user.Profile.BirthDate, user.Settings.DatingSex, user.Settings.MinDatingAge, user.Settings.MaxDatingAge),
+                "listing",
+                $"{entry.Id} is listed as they were");
+        }
+
+        oracle.Require(expected.Count == 0, "listing", "somebody is not listed where they are");
+        foreach (var (name, state) in oracle.Documents.Nicknames)
+        {
+            oracle.Require(
+                !state.IsHeld || (oracle.Documents.User(state.UserId)?.Profile.Nickname is { } nickname && Nicknames.Normalise(nickname) == name),
+                "nickname",
+                $"{state.UserId} holds a nickname that they do not have");
+        }
+    }
+
+    private void CheckNumbers()
+    {
+        foreach (var (phone, state) in oracle.Documents.Codes)
+        {
+            oracle.Require(
+                state.UserId == 0 || oracle.Documents.User(state.UserId) is not { } user || user.Phone == phone, "phone", "a number leads to somebody else");
+        }
+
+        foreach (var (id, user) in oracle.Documents.Users)
+        {
+            oracle.Require(
+                oracle.Documents.Codes.Any(code => code.Phone == user.Phone && code.State.UserId == id), "phone", $"no number leads to {id}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using Swiper.Simulation.Plans;
+using Swiper.Storage;
+using Swiper.Swipes;
+using Swiper.Vip;
+
+namespace Swiper.Simulation.Oracle;
+
+/// <summary>Checks every write of a partition: each is somebody's request or somebody's word, and leaves row and head as they must be.</summary>
+internal sealed class RelationOracle(SimOracle oracle)
+{
+    private readonly Dictionary<(long Owner, long Other), History<Relation?>> _rows = [];
+    private readonly Dictionary<long, History<Partition>> _heads = [];
+    private readonly Dictionary<long, History<long>> _last = [];
+    private readonly Dictionary<(long Speaker, long About), Dictionary<long, SwipeKind>> _said = [];
+    private readonly List<Change> _changes = [];
+
+    /// <summary>What a row was.</summary>
+    public History<Relation?> Row(long owner, long other) => Get(_rows, (owner, other), static () => new History<Relation?>(null));
+
+    /// <summary>What a head was.</summary>
+    public History<Partition> Head(long owner) => Get(_heads, owner, () => new History<Partition>(new Partition(owner)));
+
+    /// <summary>On whom an owner's last standing swipe was; 0 for nobody.</summary>
+    public History<long> Last(long owner) => Get(_last, owner, static () => new History<long>(0));
+
+    /// <summary>A claim that was committed.</summary>
+    public void OnClaim(Partition before, Partition head)
+    {
+        oracle.Require(head.Epoch == before.Epoch + 1, "epoch", $"the claim of {head.Owner} is not the next");
+        Head(head.Owner).Add(oracle.Moment, oracle.Stamp, head);
+    }
+
+    /// <summary>A write that was committed.</summary>
+    public void OnWrite(RelationWrite write, Partition headBefore, ImmutableArray<Relation?> rowsBefore)
+    {
+        var head = write.Head ?? headBefore;
+        oracle.Require(head.Epoch >= headBefore.Epoch && write.ExpectedEpoch == headBefore.Epoch, "epoch", $"a predecessor wrote the partition of {write.Owner}");
+        var says = 0;
+        for (var i = 0; i < write.Rows.Length; i++)
+        {
+            var row = write.Rows[i];
+            var before = rowsBefore[i] ?? new Relation(row.Owner, row.Other);
+            says += row.Seq == before.Seq && row.Swipe == before.Swipe ? 0 : 1;
+            OnRow(before, row, headBefore, head);
+        }
+
+        oracle.Require(says <= 1, "swipe", "one write says two things");
+        if (says == 0)
+        {
+            OnHeadOnly(write, headBefore, head);
+        }
+
+        if (write.Head is not null)
+        {
+            Head(write.Owner).Add(oracle.Moment, oracle.Stamp, head);
+        }
+    }
+
+    /// <summary>Whether a refused attempt left nothing, or an acknowledged one its own change, however changes are shared out among attempts.</summary>
+    public bool CanExplain(Attempt attempt, int wanted)
+    {
+        while (attempt.Explains > wanted)
+        {
+            var change = _changes.Last(change => change.By == attempt);
+            var heir = oracle.Attempts.Find(other => other != attempt && other.Explains < other.Deliveries && Fits(other, change)
+                && other.Outcome != Outcome.Refused);
+            if (heir is null)
+            {
+                return false;
+            }
+
+            Hand(change, heir);
+        }
+
+        while (attempt.Explains < wanted)
+        {
+            var change = _changes.Find(change => change.By != attempt && Fits(attempt, change)
+                && (change.By.Outcome is Outcome.Unknown or Outcome.Failed || change.By.Explains > 1));
+            if (change is null)
+            {
+                return false;
+            }
+
+            Hand(change, attempt);
+        }
+
+        return true;
+    }
+
+    private static void Hand(Change change, Attempt heir)
+    {
+        change.By.Explains--;
+        heir.Explains++;
+        change.By = heir;
+    }
+
+    private static bool Fits(Attempt attempt, Change change) =>
+        attempt.User == change.Owner
+        && attempt.WasOpenAt(change.Moment)
+        && (attempt.Kind is OpKind.Rewind or OpKind.RewindLast
+            ? change.Kind == SwipeKind.None && (attempt.Other is null || attempt.Other == change.Other)
+            : attempt.Says != SwipeKind.None && attempt.Says == change.Kind && attempt.Other == change.Other);
+
+    private static T Get<TKey, T>(Dictionary<TKey, T> all, TKey key, Func<T> make)
+        where TKey : notnull
+    {
+        if (!all.TryGetValue(key, out var one))
+        {
+            all.Add(key, one = make());
+        }
+
+        return one;
+    }
+
+    private static SwipeKind Told(SwipeKind kind) => kind.IsLike() ? kind : SwipeKind.None;
+
+    private void OnRow(Relation before, Relation row, Partition headBefore, Partition head)
+    {
+        var (owner, other) = (row.Owner, row.Other);
+        if (row.Seq != before.Seq || row.Swipe != before.Swipe)
+        {
+            OnSaid(before, row, headBefore, head);
+        }
+        else
+        {
+            oracle.Require(row.ChargedDay == before.ChargedDay, "quota", $"the charge of {owner} for {other} moved");
+        }
+
+        if (row.HeardSeq != before.HeardSeq || row.Heard != before.Heard)
+        {
+            oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older word of {other}");
+            oracle.Require(
+                _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var kind) && kind == row.Heard,
+                "hearsay",
+                $"{owner} heard of {other} what {other} has not durably said");
+        }
+
+        var isFriend = row.Swipe.IsLike() && row.Heard.IsLike();
+        oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} is not what its two words make it");
+        oracle.Require(
+            !isFriend || before.FriendSince is null || !before.Swipe.IsLike() || !before.Heard.IsLike()
+                || before.FriendSince.Value.ToUnixTimeMilliseconds() == row.FriendSince!.Value.ToUnixTimeMilliseconds(),
+            "friendship",
+            $"{owner} and {other} were matched twice");
+        Row(owner, other).Add(oracle.Moment, oracle.Stamp, row);
+        var last = oracle.World.DatabaseOf(owner).LastSwipe(owner)?.Other ?? 0;
+        if (last != Last(owner).Latest)
+        {
+            Last(owner).Add(oracle.Moment, oracle.Stamp, last);
+        }
+    }
+
+    private void OnSaid(Relation before, Relation row, Partition headBefore, Partition head)
+    {
+        var (owner, other) = (row.Owner, row.Other);
+        oracle.Require(row.Seq > before.Seq && row.Seq > headBefore.Seq && head.Seq == row.Seq, "order", $"{owner}'s sequence numbers do not rise");
+        oracle.Require(row.Swipe != before.Swipe, "repeat", $"{owner}'s repeat about {other} changed something");
+        oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
+        oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
+        var change = new Change(owner, other, row.Swipe, oracle.Moment);
+        var by = oracle.Attempts.Find(attempt => attempt.Explains < attempt.Deliveries && Fits(attempt, change));
+        if (by is null)
+        {
+            oracle.Fail("unasked", $"{owner}'s swipe on {other} became {row.Swipe}, which nobody asked for (or was refused, or done already)");
+            return;
+        }
+
+        by.Explains++;
+        change.By = by;
+        _changes.Add(change);
+        Get(_said, (owner, other), static () => []).TryAdd(row.Seq, Told(row.Swipe));
+        CheckCharge(by, before, row, headBefore, head);
+    }
+
+    private void CheckCharge(Attempt by, Relation before, Relation row, Partition headBefore, Partition head)
+    {
+        var owner = row.Owner;
+        var range = oracle.RangeSince(by);
+        var calendar = oracle.World.Calendar;
+        var (first, last) = (calendar.DateAt(range.Min).DayNumber, calendar.DateAt(range.Max).DayNumber);
+        oracle.Require(
+            head.Day >= Math.Max(headBefore.Day, first) && head.Day <= Math.Max(headBefore.Day, last), "quota", $"the day of {owner}'s quota is none the clock showed");
+        var isNewDay = head.Day > headBefore.Day;
+        var (likes, superlikes, rewinds) = isNewDay ? (0, 0, 0) : (headBefore.Likes, headBefore.Superlikes, headBefore.Rewinds);
+        var quotas = oracle.World.Plan.Quotas;
+        switch (row.Swipe)
+        {
+            case SwipeKind.Like when row.ChargedDay == 0:
+                oracle.Require(oracle.CouldHave(by, Permissions.UnlimitedLikes), "quota", $"{owner} was not charged for a like");
+                break;
+            case SwipeKind.Like:
+                likes++;
+                oracle.Require(oracle.CouldLack(by, Permissions.UnlimitedLikes), "quota", $"{owner} was charged for a like that is free");
+                oracle.Require(likes <= quotas.Like, "quota", $"{owner} liked more than a day allows");
+                break;
+            case SwipeKind.Superlike:
+                superlikes++;
+                oracle.Require(oracle.CouldHave(by, Permissions.Superlike), "permission", $"{owner} superliked without permission");
+                oracle.Require(superlikes <= quotas.Superlike, "quota", $"{owner} superliked more than a day allows");
+                break;
+            case SwipeKind.None:
+                rewinds++;
+                oracle.Require(oracle.CouldHave(by, Permissions.Rewind), "permission", $"{owner} took a swipe back without permission");
+                oracle.Require(rewinds <= quotas.Rewind, "quota", $"{owner} took back more than a day allows");
+                var refund = before.ChargedDay != 0 && before.ChargedDay == head.Day ? 1 : 0;
+                likes -= before.Swipe == SwipeKind.Like ? refund : 0;
+                superlikes -= before.Swipe == SwipeKind.Superlike ? refund : 0;
+                break;
+        }
+
+        var isCharged = row.Swipe == SwipeKind.Superlike || (row.Swipe == SwipeKind.Like && row.ChargedDay != 0);
+        oracle.Require(row.ChargedDay == (isCharged ? head.Day : 0), "quota", $"{owner}'s row names another day than the one charged");
+        oracle.Require(
+            (likes, superlikes, rewinds) == (head.Likes, head.Superlikes, head.Rewinds),
+            "quota",
+            $"{owner}'s counts are {head.Likes}/{head.Superlikes}/{head.Rewinds} where {likes}/{superlikes}/{rewinds} were used");
+    }
+
+    /// <summary>A head that changes with no swipe: a claim, or the listing.</summary>
+    private void OnHeadOnly(RelationWrite write, Partition before, Partition head)
+    {
+        oracle.Require(
+            (head.Day, head.Likes, head.Superlikes, head.Rewinds) == (before.Day, before.Likes, before.Superlikes, before.Rewinds),
+            "quota",
+            $"{write.Owner}'s counts changed with no swipe");
+        oracle.Require(
+            head.Seq == before.Seq || (write.Rows.IsEmpty && head.Seq == before.Seq + 1 && head.Unsettled),
+            "order",
+            $"{write.Owner}'s sequence number changed with nothing said");
+    }
+
+    private sealed class Change(long owner, long other, SwipeKind kind, long moment)
+    {
+        public long Owner => owner;
+
+        public long Other => other;
+
+        public SwipeKind Kind => kind;
+
+        public long Moment => moment;
+
+        public Attempt By { get; set; } = null!;
+    }
+}

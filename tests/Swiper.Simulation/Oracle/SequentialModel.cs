@@ -1,0 +1,80 @@
+using Swiper.Simulation.Plans;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Oracle;
+
+/// <summary>
+/// The product as one sequential program would be: a word of each person about each other, where the last one counts. It knows only what
+/// clients asked and were told. Of what was acknowledged one comes last; what was not known may come at any time after it was asked.
+/// </summary>
+internal sealed class SequentialModel(SimOracle oracle)
+{
+    /// <summary>Compares what the disks hold with what the answers allow.</summary>
+    public void Check()
+    {
+        var users = oracle.Documents.Users.Select(user => user.Id).ToList();
+        var words = oracle.Attempts.Where(IsWord).ToLookup(attempt => attempt.User);
+        foreach (var owner in users)
+        {
+            var said = words[owner].ToList();
+            foreach (var other in users)
+            {
+                var allowed = Allowed(said, other);
+                var stored = oracle.Relations.Row(owner, other).Latest?.Swipe ?? SwipeKind.None;
+                oracle.Require(
+                    allowed.Contains(stored), "model", $"{owner} says {stored} of {other}; the answers allow {string.Join(", ", allowed)}");
+            }
+        }
+
+        foreach (var user in users)
+        {
+            CheckRegister(user, "nickname", attempt => attempt.Profile?.Nickname, oracle.Documents.User(user)!.Profile.Nickname);
+            CheckRegister(user, "place", attempt => attempt.Profile?.Location, oracle.Documents.User(user)!.Profile.Location);
+            CheckRegister(user, "picture", attempt => attempt.Avatar, oracle.Documents.User(user)!.Profile.AvatarKey);
+            CheckRegister(user, "level", LevelOf, oracle.Documents.User(user)!.Vip?.Level.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static string? LevelOf(Attempt attempt) =>
+        attempt.Kind == OpKind.GrantVip && attempt.Grant.Days > 0 ? attempt.Grant.Level.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    private static bool IsWord(Attempt attempt) =>
+        attempt.Deliveries > 0 && attempt.Outcome != Outcome.Refused && (attempt.Says != SwipeKind.None || attempt.Kind is OpKind.Rewind or OpKind.RewindLast);
+
+    private static HashSet<SwipeKind> Allowed(List<Attempt> said, long other)
+    {
+        var about = said.Where(attempt => attempt.Other == other).ToList();
+
+        // The last swipe that is taken back can be any.
+        var maybe = said.Where(attempt => attempt.Other is null);
+        var allowed = new HashSet<SwipeKind>();
+        if (!about.Exists(attempt => attempt.Outcome == Outcome.Done) || maybe.Any(rewind => !IsBeforeAcknowledged(about, rewind)))
+        {
+            allowed.Add(SwipeKind.None);
+        }
+
+        foreach (var attempt in about.Where(attempt => !IsBeforeAcknowledged(about, attempt)))
+        {
+            allowed.Add(attempt.Says);
+        }
+
+        return allowed;
+    }
+
+    /// <summary>Whether an acknowledged one began after this one can have had its last effect.</summary>
+    private static bool IsBeforeAcknowledged(List<Attempt> all, Attempt attempt) =>
+        attempt.Closed != long.MaxValue && all.Exists(later => later.Outcome == Outcome.Done && later.From > attempt.Closed);
+
+    private void CheckRegister(long user, string what, Func<Attempt, string?> valueOf, string? stored)
+    {
+        var written = oracle.Attempts.Where(attempt => attempt.User == user && attempt.Deliveries > 0 && attempt.Outcome != Outcome.Refused && valueOf(attempt) is not null).ToList();
+        if (written.Count == 0 || oracle.Attempts.Exists(attempt => attempt.User == user && attempt.Kind == OpKind.CreateRobot))
+        {
+            return;
+        }
+
+        var isAllowed = (stored is null && !written.Exists(attempt => attempt.Outcome == Outcome.Done))
+            || written.Exists(attempt => valueOf(attempt) == stored && !IsBeforeAcknowledged(written, attempt));
+        oracle.Require(isAllowed, "model", $"{what} of {user} is not one that the answers allow");
+    }
+}

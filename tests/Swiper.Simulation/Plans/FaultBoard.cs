@@ -1,0 +1,81 @@
+using Swiper.Simulation.Core;
+
+namespace Swiper.Simulation.Plans;
+
+/// <summary>Which faults are armed. A fault strikes once, at the first occasion after its moment that it does not let pass.</summary>
+internal sealed class FaultBoard
+{
+    private const int DiskFullOccasions = 8;
+
+    private readonly SimLoop _loop;
+    private readonly Trace _trace;
+    private readonly Queue<PlannedFault>[] _waiting;
+    private readonly int[] _skipped;
+    private int _diskFull;
+
+    public FaultBoard(Plan plan, SimLoop loop, Trace trace)
+    {
+        (_loop, _trace) = (loop, trace);
+        var kinds = Enum.GetValues<FaultKind>();
+        _waiting = [.. kinds.Select(kind => new Queue<PlannedFault>(plan.Faults.Where(fault => fault.Kind == kind).OrderBy(fault => fault.At)))];
+        _skipped = new int[kinds.Length];
+    }
+
+    /// <summary>How many struck.</summary>
+    public int Struck { get; private set; }
+
+    /// <summary>When the last one struck that can make a call wait, in ticks of virtual time.</summary>
+    public long LastDisturbance { get; private set; } = long.MinValue / 2;
+
+    /// <summary>Whether faults are over.</summary>
+    public bool IsQuiet { get; set; }
+
+    /// <summary>Whether the disk takes nothing now.</summary>
+    public bool IsDiskFull
+    {
+        get
+        {
+            if (_diskFull == 0 && Take(FaultKind.DiskFull) is not null)
+            {
+                _diskFull = DiskFullOccasions;
+            }
+
+            return !IsQuiet && _diskFull > 0 && _diskFull-- > 0;
+        }
+    }
+
+    /// <summary>The fault that strikes at this occasion, or null.</summary>
+    public PlannedFault? Take(FaultKind kind)
+    {
+        var waiting = _waiting[(int)kind];
+        if (IsQuiet || !waiting.TryPeek(out var fault) || fault.At > _loop.Now)
+        {
+            return null;
+        }
+
+        if (_skipped[(int)kind]++ < fault.Skip)
+        {
+            return null;
+        }
+
+        _skipped[(int)kind] = 0;
+        Note(kind);
+        return waiting.Dequeue();
+    }
+
+    /// <summary>Counts a client that gave up.</summary>
+    public void NoteImpatience()
+    {
+        Struck++;
+        _trace.Add("impatient");
+    }
+
+    /// <summary>Counts a fault that struck of itself.</summary>
+    public void Note(FaultKind kind)
+    {
+        Struck++;
+        LastDisturbance = _loop.Now;
+        _trace.Add("fault", (long)kind);
+        _trace.Say($"--- {kind}");
+    }
+}

@@ -1,0 +1,26 @@
+namespace Swiper.Simulation.Plans;
+
+/// <summary>What can go wrong.</summary>
+internal enum FaultKind
+{
+    DelayRequest,
+    DelayResponse,
+    DropRequest,
+    DropResponse,
+    DoubleRequest,
+    FailBeforeCommit,
+    FailAfterCommit,
+    SlowCommit,
+    Conflict,
+    TornCommit,
+    DiskFull,
+    FailRead,
+    SlowRead,
+    Crash,
+    Collect,
+    Duplicate,
+    ClockJump,
+    SmsLost,
+    SmsFailed,
+    SmsQueueFull,
+}

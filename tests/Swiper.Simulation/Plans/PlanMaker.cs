@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Swiper.Simulation.Core;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Plans;
+
+/// <summary>Makes the plan of a seed.</summary>
+internal static class PlanMaker
+{
+    private const int PeopleMin = 5;
+    private const int PeopleMax = 50;
+    private const long Second = TimeSpan.TicksPerSecond;
+
+    private static readonly (OpKind Kind, int Weight)[] Ordinary =
+    [
+        (OpKind.Like, 26), (OpKind.Superlike, 8), (OpKind.Dislike, 8), (OpKind.RewindLast, 8), (OpKind.Rewind, 7), (OpKind.SwipeDeck, 6),
+        (OpKind.GetDeck, 6), (OpKind.GetFriends, 4), (OpKind.GetInfo, 4), (OpKind.GetCard, 2), (OpKind.UpdateInfo, 5),
+        (OpKind.GetSettings, 1), (OpKind.UpdateSettings, 3), (OpKind.SetAvatar, 1), (OpKind.GrantVip, 3), (OpKind.Logout, 2),
+        (OpKind.LogoutAll, 1), (OpKind.GetInfoWithDeadSession, 2), (OpKind.LoginWrong, 2), (OpKind.LoginAgain, 2), (OpKind.SendCode, 1),
+        (OpKind.CreateRobot, 1),
+    ];
+
+    private static readonly (FaultKind Kind, int Weight)[] Faults =
+    [
+        (FaultKind.DelayRequest, 14), (FaultKind.DelayResponse, 8), (FaultKind.DropRequest, 8), (FaultKind.DropResponse, 8),
+        (FaultKind.DoubleRequest, 8), (FaultKind.FailBeforeCommit, 6), (FaultKind.FailAfterCommit, 8), (FaultKind.SlowCommit, 6),
+        (FaultKind.Conflict, 3), (FaultKind.TornCommit, 4), (FaultKind.DiskFull, 2), (FaultKind.FailRead, 3), (FaultKind.SlowRead, 4),
+        (FaultKind.Crash, 5), (FaultKind.Collect, 8), (FaultKind.Duplicate, 3), (FaultKind.ClockJump, 2), (FaultKind.SmsLost, 1),
+        (FaultKind.SmsFailed, 1), (FaultKind.SmsQueueFull, 1),
+    ];
+
+    private static readonly int OrdinaryWeight = Ordinary.Sum(entry => entry.Weight);
+    private static readonly int FaultsWeight = Faults.Sum(entry => entry.Weight);
+
+    /// <summary>The plan of a seed.</summary>
+    public static Plan Make(ulong seed)
+    {
+        var random = SimRandom.For(seed, 1);
+
+        // Few people meet often, and that is where most can go wrong; now and then there is a crowd.
+        var people = random.Percent(4) ? random.Between(PeopleMin, PeopleMax) : random.Between(PeopleMin, PeopleMin + 4);
+        var owners = Enumerable.Range(0, people).Concat(Enumerable.Range(0, people).Where(_ => random.Percent(20))).ToImmutableArray();
+        var ops = Ops(random, people, owners, out var end);
+        return new Plan
+        {
+            Seed = seed,
+            People = people,
+            Owners = owners,
+            Ops = ops,
+            Faults = FaultsOf(random, end),
+            Start = StartOf(random),
+            Quiet = end + (5 * Second),
+            Shards = random.Percent(20) ? 2 : 1,
+            Shuffle = random.Pick([0, 20, 50, 100]),
+            Quotas = new QuotaOptions { Like = random.Between(3, 8), Superlike = random.Between(1, 3), Rewind = random.Between(1, 4) },
+        };
+    }
+
+    private static ImmutableArray<PlannedOp> Ops(SimRandom random, int people, ImmutableArray<int> owners, out long end)
+    {
+        var ops = ImmutableArray.CreateBuilder<PlannedOp>();
+        for (var device = 0; device < owners.Length; device++)
+        {
+            // The first thing of every device is to sign in, which it does by itself; then its owner says who they are.
+            var at = device < people ? random.Below(2 * Second) : random.Between(8, 12) * Second;
+            Add(device, at, device < people ? OpKind.UpdateInfo : OpKind.GetInfo, 0, retries: 3);
+            if (device < people && random.Percent(70))
+            {
+                Add(device, at + Second, OpKind.GrantVip, device, retries: 3);
+            }
+        }
+
+        var moment = 3 * Second;
+        var wanted = 110 + random.Below(20);
+        while (ops.Count < wanted)
+        {
+            moment += random.Percent(60) ? random.Below(Second / 20) : random.Below(Second);
+            switch (random.Below(20))
+            {
+                case 0:
+                    Burst(moment);
+                    break;
+                case 1:
+                    Pair(moment);
+                    break;
+                default:
+                    Add(random.Below(owners.Length), moment, KindOf(random), TargetOf(random, people));
+                    break;
+            }
+        }
+
+        end = moment + (10 * Second);
+        return ops.ToImmutable();
+
+        void Add(int device, long at, OpKind kind, int target, int? retries = null) => ops.Add(new PlannedOp(
+            ops.Count,
+            device,
+            at,
+            kind,
+            target,
+            random.Next(),
+            retries ?? (random.Percent(50) ? random.Below(3) : 0),
+            random.Percent(4) ? random.Below(Second / 10) + 1 : 0));
+
+        // Everybody likes one person, who likes everybody.
+        void Burst(long at)
+        {
+            var loved = random.Below(people);
+            for (var other = 0; other < Math.Min(people, 5); other++)
+            {
+                if (other != loved)
+                {
+                    Add(other, at + random.Below(Second / 500), OpKind.Like, loved);
+                    Add(loved, at + random.Below(Second / 500), OpKind.Like, other);
+                }
+            }
+        }
+
+        // Two people who say something of one another in the same instant.
+        void Pair(long at)
+        {
+            var (one, other) = (random.Below(people), random.Below(people));
+            if (one != other)
+            {
+                Add(one, at, random.Percent(80) ? OpKind.Like : KindOf(random), other);
+                Add(other, at + random.Below(Second / 1000), random.Percent(80) ? OpKind.Like : KindOf(random), one);
+            }
+        }
+    }
+
+    private static ImmutableArray<PlannedFault> FaultsOf(SimRandom random, long end)
+    {
+        // A run has a theme as often as not: what goes wrong in the same way again and again goes deeper than one of each.
+        var count = random.Between(14, 26);
+        var theme = random.Percent(40) ? KindOfFault(random) : (FaultKind?)null;
+        var faults = ImmutableArray.CreateBuilder<PlannedFault>(count);
+        for (var id = 0; id < count; id++)
+        {
+            var kind = theme is { } recurring && random.Percent(40) && IsRepeatable(recurring) ? recurring : KindOfFault(random);
+            faults.Add(new PlannedFault(id, kind, random.Below(end - Second), SkipOf(random, kind), random.Next()));
+        }
+
+        return faults.ToImmutable();
+    }
+
+    private static bool IsRepeatable(FaultKind kind) => kind is not (FaultKind.ClockJump or FaultKind.DiskFull);
+
+    private static int SkipOf(SimRandom random, FaultKind kind) => kind is FaultKind.Crash or FaultKind.Collect or FaultKind.Duplicate
+        ? random.Below(60)
+        : random.Below(3);
+
+    private static OpKind KindOf(SimRandom random)
+    {
+        var draw = random.Below(OrdinaryWeight);
+        foreach (var (kind, weight) in Ordinary)
+        {
+            if ((draw -= weight) < 0)
+            {
+                return kind;
+            }
+        }
+
+        return OpKind.Like;
+    }
+
+    private static FaultKind KindOfFault(SimRandom random)
+    {
+        var draw = random.Below(FaultsWeight);
+        foreach (var (kind, weight) in Faults)
+        {
+            if ((draw -= weight) < 0)
+            {
+                return kind;
+            }
+        }
+
+        return FaultKind.DelayRequest;
+    }
+
+    private static int TargetOf(SimRandom random, int people) => random.Percent(4) ? -1 - random.Below(6) : random.Below(people);
+
+    /// <summary>Often a few seconds before midnight, where days and quotas change.</summary>
+    private static DateTimeOffset StartOf(SimRandom random)
+    {
+        var midnight = new DateTimeOffset(2026, random.Between(1, 12), random.Between(1, 28), 16, 0, 0, TimeSpan.Zero);
+        return random.Percent(40) ? midnight.AddSeconds(-random.Between(1, 60)) : midnight.AddHours(random.Between(1, 20));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Swiper.Embedded;
+using Swiper.Simulation.Disk;
+using Swiper.Simulation.Processes;
+using Swiper.Storage;
+using Swiper.Storage.GroupCommit;
+
+namespace Swiper.Simulation.Plants;
+
+/// <summary>
+/// A defect that is planted around the product to see whether it is found. This one plants none; each other overrides what it falsifies on
+/// the way between the grains and the disk, or between one grain and another.
+/// </summary>
+internal class Plant
+{
+    /// <summary>What it is called on the command line.</summary>
+    public virtual string Name => "none";
+
+    public virtual bool ChecksEpochs => true;
+
+    public virtual bool ChecksVersions => true;
+
+    public virtual bool ChecksRevisions => true;
+
+    public virtual bool KeepsTornBatches => false;
+
+    public virtual bool SwallowsCommits => false;
+
+    public virtual IRelationStore Wrap(IRelationStore store, Process process) => store;
+
+    public virtual IDocumentStore Wrap(IDocumentStore store, Process process) => store;
+
+    public virtual IGrainFactory Wrap(IGrainFactory grains, Process process) => grains;
+
+    public virtual RelationWrite OnWrite(RelationWrite write, SimDatabase database) => write;
+
+    public virtual DocumentChange OnWrite(DocumentChange change, StoredDocument? before) => change;
+
+    public virtual bool LosesDocument(DocumentChange change) => false;
+
+    public virtual bool LosesCandidate(CandidateChange change) => false;
+
+    public virtual Partition OnRead(Partition partition) => partition;
+
+    public virtual Relation? OnRead(Relation? row) => row;
+
+    public virtual StoredDocument? OnRead(string kind, string key, StoredDocument? document) => document;
+
+    public virtual ImmutableArray<Relation> OnReadPending(ImmutableArray<Relation> rows) => rows;
+
+    public virtual Relation? OnReadLastSwipe(SimDatabase database, long owner) => database.LastSwipe(owner);
+
+    public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped) => swiped;
+
+    public virtual ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => friends;
+
+    public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;
+
+    /// <summary>The process died; what the disks keep may not be what was committed.</summary>
+    public virtual void OnCrash(IReadOnlyList<SimDatabase> databases)
+    {
+    }
+
+    /// <summary>Whether a request is held back; the plant delivers it later.</summary>
+    public virtual bool Holds(GrainMessage message, Action arrive) => false;
+
+    /// <summary>An answer was sent.</summary>
+    public virtual void OnResponse(GrainMessage message)
+    {
+    }
+}

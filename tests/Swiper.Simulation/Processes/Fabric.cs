@@ -1,0 +1,119 @@
+using Swiper.Embedded;
+using Swiper.Simulation.Oracle;
+using Swiper.Simulation.Plans;
+
+namespace Swiper.Simulation.Processes;
+
+/// <summary>Carries requests and answers: late, in another order, twice or not at all.</summary>
+internal sealed class Fabric(World world, Process process) : IMessageInterceptor
+{
+    /// <summary>
+    /// Requests that the contract says may be repeated, or that clients repeat themselves. Engines deliver a request at most once; what is
+    /// doubled here stands for a caller that asks again.
+    /// </summary>
+    private static readonly HashSet<string> Repeatable =
+    [
+        "IUserGrain.Hear", "IUserGrain.Exists", "IUserGrain.GetCard", "IUserGrain.Settle", "IUserGrain.Create", "INicknameGrain.Claim",
+        "INicknameGrain.Release", "ICandidatePoolGrain.Put", "ICandidatePoolGrain.Remove", "ICandidatePoolGrain.Walk",
+        "ICandidatePoolGrain.Cards", "ICandidatePoolGrain.ChangedSince", "IRedeliveryGrain.Start", "IVerifyCodeGrain.BindRobot",
+        "IVerifyCodeGrain.SendFailed",
+    ];
+
+    /// <summary>How long the older of two activations can be busy with what it was asked last.</summary>
+    private const long LastRequest = 60 * TimeSpan.TicksPerSecond;
+
+    /// <summary>Grains with two activations, and the older one of each.</summary>
+    private readonly Dictionary<GrainId, IGrainContext> _divided = [];
+
+    /// <summary>The request that a client is just sending.</summary>
+    public Attempt? Calling { get; set; }
+
+    /// <summary>Lets requests go to either of a grain's two activations for a while; then the older one ends.</summary>
+    public void Divide(GrainId grain, IGrainContext old, long during)
+    {
+        _divided[grain] = old;
+        world.Oracle.OnDivided(grain.ToString(), world.Loop.Now, world.Loop.Now + during + LastRequest);
+        process.After(during, () =>
+        {
+            _divided.Remove(grain);
+            old.Deactivate(new(DeactivationReasonCode.DirectoryFailure, "The cluster agreed on another activation."));
+        });
+    }
+
+    public void OnRequest(GrainMessage message)
+    {
+        world.Trace.Add(message.Method, message.Caller is null ? 0 : 1);
+        if (world.Trace.IsKept)
+        {
+            world.Trace.Say($"    {message.Caller?.ToString() ?? "client"} -> {message.Grain} {message.Method}");
+        }
+
+        if (world.Faults.Take(FaultKind.DropRequest) is not null)
+        {
+            return;
+        }
+
+        if (world.Faults.Take(FaultKind.DelayRequest) is { } delay)
+        {
+            process.After(LatenessOf(delay.Amount), () => Arrive(message));
+            return;
+        }
+
+        if ((Calling is not null || Repeatable.Contains(message.Method)) && world.Faults.Take(FaultKind.DoubleRequest) is { } twice)
+        {
+            if (Calling is not null)
+            {
+                Calling.Deliveries++;
+            }
+
+            process.After(LatenessOf(twice.Amount), () => Arrive(message));
+        }
+
+        Usually(() => Arrive(message));
+    }
+
+    public void OnResponse(GrainMessage message)
+    {
+        world.Plant.OnResponse(message);
+        if (world.Faults.Take(FaultKind.DropResponse) is not null)
+        {
+            return;
+        }
+
+        if (world.Faults.Take(FaultKind.DelayResponse) is { } delay)
+        {
+            process.After(LatenessOf(delay.Amount), message.Deliver);
+            return;
+        }
+
+        Usually(message.Deliver);
+    }
+
+    /// <summary>Mostly within what others take, now and then seconds, rarely as long as callers wait.</summary>
+    private static long LatenessOf(ulong amount) => (amount % 16) switch
+    {
+        0 => (25 * TimeSpan.TicksPerSecond) + (long)(amount % (ulong)(10 * TimeSpan.TicksPerSecond)),
+        < 5 => (long)(amount % (ulong)(3 * TimeSpan.TicksPerSecond)),
+        _ => (long)(amount % (ulong)(20 * TimeSpan.TicksPerMillisecond)),
+    };
+
+    private void Arrive(GrainMessage message)
+    {
+        if (!world.Plant.Holds(message, () => Arrive(message)))
+        {
+            message.Deliver(_divided.TryGetValue(message.Grain, out var old) && world.Random.Percent(50) ? old : null);
+        }
+    }
+
+    private void Usually(Action deliver)
+    {
+        if (world.Random.Percent(60))
+        {
+            deliver();
+        }
+        else
+        {
+            process.After(world.Random.Below(TimeSpan.TicksPerMillisecond), deliver);
+        }
+    }
+}

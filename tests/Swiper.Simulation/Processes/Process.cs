@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Configuration;
+using Orleans.Storage;
+using Swiper.Accounts;
+using Swiper.Discovery;
+using Swiper.Embedded;
+using Swiper.Profiles;
+using Swiper.Simulation.Core;
+using Swiper.Simulation.Disk;
+using Swiper.Storage;
+using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Sharding;
+using Swiper.Swipes;
+using Swiper.Vip;
+
+namespace Swiper.Simulation.Processes;
+
+/// <summary>
+/// One life of the server: the engine, the grains and the group-commit writers as they are in the product, put together without a host,
+/// over a simulated disk.
+/// </summary>
+internal sealed class Process
+{
+    private static readonly GroupCommitOptions Commits = new(MaxBatch: 64, MaxQueue: 4096);
+    private static readonly StorageMetrics Metrics = new();
+    private static readonly Type[] GrainTypes =
+        [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
+
+
+    private readonly World _world;
+    private readonly Engine _engine;
+    private readonly TaskCompletionSource _died = new();
+    private readonly GroupCommitWriter[] _writers;
+
+    public Process(World world, int number)
+    {
+        _world = world;
+        Number = number;
+        Lane = new Lane(world.Loop);
+        Clock = new SimClock(world.Loop, Lane, world.Plan.Start);
+        Fabric = new Fabric(world, this);
+        Sms = new SimSms(world, this);
+        var shards = new StoreShards([.. world.Databases.Select(OpenShard)], NullLogger<StoreShards>.Instance);
+        _writers = [.. Enumerable.Range(0, shards.Count).Select(shard => shards[shard].Writer)];
+        var services = new SimServices();
+        services.Add<IRelationStore>(world.Plant.Wrap(new RelationStore(shards), this));
+        services.Add<ICandidateStore>(new CandidateStore(shards));
+        services.Add<TimeProvider>(Clock);
+        services.Add<IEntropy>(world.Entropy);
+        services.Add(world.Calendar);
+        services.Add<ISmsQueue>(Sms);
+        services.Add(Options.Create(world.Plan.Accounts));
+        services.Add(Options.Create(new VipOptions()));
+        services.Add(Options.Create(world.Plan.Quotas));
+        services.Add(Options.Create(new SwipeOptions()));
+        services.AddKeyed<IGrainStorage>(
+            GrainStorage.Name, new DocumentGrainStorage(world.Plant.Wrap(new DocumentStore(shards), this), GrainsJson.Options));
+        _engine = new Engine(
+            services,
+            Options.Create(new EmbeddedEngineOptions { Scheduler = Lane, Interceptor = Fabric }),
+            Options.Create(new SiloMessagingOptions()),
+            Options.Create(new GrainCollectionOptions()),
+            Clock,
+            Clock,
+            Clock,
+            NullLogger<Engine>.Instance,
+            GrainTypes);
+        Grains = world.Plant.Wrap(_engine.Client, this);
+        services.Add(Grains);
+        Control = new EmbeddedEngine(_engine);
+        _engine.Start();
+        Lane.Start(StartRedelivery);
+    }
+
+    /// <summary>Which life it is, from 1.</summary>
+    public int Number { get; }
+
+    public Lane Lane { get; }
+
+    public SimClock Clock { get; }
+
+    public Fabric Fabric { get; }
+
+    public SimSms Sms { get; }
+
+    public IGrainFactory Grains { get; }
+
+    public EmbeddedEngine Control { get; }
+
+    public World World => _world;
+
+    public bool IsDead => Lane.IsDead;
+
+    /// <summary>Completes when it dies.</summary>
+    public Task Died => _died.Task;
+
+    /// <summary>Waits on virtual time; what follows is not run if the process dies meanwhile.</summary>
+    public Task Delay(long ticks) => Wait(_world.Loop, Lane, ticks);
+
+    /// <summary>Does something later, if the process lives.</summary>
+    public void After(long ticks, Action action)
+    {
+        var timer = new SimTimer(_world.Loop, Lane, static action => ((Action)action!)(), action);
+        timer.Change(TimeSpan.FromTicks(ticks), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Waits for ever.</summary>
+    public Task Never() => new TaskCompletionSource().Task;
+
+    /// <summary>Dies: nothing of it runs any more.</summary>
+    public void Die()
+    {
+        _engine.Crash();
+        Lane.Kill();
+        foreach (var writer in _writers)
+        {
+            _ = writer.Stop();
+        }
+
+        _died.TrySetResult();
+    }
+
+    /// <summary>Waits on virtual time, on a lane.</summary>
+    public static Task Wait(SimLoop loop, Lane lane, long ticks)
+    {
+        var completion = new TaskCompletionSource();
+        var timer = new SimTimer(loop, lane, static state => ((TaskCompletionSource)state!).TrySetResult(), completion);
+        timer.Change(TimeSpan.FromTicks(ticks), Timeout.InfiniteTimeSpan);
+        return completion.Task;
+    }
+
+    private StoreShard OpenShard(SimDatabase database)
+    {
+        var reader = new SimReader(_world, this, database);
+        var writer = new GroupCommitWriter("simulated", new SimCommitter(_world, this, database), Lane, Commits, Metrics, Clock, NullLogger.Instance);
+        return new StoreShard(writer, reader, reader, reader, static () => ValueTask.CompletedTask);
+    }
+
+    /// <summary>As the silo does: every shard's sweep is started, and again from time to time.</summary>
+    private async Task StartRedelivery()
+    {
+        while (true)
+        {
+            var isStarted = true;
+            for (var shard = 0; shard < _world.Databases.Count; shard++)
+            {
+                try
+                {
+                    await Grains.GetGrain<IRedeliveryGrain>(shard).Start();
+                }
+                catch (Exception exception) when (exception is TimeoutException or OrleansException)
+                {
+                    isStarted = false;
+                }
+            }
+
+            await Delay((isStarted ? 60 : 5) * TimeSpan.TicksPerSecond);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Swiper.Accounts;
+using Swiper.Simulation.Plans;
+
+namespace Swiper.Simulation.Processes;
+
+/// <summary>Codes on their way to phones. What is queued dies with the process.</summary>
+internal sealed class SimSms(World world, Process process) : ISmsQueue
+{
+    public bool TryEnqueue(SmsMessage message)
+    {
+        if (world.Faults.Take(FaultKind.SmsQueueFull) is not null)
+        {
+            return false;
+        }
+
+        var phone = world.Phones.FirstOrDefault(phone => phone.Number == message.Phone);
+        if (phone is null)
+        {
+            return true;
+        }
+
+        phone.Made.Add(message);
+        if (world.Faults.Take(FaultKind.SmsLost) is not null)
+        {
+            return true;
+        }
+
+        var delay = world.Random.Below(100 * TimeSpan.TicksPerMillisecond);
+        if (world.Faults.Take(FaultKind.SmsFailed) is not null)
+        {
+            process.After(delay, () => _ = TakeBack(message));
+            return true;
+        }
+
+        process.After(delay, () => phone.Inbox.Add(message));
+        return true;
+    }
+
+    private async Task TakeBack(SmsMessage message)
+    {
+        try
+        {
+            await process.Grains.GetGrain<IVerifyCodeGrain>(message.Phone).SendFailed(message.SendId);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OrleansException)
+        {
+            // Its owner waits out the usual interval instead.
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Swiper.Simulation;
+
+return Command.Run(args);

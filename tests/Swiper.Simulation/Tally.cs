@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using Swiper.Simulation.Core;
+
+namespace Swiper.Simulation;
+
+/// <summary>Adds runs up to the last line of the output.</summary>
+internal sealed class Tally
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _runs;
+    private long _operations;
+    private long _faults;
+    private ulong _hash;
+
+    /// <summary>How many runs found something wrong.</summary>
+    public long Violations { get; private set; }
+
+    /// <summary>Fewest operations of a run.</summary>
+    public int OperationsMin { get; private set; } = int.MaxValue;
+
+    /// <summary>Fewest faults of a run.</summary>
+    public int FaultsMin { get; private set; } = int.MaxValue;
+
+    /// <summary>Adds a run.</summary>
+    public void Add(RunResult result)
+    {
+        _runs++;
+        _operations += result.Operations;
+        _faults += result.Faults;
+        _hash = SimRandom.Mix(_hash ^ result.Hash ^ SimRandom.Mix(result.Seed));
+        Violations += result.Violation is null ? 0 : 1;
+        OperationsMin = Math.Min(OperationsMin, result.Operations);
+        FaultsMin = Math.Min(FaultsMin, result.Faults);
+    }
+
+    /// <summary>The line that others read.</summary>
+    public string LastLine()
+    {
+        var seconds = Math.Max(0.001, Stopwatch.GetElapsedTime(_started).TotalSeconds);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_runs} runs, {_operations} operations, {_faults} faults, {Violations} violations, {_runs / seconds:F0} runs/s, hash {_hash:x16}");
+    }
+}
