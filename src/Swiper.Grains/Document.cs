@@ -16,6 +16,18 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
     /// <summary>The state as it is stored.</summary>
     public T Current { get; private set; } = storage.State;
 
+    /// <summary>
+    /// Reads the state again and writes it back, so that what is shown is what is stored and no write of an earlier activation, which expects the
+    /// version before, can follow.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It could not be read, or the write failed.</exception>
+    public async Task TakeOver()
+    {
+        await storage.ReadStateAsync();
+        Current = storage.State;
+        await Save(Current);
+    }
+
     /// <summary>Writes a new state, then shows it.</summary>
     /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
     public async Task Save(T next)

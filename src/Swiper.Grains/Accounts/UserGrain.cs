@@ -34,6 +34,9 @@ public sealed partial class UserGrain(
     private Deck _deck = null!;
     private IGrainTimer? _settling;
 
+    // Whether the document was written since the partition was claimed, so that no other activation's profile can be the stored one.
+    private bool _ownsDocument;
+
     private long Id => this.GetPrimaryKeyLong();
 
     private bool IsCreated => _document.Current.Phone.Length > 0;

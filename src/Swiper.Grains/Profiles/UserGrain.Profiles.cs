@@ -99,6 +99,7 @@ public sealed partial class UserGrain
         }
 
         await _document.Save(next);
+        _ownsDocument = true;
         await SettleOrRetry();
         return null;
     }
@@ -127,6 +128,14 @@ public sealed partial class UserGrain
 
         try
         {
+            if (_partition.Head.Unsettled && !_ownsDocument)
+            {
+                // Another activation may have written the profile since this one read it, or be about to.
+                await _partition.Claim();
+                await _document.TakeOver();
+                _ownsDocument = true;
+            }
+
             await _listing.Settle(_document.Current);
             _settling?.Dispose();
             _settling = null;

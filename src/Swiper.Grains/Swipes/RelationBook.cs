@@ -42,6 +42,12 @@ internal sealed class RelationBook(IRelationStore store, UserPartition partition
 
             return next;
         }
+        catch
+        {
+            // Nobody knows which row is stored: whoever waited for their turn reads it again.
+            pair.Row = null;
+            throw;
+        }
         finally
         {
             pair.Leave();
