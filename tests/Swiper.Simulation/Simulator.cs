@@ -27,6 +27,7 @@ internal static class Simulator
         ArmFaults(world);
         var running = devices.Select((device, number) => world.Clients.Start(() => device.Run(plan.Ops.Where(op => op.Device == number)))).ToList();
         RunUntil(world, plan.Quiet);
+        var busySteps = world.Loop.Steps;
         world.Faults.IsQuiet = true;
         for (var waited = 0L; waited < FinishTime && !running.TrueForAll(task => task.IsCompleted); waited += Second)
         {
@@ -53,7 +54,7 @@ internal static class Simulator
         }
 
         return new RunResult(
-            plan.Seed, world.Trace.Hash, world.Operations, world.Faults.Struck, world.Loop.Steps, world.Oracle.Violation, world.Trace.Lines);
+            plan.Seed, world.Trace.Hash, world.Operations, world.Faults.Struck, world.Loop.Steps, busySteps, world.Oracle.Violation, world.Trace.Lines);
     }
 
     private static void RunUntil(World world, long moment)

@@ -89,7 +89,7 @@ internal sealed class Caller(World world)
 
     /// <summary>Nothing waits for a time-out unless something went wrong shortly before or meanwhile.</summary>
     private void CheckTime(Attempt attempt) => world.Oracle.Require(
-        attempt.Ended - attempt.Began < Slow || world.Faults.LastDisturbance > attempt.Began - (2 * Slow),
+        attempt.Ended - attempt.Began < Slow || world.Faults.HasStalled,
         "waits",
         $"{attempt.Kind} waited {TimeSpan.FromTicks(attempt.Ended - attempt.Began).TotalSeconds:F0} s with nothing in its way");
 }

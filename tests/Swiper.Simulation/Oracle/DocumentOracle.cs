@@ -119,6 +119,12 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private void OnUser(long id, UserState user)
     {
         var before = User(id);
+        if (before is null && user == new UserState())
+        {
+            // Somebody who was never created, and whose half-done creation is being given up.
+            return;
+        }
+
         oracle.Require(user.Phone.Length > 0, "user", $"user {id} lost their number");
         if (before is null)
         {

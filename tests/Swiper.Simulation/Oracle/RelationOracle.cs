@@ -76,7 +76,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         while (attempt.Explains < wanted)
         {
             var change = _changes.Find(change => change.By != attempt && Fits(attempt, change)
-                && (change.By.Outcome is Outcome.Unknown or Outcome.Failed || change.By.Explains > 1));
+                && (change.By.Outcome is not Outcome.Done || change.By.Explains > 1));
             if (change is null)
             {
                 return false;

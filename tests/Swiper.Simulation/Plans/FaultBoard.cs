@@ -24,8 +24,8 @@ internal sealed class FaultBoard
     /// <summary>How many struck.</summary>
     public int Struck { get; private set; }
 
-    /// <summary>When the last one struck that can make a call wait, in ticks of virtual time.</summary>
-    public long LastDisturbance { get; private set; } = long.MinValue / 2;
+    /// <summary>Whether anything struck that can make a call wait out its time: something lost, or very late.</summary>
+    public bool HasStalled { get; private set; }
 
     /// <summary>Whether faults are over.</summary>
     public bool IsQuiet { get; set; }
@@ -60,8 +60,18 @@ internal sealed class FaultBoard
 
         _skipped[(int)kind] = 0;
         Note(kind);
+        HasStalled |= CanStall(kind, fault.Amount);
         return waiting.Dequeue();
     }
+
+    /// <summary>What is lost makes its caller wait; what is late does where it is very late, which is one in eight.</summary>
+    private static bool CanStall(FaultKind kind, ulong amount) => kind switch
+    {
+        FaultKind.DropRequest or FaultKind.DropResponse => true,
+        FaultKind.SlowCommit or FaultKind.SlowRead or FaultKind.DelayRequest or FaultKind.DelayResponse => amount % 8 == 0,
+        FaultKind.FailAfterCommit => amount % 32 == 0,
+        _ => false,
+    };
 
     /// <summary>Counts a client that gave up.</summary>
     public void NoteImpatience()
@@ -74,7 +84,6 @@ internal sealed class FaultBoard
     public void Note(FaultKind kind)
     {
         Struck++;
-        LastDisturbance = _loop.Now;
         _trace.Add("fault", (long)kind);
         _trace.Say($"--- {kind}");
     }

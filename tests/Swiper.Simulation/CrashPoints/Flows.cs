@@ -1,0 +1,32 @@
+using Swiper.Simulation.Plans;
+
+namespace Swiper.Simulation.CrashPoints;
+
+/// <summary>Twenty stories, between them every way in which something is written.</summary>
+internal static class Flows
+{
+    /// <summary>All of them. Everybody says who they are, and is granted the highest level, before the story begins.</summary>
+    public static IReadOnlyList<Flow> All { get; } =
+    [
+        new("signs up", [(0, 0, OpKind.GetInfo, 0)]),
+        new("likes", [(0, 0, OpKind.Like, 1)]),
+        new("likes back", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0)]),
+        new("two like each other at once", [(0, 0, OpKind.Like, 1), (0, 1, OpKind.Like, 0)]),
+        new("superlikes", [(0, 0, OpKind.Superlike, 1), (1, 1, OpKind.Like, 0)]),
+        new("dislikes", [(0, 0, OpKind.Dislike, 1)]),
+        new("takes a like back by a dislike", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.Dislike, 1), (2, 1, OpKind.Like, 0)]),
+        new("takes a like back", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.RewindLast, 0)]),
+        new("ends a friendship", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Rewind, 1)]),
+        new("ends a friendship while liked again", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Rewind, 1), (2, 1, OpKind.Superlike, 0)]),
+        new("likes, takes back, likes again", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.RewindLast, 0), (2, 0, OpKind.Like, 1)]),
+        new("both take back at once", [(0, 0, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (1, 0, OpKind.Rewind, 1), (1, 1, OpKind.Rewind, 0)]),
+        new("a like becomes a superlike", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.Superlike, 1)]),
+        new("everybody likes one", [(0, 0, OpKind.Like, 1), (0, 2, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (0, 1, OpKind.Like, 2)]),
+        new("moves to another place", [(0, 0, OpKind.UpdateInfo, 0), (1, 0, OpKind.UpdateInfo, 1)]),
+        new("two want one nickname", [(0, 0, OpKind.UpdateInfo, 0), (0, 1, OpKind.UpdateInfo, 0)]),
+        new("changes settings", [(0, 0, OpKind.UpdateSettings, 0), (1, 0, OpKind.GetDeck, 0)]),
+        new("is granted a level", [(0, 0, OpKind.GrantVip, 1), (1, 1, OpKind.Superlike, 0)]),
+        new("signs out and in again", [(0, 0, OpKind.Logout, 0), (1, 0, OpKind.GetInfo, 0), (2, 0, OpKind.LogoutAll, 0)]),
+        new("a robot moves in", [(0, 0, OpKind.CreateRobot, 0), (1, 0, OpKind.SwipeDeck, 0)]),
+    ];
+}

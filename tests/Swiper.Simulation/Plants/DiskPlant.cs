@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Swiper.Simulation.Disk;
+using Swiper.Simulation.Processes;
+using Swiper.Storage;
+using Swiper.Storage.GroupCommit;
+using Swiper.Swipes;
+
+namespace Swiper.Simulation.Plants;
+
+/// <summary>A plant between the grains and the disk: whatever is set falsifies what passes there.</summary>
+internal sealed class DiskPlant(string name) : Plant
+{
+    public override string Name => name;
+
+    public bool IgnoresEpochs { get; init; }
+
+    public bool IgnoresVersions { get; init; }
+
+    public bool IgnoresRevisions { get; init; }
+
+    public bool Tears { get; init; }
+
+    public bool Swallows { get; init; }
+
+    public Func<RelationWrite, SimDatabase, RelationWrite>? Write { get; init; }
+
+    public Func<DocumentChange, StoredDocument?, DocumentChange>? Document { get; init; }
+
+    public Func<DocumentChange, bool>? Loses { get; init; }
+
+    public Func<CandidateChange, bool>? Delists { get; init; }
+
+    public Func<Partition, Partition>? Head { get; init; }
+
+    public Func<Relation?, Relation?>? Row { get; init; }
+
+    public bool ForgetsPending { get; init; }
+
+    public bool ForgetsUnfinished { get; init; }
+
+    public bool ForgetsSwiped { get; init; }
+
+    public bool TakesFirstForLast { get; init; }
+
+    public bool RemembersFriends { get; init; }
+
+    /// <summary>Says "written" first, of a pending row or of a document.</summary>
+    public bool AcknowledgesRowsEarly { get; init; }
+
+    /// <inheritdoc cref="AcknowledgesRowsEarly"/>
+    public bool AcknowledgesDocumentsEarly { get; init; }
+
+    public override bool ChecksEpochs => !IgnoresEpochs;
+
+    public override bool ChecksVersions => !IgnoresVersions;
+
+    public override bool ChecksRevisions => !IgnoresRevisions;
+
+    public override bool KeepsTornBatches => Tears;
+
+    public override bool SwallowsCommits => Swallows;
+
+    /// <summary>Falsifies one kind of document.</summary>
+    public static Func<DocumentChange, StoredDocument?, DocumentChange> Of<T>(string kind, Func<T?, T, T> falsify) => (change, before) =>
+    {
+        if (change.Kind != kind)
+        {
+            return change;
+        }
+
+        var next = falsify(
+            before is { } stored ? JsonSerializer.Deserialize<T>(stored.Payload.Span, GrainsJson.Options) : default,
+            JsonSerializer.Deserialize<T>(change.Payload.Span, GrainsJson.Options)!);
+        return new DocumentChange(change.Kind, change.Key, JsonSerializer.SerializeToUtf8Bytes(next, GrainsJson.Options), change.ExpectedVersion);
+    };
+
+    public override IRelationStore Wrap(IRelationStore store, Process process) => !AcknowledgesRowsEarly ? store : new PlantedStore(store, (write, commit) =>
+    {
+        if (write.Rows.IsEmpty || !write.Rows[0].Pending)
+        {
+            return commit(write);
+        }
+
+        _ = commit(write).ContinueWith(
+            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return Task.FromResult(true);
+    });
+
+    public override IDocumentStore Wrap(IDocumentStore store, Process process) => AcknowledgesDocumentsEarly ? new PlantedDocuments(store) : store;
+
+    public override RelationWrite OnWrite(RelationWrite write, SimDatabase database) => Write?.Invoke(write, database) ?? write;
+
+    public override DocumentChange OnWrite(DocumentChange change, StoredDocument? before)
+    {
+        var falsified = Document?.Invoke(change, before);
+        return falsified ?? change;
+    }
+
+    public override bool LosesDocument(DocumentChange change) => Loses?.Invoke(change) == true;
+
+    public override bool LosesCandidate(CandidateChange change) => Delists?.Invoke(change) == true;
+
+    public override Partition OnRead(Partition partition) => Head?.Invoke(partition) ?? partition;
+
+    public override Relation? OnRead(Relation? row) => Row is null ? row : Row(row);
+
+    public override ImmutableArray<Relation> OnReadPending(ImmutableArray<Relation> rows) => ForgetsPending ? [] : rows;
+
+    public override ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => ForgetsUnfinished ? [] : owners;
+
+    public override ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped) => ForgetsSwiped ? [] : swiped;
+
+    public override Relation? OnReadLastSwipe(SimDatabase database, long owner) => TakesFirstForLast
+        ? database.RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MinBy(row => row.Seq)
+        : database.LastSwipe(owner);
+
+    public override ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => RemembersFriends
+        ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new Friend(row.Other, row.HeardAt!.Value))]
+        : friends;
+}

@@ -1,0 +1,18 @@
+using Swiper.Storage;
+
+namespace Swiper.Simulation.Plants;
+
+/// <summary>A document store that says "written" before it is.</summary>
+internal sealed class PlantedDocuments(IDocumentStore store) : IDocumentStore
+{
+    public ValueTask<StoredDocument?> Read(string kind, string key) => store.Read(kind, key);
+
+    public Task<long?> Write(string kind, string key, ReadOnlyMemory<byte> payload, long expectedVersion)
+    {
+        _ = store.Write(kind, key, payload, expectedVersion).ContinueWith(
+            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return Task.FromResult<long?>(expectedVersion + 1);
+    }
+
+    public Task<bool> Delete(string kind, string key, long expectedVersion) => store.Delete(kind, key, expectedVersion);
+}

@@ -1,0 +1,53 @@
+using Swiper.Embedded;
+using Swiper.Simulation.Disk;
+
+namespace Swiper.Simulation.Plants;
+
+/// <summary>A <c>Hear</c> that waits for the swipe its listener is busy with, as if it did not interleave.</summary>
+internal sealed class WaitingHearPlant : Plant
+{
+    private readonly Dictionary<GrainId, int> _busy = [];
+    private readonly Dictionary<GrainId, Queue<Action>> _waiting = [];
+
+    public override string Name => "hear-does-not-interleave";
+
+    public override bool Holds(GrainMessage message, Action arrive)
+    {
+        if (message.Method == "IUserGrain.Swipe")
+        {
+            _busy[message.Grain] = _busy.GetValueOrDefault(message.Grain) + 1;
+        }
+
+        if (message.Method != "IUserGrain.Hear" || _busy.GetValueOrDefault(message.Grain) == 0)
+        {
+            return false;
+        }
+
+        if (!_waiting.TryGetValue(message.Grain, out var waiting))
+        {
+            _waiting.Add(message.Grain, waiting = new());
+        }
+
+        waiting.Enqueue(arrive);
+        return true;
+    }
+
+    public override void OnResponse(GrainMessage message)
+    {
+        if (message.Method != "IUserGrain.Swipe" || _busy.GetValueOrDefault(message.Grain) == 0 || --_busy[message.Grain] > 0)
+        {
+            return;
+        }
+
+        while (_waiting.TryGetValue(message.Grain, out var waiting) && waiting.TryDequeue(out var arrive))
+        {
+            arrive();
+        }
+    }
+
+    public override void OnCrash(IReadOnlyList<SimDatabase> databases)
+    {
+        _busy.Clear();
+        _waiting.Clear();
+    }
+}
