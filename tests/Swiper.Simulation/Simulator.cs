@@ -41,6 +41,7 @@ internal static class Simulator
         {
             var final = new FinalOracle(world.Oracle);
             final.CheckDisks();
+            EndActivations(world);
             var asking = world.Clients.Start(() => final.Ask(devices));
             RunUntil(world, world.Loop.Now + (60 * Second));
             Rethrow(asking);
@@ -55,6 +56,20 @@ internal static class Simulator
 
         return new RunResult(
             plan.Seed, world.Trace.Hash, world.Operations, world.Faults.Struck, world.Loop.Steps, busySteps, world.Oracle.Violation, world.Trace.Lines);
+    }
+
+    /// <summary>Everybody goes, as they would when idle, so that whoever is asked next knows only what the disks keep.</summary>
+    private static void EndActivations(World world)
+    {
+        var all = world.Process.Control.Activations;
+        foreach (var activation in all)
+        {
+            activation.Deactivate(new(DeactivationReasonCode.ActivationIdle, "The activation was idle."));
+        }
+
+        RunUntil(world, world.Loop.Now + Second);
+        world.Oracle.Require(!world.Process.Control.Activations.Intersect(all).Any(), "leaks", "an activation does not end");
+        world.Oracle.OnUnited();
     }
 
     private static void RunUntil(World world, long moment)

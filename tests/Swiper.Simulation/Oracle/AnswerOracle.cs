@@ -14,10 +14,10 @@ internal sealed class AnswerOracle(SimOracle oracle)
 {
     private readonly Dictionary<(long User, long Session), long> _loggedOut = [];
     private readonly HashSet<(string Phone, long SendId)> _used = [];
-    private readonly Dictionary<(long User, long Session), long> _given = [];
+    private readonly HashSet<(long User, long Session)> _given = [];
 
-    /// <summary>Sessions that were handed out and not ended, as far as clients know.</summary>
-    public IReadOnlyDictionary<(long User, long Session), long> Given => _given;
+    /// <summary>Whether a client was ever told of a session.</summary>
+    public bool WasGiven(long user, long session) => _given.Contains((user, session));
 
     /// <summary>A signed-in request was answered; answers whether it was let in.</summary>
     public bool OnProof(Attempt attempt, Refusal? refusal)
@@ -31,7 +31,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         if (refusal?.Code == ErrorCode.LOGIN_ERROR)
         {
             oracle.Require(
-                oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User))
+                oracle.WasDivided(SimOracle.UserGrainOf(attempt.User))
                     || oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => Find(user, proof) is not { } session || session.ExpiresAt <= range.Max),
                 "session",
                 $"a live session of {attempt.User} was refused");
@@ -44,7 +44,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
             $"a session of {attempt.User} that does not live was let in");
         oracle.Require(
             !_loggedOut.TryGetValue((attempt.User, proof.SessionId), out var ended) || attempt.From <= ended
-                || (IsRead(attempt.Kind) && oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User))),
+                || oracle.WasDivided(SimOracle.UserGrainOf(attempt.User)),
             "session",
             $"a session of {attempt.User} lives after its logout");
         return true;
@@ -60,8 +60,8 @@ internal sealed class AnswerOracle(SimOracle oracle)
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
             var isCurrent = states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max
                 && state.Code.WrongTries < oracle.World.Plan.Accounts.CodeTries);
-            oracle.Require(!isRight || !isCurrent, "code", "the right code was refused");
-            if (!isRight && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
+            oracle.Require(!isRight || !isCurrent || oracle.WasDivided(SimOracle.CodeGrainOf(attempt.Phone)), "code", "the right code was refused");
+            if (!isRight && !oracle.WasDivided(SimOracle.CodeGrainOf(attempt.Phone)) && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
             {
                 oracle.Documents.OnWrongTry(attempt.Phone, sendId);
             }
@@ -77,7 +77,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
         oracle.Require(
             oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not there");
-        _given[(ticket.UserId, ticket.SessionId)] = oracle.Moment;
+        _given.Add((ticket.UserId, ticket.SessionId));
     }
 
     /// <summary>A logout was answered.</summary>
@@ -98,12 +98,10 @@ internal sealed class AnswerOracle(SimOracle oracle)
                     "session",
                     $"a session of {attempt.User} outlives its logout on disk");
                 _loggedOut.TryAdd((attempt.User, session.Id), oracle.Moment);
-                _given.Remove((attempt.User, session.Id));
             }
         }
 
         _loggedOut.TryAdd((attempt.User, attempt.Proof!.SessionId), oracle.Moment);
-        _given.Remove((attempt.User, attempt.Proof.SessionId));
     }
 
     /// <summary>A swipe was answered.</summary>
@@ -344,9 +342,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
     private static int Years(DateOnly birth, DateOnly today) =>
         today.Year - birth.Year - (today.Month * 100 + today.Day < birth.Month * 100 + birth.Day ? 1 : 0);
-
-    private static bool IsRead(OpKind kind) => kind is OpKind.GetInfo or OpKind.GetInfoWithDeadSession or OpKind.GetSettings or OpKind.GetDeck
-        or OpKind.SwipeDeck or OpKind.GetFriends;
 
     private static Session? Find(UserState? user, SessionProof proof) =>
         user?.Sessions.FirstOrDefault(session => session.Id == proof.SessionId && session.SecretHash.AsSpan().SequenceEqual(proof.SecretHash.AsSpan()));

@@ -32,7 +32,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly Dictionary<long, (string Phone, long SendId)> _sessions = [];
     private readonly Dictionary<(string Phone, long SendId), long> _opened = [];
     private readonly HashSet<(string Phone, long SendId)> _gone = [];
-    private readonly HashSet<(long User, long Session)> _dead = [];
+    private readonly Dictionary<(long User, long Session), Session> _dead = [];
     private readonly Dictionary<(string Phone, long SendId), int> _wrong = [];
 
     /// <summary>Every user there is.</summary>
@@ -147,7 +147,11 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var range = oracle.RangeOfRun();
         foreach (var session in user.Sessions)
         {
-            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"a dead session of {id} came back");
+            // A login that nobody was told of is repeated, and opens its session anew: with another secret.
+            oracle.Require(
+                !_dead.TryGetValue((id, session.Id), out var old) || (!oracle.Answers.WasGiven(id, session.Id) && !old.SecretHash.SequenceEqual(session.SecretHash)),
+                "session",
+                $"a dead session of {id} came back");
             oracle.Require(
                 _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was opened by no code of theirs");
             oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");
@@ -157,7 +161,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         {
             if (user.Sessions.All(kept => kept.Id != session.Id))
             {
-                _dead.Add((id, session.Id));
+                _dead[(id, session.Id)] = session;
                 var isAsked = oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment)
                     && (attempt.Kind == OpKind.LogoutAll || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
                 var isTooMany = user.Sessions.Length >= Limits.SessionsMax;
@@ -277,7 +281,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         {
             oracle.Require(_sessions.TryAdd(code.SessionId, (phone, code.SendId)) || _sessions[code.SessionId] == (phone, code.SendId), "code", "two codes open one session");
             oracle.Require(_opened.TryAdd((phone, code.SendId), code.SessionId) || _opened[(phone, code.SendId)] == code.SessionId, "code", "a code opens a second session");
-            oracle.Require(code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
+            oracle.Require(before.Code?.SessionId == code.SessionId || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
         }
     }
 

@@ -88,6 +88,40 @@ internal sealed class RelationOracle(SimOracle oracle)
         return true;
     }
 
+    /// <summary>
+    /// Whose change it is: of those it can be, one who asked for this very thing before one who asked for whatever was last. Where all are taken,
+    /// one whose change can as well be somebody else's.
+    /// </summary>
+    private Attempt? Explain(Change change)
+    {
+        Attempt? vague = null;
+        foreach (var attempt in oracle.Attempts)
+        {
+            if (attempt.Explains < attempt.Deliveries && Fits(attempt, change))
+            {
+                if (attempt.Other is not null)
+                {
+                    return attempt;
+                }
+
+                vague ??= attempt;
+            }
+        }
+
+        return vague ?? oracle.Attempts.Find(attempt => Fits(attempt, change) && _changes.Exists(other => other.By == attempt && Yields(other)));
+    }
+
+    private bool Yields(Change change)
+    {
+        var heir = oracle.Attempts.Find(other => other != change.By && other.Explains < other.Deliveries && Fits(other, change));
+        if (heir is not null)
+        {
+            Hand(change, heir);
+        }
+
+        return heir is not null;
+    }
+
     private static void Hand(Change change, Attempt heir)
     {
         change.By.Explains--;
@@ -159,7 +193,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
         var change = new Change(owner, other, row.Swipe, oracle.Moment);
-        var by = oracle.Attempts.Find(attempt => attempt.Explains < attempt.Deliveries && Fits(attempt, change));
+        var by = Explain(change);
         if (by is null)
         {
             oracle.Fail("unasked", $"{owner}'s swipe on {other} became {row.Swipe}, which nobody asked for (or was refused, or done already)");

@@ -39,7 +39,7 @@ internal sealed class SequentialModel(SimOracle oracle)
         attempt.Kind == OpKind.GrantVip && attempt.Grant.Days > 0 ? attempt.Grant.Level.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private static bool IsWord(Attempt attempt) =>
-        attempt.Deliveries > 0 && attempt.Outcome != Outcome.Refused && (attempt.Says != SwipeKind.None || attempt.Kind is OpKind.Rewind or OpKind.RewindLast);
+        attempt.Deliveries > (attempt.Outcome == Outcome.Refused ? 1 : 0) && (attempt.Says != SwipeKind.None || attempt.Kind is OpKind.Rewind or OpKind.RewindLast);
 
     private static HashSet<SwipeKind> Allowed(List<Attempt> said, long other)
     {

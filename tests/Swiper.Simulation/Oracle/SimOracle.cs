@@ -13,7 +13,7 @@ internal sealed class SimOracle
     public const long Lag = 2 * TimeSpan.TicksPerSecond;
 
     private readonly List<CommitStamp> _untold = [];
-    private readonly List<(string Grain, long From, long To)> _divisions = [];
+    private readonly Dictionary<string, long> _divided = [];
     private readonly List<(DateTimeOffset Before, DateTimeOffset After)> _jumps = [];
 
     public SimOracle(World world)
@@ -89,10 +89,13 @@ internal sealed class SimOracle
     /// <summary>
     /// From here on a grain has two activations. Each refuses the other's writes, but what each shows may be as old as the division.
     /// </summary>
-    public void OnDivided(string grain, long from, long to) => _divisions.Add((grain, from, to));
+    public void OnDivided(string grain) => _divided.TryAdd(grain, World.Loop.Now);
 
-    /// <summary>Whether a grain had two activations at some time since an attempt began.</summary>
-    public bool WasDivided(Attempt attempt, string grain) => _divisions.Exists(division => division.Grain == grain && division.To >= attempt.Began);
+    /// <summary>Every activation there was has ended: whoever comes reads what is there.</summary>
+    public void OnUnited() => _divided.Clear();
+
+    /// <summary>Whether a grain had two activations, the younger of which may live on with what it read.</summary>
+    public bool WasDivided(string grain) => _divided.ContainsKey(grain);
 
     /// <summary>How old what an attempt is shown of its user may be.</summary>
     public long Since(Attempt attempt) => Since(attempt, UserGrainOf(attempt.User));
@@ -101,13 +104,11 @@ internal sealed class SimOracle
     public long Since(Attempt attempt, string grain)
     {
         var since = attempt.Began - Lag;
-        foreach (var division in _divisions)
-        {
-            since = division.Grain == grain && division.To >= attempt.Began ? Math.Min(since, division.From - Lag) : since;
-        }
-
-        return since;
+        return _divided.TryGetValue(grain, out var from) ? Math.Min(since, from - Lag) : since;
     }
+
+    /// <summary>The name of a number's grain.</summary>
+    public static string CodeGrainOf(string phone) => "swiper.verify-code/" + phone;
 
     /// <summary>The name of a user's grain.</summary>
     public static string UserGrainOf(long user) => string.Create(CultureInfo.InvariantCulture, $"swiper.user/{user:X}");
@@ -122,6 +123,7 @@ internal sealed class SimOracle
         }
 
         _untold.Clear();
+        OnUnited();
         foreach (var attempt in Attempts)
         {
             attempt.Closed = Math.Min(attempt.Closed, Moment);

@@ -19,9 +19,6 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
         "IVerifyCodeGrain.SendFailed",
     ];
 
-    /// <summary>How long the older of two activations can be busy with what it was asked last.</summary>
-    private const long LastRequest = 60 * TimeSpan.TicksPerSecond;
-
     /// <summary>Grains with two activations, and the older one of each.</summary>
     private readonly Dictionary<GrainId, IGrainContext> _divided = [];
 
@@ -32,7 +29,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
     public void Divide(GrainId grain, IGrainContext old, long during)
     {
         _divided[grain] = old;
-        world.Oracle.OnDivided(grain.ToString(), world.Loop.Now, world.Loop.Now + during + LastRequest);
+        world.Oracle.OnDivided(grain.ToString());
         process.After(during, () =>
         {
             _divided.Remove(grain);
