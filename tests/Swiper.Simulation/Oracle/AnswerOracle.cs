@@ -136,8 +136,9 @@ internal sealed class AnswerOracle(SimOracle oracle)
         if (answer.Value!.IsMatched)
         {
             oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not there");
+            // A match is told as soon as one's own row knows it. Once the other was told too, they must have had it.
             oracle.Require(
-                oracle.Relations.Row(other, user).Since(long.MinValue).Any(row => row?.FriendSince is not null),
+                states.Exists(row => row is { FriendSince: not null, Pending: true }) || oracle.Relations.Row(other, user).Since(long.MinValue).Any(row => row?.FriendSince is not null),
                 "matched",
                 $"{user} was told of a match that {other} never had");
         }
