@@ -77,6 +77,23 @@ public sealed class ProfileTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task GetInfo_WhileAChangeIsBeingWritten_ShowsWhatIsDurable()
+    {
+        var ann = await cluster.NewPerson();
+        var before = await ann.Info();
+        using var hold = cluster.Documents.Arm(FaultKind.HoldAfter, call => call == ("WriteStateAsync", ann.Grain.GetGrainId()));
+        var update = ann.Update(new ProfileUpdate(Sex: Sex.Female));
+        await hold.Reached.Soon();
+
+        Assert.Equal(before, await ann.Info());
+        Assert.Null((await ann.Grain.GetCard())!.Sex);
+
+        hold.Dispose();
+        Assert.Equal(Sex.Female, (await update.Soon()).Sex);
+        Assert.Equal(Sex.Female, (await ann.Info()).Sex);
+    }
+
+    [Fact]
     public async Task UpdateInfo_PartOfTheBirthDate_KeepsTheRest()
     {
         var ann = await cluster.NewPerson();

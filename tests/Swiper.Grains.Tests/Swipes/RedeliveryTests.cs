@@ -133,6 +133,34 @@ public sealed class RedeliveryTests(MovingCluster cluster)
     }
 
     [Fact]
+    public async Task Sweep_ManyWhoCannotWakeBeforeOthers_StillReachesTheOthers()
+    {
+        // More of them than a sweep takes at a time, with lower ids than any real user of this cluster.
+        long[] broken = [.. Enumerable.Range(1, 600).Select(id => (long)id)];
+        foreach (var id in broken)
+        {
+            var row = new Relation(id, 1) { Swipe = SwipeKind.Like, Seq = 1, Pending = true };
+            await cluster.Relations.Write(new RelationWrite(id, 0, new Partition(id) { Epoch = 1, Seq = 1 }, [row]));
+        }
+
+        var (ann, bob) = await Two();
+        await LikeUntold(ann, bob);
+        await ann.Deactivate();
+
+        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Method == "ReadPartition" && call.Owner <= broken.Length, times: int.MaxValue))
+        {
+            await cluster.SweepUntil(ann.Until(bob, row => !row.Pending), ann.Id);
+        }
+
+        foreach (var parity in new[] { 1, 2 })
+        {
+            var mine = broken.Where(id => id % 2 == parity % 2).ToList();
+            var areTold = cluster.Relations.Until(() => mine.All(id => !cluster.Relations.Row(id, 1).Pending)).Soon();
+            await cluster.SweepUntil(areTold, parity);
+        }
+    }
+
+    [Fact]
     public async Task Sweep_HalfDoneListing_IsSettled()
     {
         var ann = await cluster.NewPerson(Profiles.Sex.Female, cluster.NewPlace());
