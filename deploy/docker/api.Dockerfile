@@ -10,12 +10,12 @@ COPY src/Swiper.Grains/Swiper.Grains.csproj src/Swiper.Grains/
 COPY src/Swiper.Storage/Swiper.Storage.csproj src/Swiper.Storage/
 COPY src/Swiper.Silo/Swiper.Silo.csproj src/Swiper.Silo/
 COPY src/Swiper.Api/Swiper.Api.csproj src/Swiper.Api/
-RUN dotnet restore src/Swiper.Api/Swiper.Api.csproj -p:Engine=Orleans
+RUN dotnet restore src/Swiper.Api/Swiper.Api.csproj -p:Engine=Orleans -p:CloudSdks=true
 
 COPY src/ src/
 ARG VERSION=0.1.0
 RUN dotnet publish src/Swiper.Api/Swiper.Api.csproj --no-restore --configuration Release --output /app \
-    -p:Engine=Orleans -p:UseAppHost=false -p:Version=$VERSION
+    -p:Engine=Orleans -p:CloudSdks=true -p:UseAppHost=false -p:Version=$VERSION
 
 # Chiselled: no shell, no package manager. "extra" has ICU and the time zones, which names and days need.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

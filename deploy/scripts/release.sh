@@ -58,7 +58,7 @@ build() {
     need dotnet
     for project in Api Silo; do
         dotnet publish "$root/src/Swiper.$project/Swiper.$project.csproj" --configuration Release --output "$into/${project,,}" \
-            -p:Engine=Orleans -p:UseAppHost=false "-p:InformationalVersion=$name"
+            -p:Engine=Orleans -p:CloudSdks=true -p:UseAppHost=false "-p:InformationalVersion=$name"
     done
 }
 
