@@ -9,16 +9,14 @@ internal static class Report
 {
     public static void Http(IEnumerable<HttpFigures> all, string title)
     {
-        var table = new Table().Title(title).AddColumns("route", "of bare Kestrel", "bar", "requests/s", "bare/s", "p50 ms", "bare", "p99 ms", "bare", "CPU µs", "bare", "failed");
+        AnsiConsole.WriteLine(title);
         foreach (var figures in all)
         {
-            table.AddRow(
-                figures.Benchmark.Name, $"{figures.Ratio}", $"{figures.Benchmark.Bar:0.00}", Rate(figures.TownPerSecond), Rate(figures.BarePerSecond),
-                Short(figures.TownP50), Short(figures.BareP50), Short(figures.TownP99), Short(figures.BareP99),
-                Short(figures.TownCpu), Short(figures.BareCpu), $"{figures.Failures} of {figures.Requests}");
+            AnsiConsole.WriteLine(FormattableString.Invariant(
+                $"  {figures.Benchmark.Name}: {figures.Ratio} of bare Kestrel, bar {figures.Benchmark.Bar:0.00}; {figures.Failures} of {figures.Requests} failed"));
+            Side("swiper", figures.TownPerSecond, figures.TownP50, figures.TownP99, figures.TownCpu);
+            Side("bare", figures.BarePerSecond, figures.BareP50, figures.BareP99, figures.BareCpu);
         }
-
-        AnsiConsole.Write(table);
     }
 
     public static void Writer(WriterFigures figures) => Line(
@@ -28,5 +26,6 @@ internal static class Report
 
     private static string Rate(Spread spread) => FormattableString.Invariant($"{spread.Median:0}");
 
-    private static string Short(Spread spread) => FormattableString.Invariant($"{spread.Median:0.0}");
+    private static void Side(string who, Spread perSecond, Spread p50, Spread p99, Spread cpu) => AnsiConsole.WriteLine(FormattableString.Invariant(
+        $"    {who,-6} {perSecond.Median,7:0} requests/s, p50 {p50.Median:0.00} ms, p99 {p99.Median:0.00} ms, {cpu} CPU µs a request"));
 }
