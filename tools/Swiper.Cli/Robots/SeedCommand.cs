@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Spectre.Console;
 using Swiper.Robots;
 using Swiper.Silo;
@@ -12,12 +14,18 @@ internal static class SeedCommand
     private const int Failure = 1;
     private const int Interrupted = 130;
 
-    private static readonly Option<int> Users = new("--users") { Description = "How many robots there shall be.", DefaultValueFactory = _ => 1000 };
+    private static readonly Option<int> Users = new("--users")
+    {
+        Description = "How many robots there shall be.",
+        DefaultValueFactory = _ => 1000,
+        Validators = { CheckUsers },
+    };
 
     private static readonly Option<string[]> City = new("--city")
     {
         Description = "Where they live; may be given several times. Eight cities by default.",
         DefaultValueFactory = _ => [],
+        Validators = { CheckPlaces },
     };
 
     private static readonly Option<long> Seed = new("--seed")
@@ -37,24 +45,39 @@ internal static class SeedCommand
     {
         var command = new Command("seed", "Fills the town with robots.") { Users, City, Seed, Data };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Users) < 0)
-            {
-                result.AddError($"--users is {result.GetValue(Users)}; it must not be negative.");
-            }
-
-            if (!new RobotOrder(0, [.. result.GetValue(City) ?? []], From: 0, Count: 1).IsValid())
-            {
-                result.AddError($"--city must be at most {Limits.LocationMaxLength} characters, trimmed, and without control characters.");
-            }
-        });
         command.SetAction(Run);
         return command;
     }
 
+    /// <summary>A setting has a section, so that a mistyped option is not taken for one.</summary>
+    private static bool IsNoSetting(string token) =>
+        token.StartsWith("--", StringComparison.Ordinal) && !token.Contains(':', StringComparison.Ordinal);
+
+    /// <summary>Numbers that are none are the parser's to refuse.</summary>
+    private static void CheckUsers(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var users) && users < 0)
+        {
+            result.AddError($"--users is {users}; it must not be negative.");
+        }
+    }
+
+    private static void CheckPlaces(OptionResult result)
+    {
+        if (!new RobotOrder(0, [.. result.Tokens.Select(token => token.Value)], From: 0, Count: 1).IsValid())
+        {
+            result.AddError($"--city must be at most {Limits.LocationMaxLength} characters, trimmed, and without control characters.");
+        }
+    }
+
     private static async Task<int> Run(ParseResult arguments, CancellationToken cancellationToken)
     {
+        if (arguments.UnmatchedTokens.FirstOrDefault(IsNoSetting) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"swiper: there is no option {unknown}; seed --help lists them.");
+            return Failure;
+        }
+
         try
         {
             await using var town = await Town.Open(arguments.GetValue(Data)!, [.. arguments.UnmatchedTokens], cancellationToken);
