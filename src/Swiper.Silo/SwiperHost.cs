@@ -19,31 +19,23 @@ public static class SwiperHost
         try
         {
             var host = build();
-            Check(host.Services);
+            host.CheckStart();
             await host.RunAsync();
             return Success;
         }
-        catch (Exception exception) when (exception is StartRefusedException or StoreSetupException or StoreUnavailableException or IOException)
+        catch (Exception exception) when (StartFailure.Explain(exception) is { } sentence)
         {
-            return await Refuse(errors, exception.Message);
-        }
-        catch (OptionsValidationException exception)
-        {
-            return await Refuse(errors, string.Join(' ', exception.Failures));
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
-        {
-            // Settings of more than one part are wrong.
-            return await Refuse(errors, string.Join(' ', exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)));
+            await errors.WriteLineAsync("swiper: " + sentence);
+            return Refused;
         }
     }
 
     /// <summary>Checks what can be checked before anything starts, so that a refusal is not also logged as a failure of the host.</summary>
-    private static void Check(IServiceProvider services)
+    public static void CheckStart(this IHost host)
     {
         try
         {
-            services.GetService<IStartupValidator>()?.Validate();
+            host.Services.GetService<IStartupValidator>()?.Validate();
         }
         catch (InvalidOperationException exception)
         {
@@ -51,15 +43,9 @@ public static class SwiperHost
             throw new StartRefusedException(exception.Message, exception);
         }
 
-        services.GetService<DataFolderHolder>()?.Acquire();
+        host.Services.GetService<DataFolderHolder>()?.Acquire();
 
         // Opens the databases.
-        services.GetService<IStoreHealth>();
-    }
-
-    private static async Task<int> Refuse(TextWriter errors, string sentence)
-    {
-        await errors.WriteLineAsync("swiper: " + sentence);
-        return Refused;
+        host.Services.GetService<IStoreHealth>();
     }
 }

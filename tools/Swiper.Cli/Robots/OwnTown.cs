@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Swiper.Robots;
 using Swiper.Silo;
-using Swiper.Storage;
 
 namespace Swiper.Cli.Robots;
 
@@ -29,29 +28,13 @@ internal sealed class OwnTown : ITown
         builder.AddSwiperSilo();
         builder.Services.AddRobotSeeder();
         var host = builder.Build();
-        try
-        {
-            await host.StartAsync(cancellationToken);
-        }
-        catch (StoreSetupException exception)
-        {
-            throw new TownException(exception.Message, exception);
-        }
-
+        host.CheckStart();
+        await host.StartAsync(cancellationToken);
         return new OwnTown(host, path);
     }
 
-    public async Task<RobotsSeeded> Seed(RobotOrder order, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _host.Services.GetRequiredService<RobotSeeder>().Seed(order, cancellationToken);
-        }
-        catch (StoreUnavailableException exception)
-        {
-            throw new TownException(exception.Message, exception);
-        }
-    }
+    public Task<RobotsSeeded> Seed(RobotOrder order, CancellationToken cancellationToken) =>
+        _host.Services.GetRequiredService<RobotSeeder>().Seed(order, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -92,9 +92,9 @@ internal static class SeedCommand
             await Console.Error.WriteLineAsync("swiper: stopped; the same command goes on from here.");
             return Interrupted;
         }
-        catch (Exception exception) when (exception is StartRefusedException or TownException)
+        catch (Exception exception) when (exception is TownException || StartFailure.Explain(exception) is not null)
         {
-            await Console.Error.WriteLineAsync("swiper: " + exception.Message);
+            await Console.Error.WriteLineAsync("swiper: " + (StartFailure.Explain(exception) ?? exception.Message));
             return Failure;
         }
     }
