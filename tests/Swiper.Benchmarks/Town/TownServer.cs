@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Swiper.Benchmarks.Http;
@@ -105,11 +106,20 @@ internal sealed class TownServer : IAsyncDisposable
 
     private async Task<JsonDocument> Send(HttpMethod method, string path, string? token, Dictionary<string, string>? form)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        request.Content = form is null ? null : new FormUrlEncodedContent(form);
-        using var answer = await _client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        while (true)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+            request.Content = form is null ? null : new FormUrlEncodedContent(form);
+            using var answer = await _client.SendAsync(request);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+            {
+                answer.EnsureSuccessStatusCode();
+                return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            }
+
+            // So many sign in at once that something is full; the answer says when to come back.
+            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+        }
     }
 }
