@@ -7,8 +7,8 @@ public sealed class RelaxedServer : IAsyncDisposable
     public static readonly (string, string)[] Settings =
     [
         ("Accounts:CodeInterval", "00:00:00.0000001"),
-        ("Accounts:CodesPerHour", "1000000"),
-        ("Accounts:CodesPerDay", "1000000"),
+        ("Accounts:CodesPerHour", "1000"),
+        ("Accounts:CodesPerDay", "1000"),
         ("Quotas:Like", "1000000"),
         ("Quotas:Superlike", "1000000"),
         ("Quotas:Rewind", "1000000"),
