@@ -12,8 +12,15 @@ internal static class SwiperEngine
     // A silo must have an address. Alone, it is a name only: nothing listens there.
     private const int LonelyPort = 11111;
 
-    /// <summary>This engine does all there is to ask for.</summary>
-    public static void Check(IConfiguration configuration) => ArgumentNullException.ThrowIfNull(configuration);
+    /// <summary>Refuses a cluster: silos that do not know of each other must not be taken for one.</summary>
+    /// <exception cref="StartRefusedException">A setting asks for it.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        if (configuration["Cluster:Redis"] is { Length: > 0 })
+        {
+            throw new StartRefusedException("Cluster:Redis asks for a cluster, which Swiper does not form yet: leave it out to run one silo.");
+        }
+    }
 
     /// <summary>Hosts the grains.</summary>
     public static void UseSwiperEngine(this IHostApplicationBuilder builder) => builder.UseOrleans(UseOneSilo);
