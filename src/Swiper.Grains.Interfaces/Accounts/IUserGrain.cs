@@ -93,11 +93,12 @@ public interface IUserGrain : IGrainWithIntegerKey
 
     /// <summary>
     /// Is told what another user says of this one, writes it down, and answers what this one says of the other. Interleaves, so that two
-    /// people who swipe each other in the same instant never wait on one another.
+    /// people who swipe each other in the same instant never wait on one another. Its time is short: where both activations are ending, each
+    /// with a call to the other that waits for the other's next activation, that is what lets them go on.
     /// </summary>
     /// <param name="from">Who speaks.</param>
     /// <param name="statement">What they say.</param>
-    [Alias("Hear"), AlwaysInterleave]
+    [Alias("Hear"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task<Statement> Hear(long from, Statement statement);
 
     /// <summary>Grants a VIP level from now on. Refusals: <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.BAD_REQUEST"/>.</summary>
