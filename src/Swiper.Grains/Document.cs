@@ -23,9 +23,29 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
     /// <exception cref="StoreUnavailableException">It could not be read, or the write failed.</exception>
     public async Task TakeOver()
     {
+        await Refresh();
+        await Save(Current);
+    }
+
+    /// <summary>Makes sure that no other activation has written since this one read, before something is answered for which nothing is written.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read, or was written; the activation ends.</exception>
+    public async Task Verify()
+    {
+        var etag = storage.Etag;
+        await Refresh();
+        if (storage.Etag != etag)
+        {
+            IsLost = true;
+            deactivate();
+            throw new StoreUnavailableException("Another activation wrote this document.");
+        }
+    }
+
+    /// <summary>Reads the state again, which another activation may have written.</summary>
+    public async Task Refresh()
+    {
         await storage.ReadStateAsync();
         Current = storage.State;
-        await Save(Current);
     }
 
     /// <summary>Writes a new state, then shows it.</summary>

@@ -22,21 +22,28 @@ public sealed class NicknameGrain(
     /// <inheritdoc/>
     public async Task<bool> Claim(long userId, long revision)
     {
-        await Save(NicknameRules.Claim(_document.Current, userId, revision));
+        await Change(state => NicknameRules.Claim(state, userId, revision));
         return _document.Current.IsHeld && _document.Current.UserId == userId;
     }
 
     /// <inheritdoc/>
-    public Task Release(long userId, long revision) => Save(NicknameRules.Release(_document.Current, userId, revision));
+    public Task Release(long userId, long revision) => Change(state => NicknameRules.Release(state, userId, revision));
 
-    private async Task Save(NicknameState next)
+    private async Task Change(Func<NicknameState, NicknameState> change)
     {
+        if (change(_document.Current) == _document.Current)
+        {
+            // A write fails where another activation was faster. What is answered without one is answered by what is stored now.
+            await _document.Refresh();
+        }
+
+        var next = change(_document.Current);
         if (next != _document.Current)
         {
             await _document.Save(next);
         }
 
         // A nickname is asked about once in a blue moon; a town's worth of them need not stay in memory.
-        _stay.Begin();
+        DeactivateOnIdle();
     }
 }

@@ -86,6 +86,7 @@ public sealed partial class UserGrain
         var before = _document.Current;
         if (!Listing.IsConcerned(before, next))
         {
+            await _document.Verify();
             return null;
         }
 
