@@ -22,7 +22,7 @@ internal sealed record Arguments(
           --crash-points   runs 20 scripted flows with a crash at every step of each
           --keep PARTS     keeps these parts of the plan only, as a failure prints them
           --trace          prints what happens, for one seed
-          --hashes         prints each seed's hash
+          --hashes         prints each seed's hash, operations, faults and steps
         """;
 
     /// <summary>Reads the command line; answers why it makes no sense where it makes none.</summary>

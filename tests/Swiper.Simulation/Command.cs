@@ -66,7 +66,7 @@ internal static class Command
 
             if (asked.PrintsHashes)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed} {result.Hash:x16}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed} {result.Hash:x16} {result.Operations} {result.Faults} {result.Steps}"));
             }
 
             if (result.Violation is not null && tally.Violations <= FailuresShown)
@@ -75,6 +75,7 @@ internal static class Command
             }
         }
 
+        Console.WriteLine(tally.LeastLine());
         Console.WriteLine(tally.LastLine());
         return tally.Violations == 0 ? 0 : 1;
     }

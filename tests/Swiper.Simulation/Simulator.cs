@@ -14,6 +14,9 @@ internal static class Simulator
     /// <summary>Every call and every sweep that was under way when the quiet began has ended after this long.</summary>
     private const long DrainTime = 150 * Second;
 
+    /// <summary>How much longer things go wrong while devices are late.</summary>
+    private const long LateTime = 120 * Second;
+
     /// <summary>Longest that the devices may take to do what was planned, from the quiet on.</summary>
     private const long FinishTime = 600 * Second;
 
@@ -27,6 +30,11 @@ internal static class Simulator
         ArmFaults(world);
         var running = devices.Select((device, number) => world.Clients.Start(() => device.Run(plan.Ops.Where(op => op.Device == number)))).ToList();
         RunUntil(world, plan.Quiet);
+        while (world.Loop.Now < plan.Quiet + LateTime && !running.TrueForAll(task => task.IsCompleted))
+        {
+            RunUntil(world, world.Loop.Now + Second);
+        }
+
         var busySteps = world.Loop.Steps;
         world.Faults.IsQuiet = true;
         for (var waited = 0L; waited < FinishTime && !running.TrueForAll(task => task.IsCompleted); waited += Second)

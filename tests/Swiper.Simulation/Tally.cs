@@ -34,6 +34,10 @@ internal sealed class Tally
         FaultsMin = Math.Min(FaultsMin, result.Faults);
     }
 
+    /// <summary>How busy the least busy runs were.</summary>
+    public string LeastLine() => string.Create(
+        CultureInfo.InvariantCulture, $"at least {OperationsMin} operations and {FaultsMin} faults in each run");
+
     /// <summary>The line that others read.</summary>
     public string LastLine()
     {

@@ -77,6 +77,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
         oracle.Require(
             oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not there");
+        _loggedOut.Remove((ticket.UserId, ticket.SessionId));
         _given.Add((ticket.UserId, ticket.SessionId));
     }
 
@@ -179,7 +180,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         var taken = answer.Value;
         oracle.Require(attempt.Other is null || attempt.Other == taken, "answer", $"{user}'s rewind took back another swipe");
-        oracle.Require(oracle.Relations.CanExplain(attempt, 1), "lost", $"{user}'s acknowledged rewind of {taken} is not there");
+        oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not there");
         oracle.Require(
             attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Contains(taken),
             "answer",
@@ -364,7 +365,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
     private void RefusedLeavesNothing(Attempt attempt)
     {
         attempt.Outcome = Outcome.Refused;
-        oracle.Require(attempt.Deliveries > 1 || oracle.Relations.CanExplain(attempt, 0), "refused", $"{attempt.User}'s refused {attempt.Kind} changed something");
+        oracle.Require(attempt.Deliveries > 1 || oracle.Relations.LeftNothing(attempt), "refused", $"{attempt.User}'s refused {attempt.Kind} changed something");
     }
 
     /// <summary>Whether a quota can have been used up since an attempt began.</summary>

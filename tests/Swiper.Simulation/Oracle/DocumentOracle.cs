@@ -152,6 +152,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
                 !_dead.TryGetValue((id, session.Id), out var old) || (!oracle.Answers.WasGiven(id, session.Id) && !old.SecretHash.SequenceEqual(session.SecretHash)),
                 "session",
                 $"a dead session of {id} came back");
+            _dead.Remove((id, session.Id));
             oracle.Require(
                 _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was opened by no code of theirs");
             oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");

@@ -57,35 +57,45 @@ internal sealed class RelationOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>Whether a refused attempt left nothing, or an acknowledged one its own change, however changes are shared out among attempts.</summary>
-    public bool CanExplain(Attempt attempt, int wanted)
+    /// <summary>Whether a refused attempt left nothing: whatever it explains so far can be somebody else's.</summary>
+    public bool LeftNothing(Attempt attempt)
     {
-        while (attempt.Explains > wanted)
+        while (attempt.Explains > 0)
         {
-            var change = _changes.Last(change => change.By == attempt);
-            var heir = oracle.Attempts.Find(other => other != attempt && other.Explains < other.Deliveries && Fits(other, change)
-                && other.Outcome != Outcome.Refused);
-            if (heir is null)
+            if (!Release(_changes.Find(change => change.By == attempt)!, [attempt]))
             {
                 return false;
             }
-
-            Hand(change, heir);
-        }
-
-        while (attempt.Explains < wanted)
-        {
-            var change = _changes.Find(change => change.By != attempt && Fits(attempt, change)
-                && (change.By.Outcome is not Outcome.Done || change.By.Explains > 1));
-            if (change is null)
-            {
-                return false;
-            }
-
-            Hand(change, attempt);
         }
 
         return true;
+    }
+
+    /// <summary>Whether an acknowledged attempt that must have changed something did, however the changes are shared out among attempts.</summary>
+    public bool DidSomething(Attempt attempt) => attempt.Explains > 0 || Acquire(attempt, []);
+
+    private bool Acquire(Attempt attempt, HashSet<Change> tried)
+    {
+        var change = _changes.Find(change => change.By != attempt && Fits(attempt, change) && tried.Add(change)
+            && (change.By.Outcome != Outcome.Done || change.By.Explains > 1 || Acquire(change.By, tried)));
+        if (change is not null)
+        {
+            Hand(change, attempt);
+        }
+
+        return change is not null;
+    }
+
+    private bool Release(Change change, HashSet<Attempt> tried)
+    {
+        var heir = oracle.Attempts.Find(other => other != change.By && other.Outcome != Outcome.Refused && Fits(other, change) && tried.Add(other)
+            && (other.Explains < other.Deliveries || _changes.Exists(its => its.By == other && Release(its, tried))));
+        if (heir is not null)
+        {
+            Hand(change, heir);
+        }
+
+        return heir is not null;
     }
 
     /// <summary>
@@ -108,18 +118,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             }
         }
 
-        return vague ?? oracle.Attempts.Find(attempt => Fits(attempt, change) && _changes.Exists(other => other.By == attempt && Yields(other)));
-    }
-
-    private bool Yields(Change change)
-    {
-        var heir = oracle.Attempts.Find(other => other != change.By && other.Explains < other.Deliveries && Fits(other, change));
-        if (heir is not null)
-        {
-            Hand(change, heir);
-        }
-
-        return heir is not null;
+        return vague ?? oracle.Attempts.Find(attempt => Fits(attempt, change) && _changes.Exists(other => other.By == attempt && Release(other, [attempt])));
     }
 
     private static void Hand(Change change, Attempt heir)

@@ -11,6 +11,9 @@ internal static class PlanMaker
     private const int PeopleMax = 50;
     private const long Second = TimeSpan.TicksPerSecond;
 
+    /// <summary>Between the last operation planned and the quiet: what was late by then is done.</summary>
+    private const long Rest = 10 * Second;
+
     private static readonly (OpKind Kind, int Weight)[] Ordinary =
     [
         (OpKind.Like, 26), (OpKind.Superlike, 8), (OpKind.Dislike, 8), (OpKind.RewindLast, 8), (OpKind.Rewind, 7), (OpKind.SwipeDeck, 6),
@@ -89,7 +92,7 @@ internal static class PlanMaker
             }
         }
 
-        end = moment + (10 * Second);
+        end = moment + Rest;
         return ops.ToImmutable();
 
         void Add(int device, long at, OpKind kind, int target, int? retries = null) => ops.Add(new PlannedOp(
@@ -131,19 +134,21 @@ internal static class PlanMaker
     private static ImmutableArray<PlannedFault> FaultsOf(SimRandom random, long end)
     {
         // A run has a theme as often as not: what goes wrong in the same way again and again goes deeper than one of each.
-        var count = random.Between(14, 26);
+        var count = random.Between(18, 30);
         var theme = random.Percent(40) ? KindOfFault(random) : (FaultKind?)null;
         var faults = ImmutableArray.CreateBuilder<PlannedFault>(count);
         for (var id = 0; id < count; id++)
         {
             var kind = theme is { } recurring && random.Percent(40) && IsRepeatable(recurring) ? recurring : KindOfFault(random);
-            faults.Add(new PlannedFault(id, kind, random.Below(end - Second), SkipOf(random, kind), random.Next()));
+            faults.Add(new PlannedFault(id, kind, random.Below(end - Rest), SkipOf(random, kind), random.Next()));
         }
 
         return faults.ToImmutable();
     }
 
-    private static bool IsRepeatable(FaultKind kind) => kind is not (FaultKind.ClockJump or FaultKind.DiskFull);
+    /// <summary>Whether a fault has an occasion soon, whenever it is armed.</summary>
+    private static bool IsRepeatable(FaultKind kind) =>
+        kind is not (FaultKind.ClockJump or FaultKind.DiskFull or FaultKind.SmsLost or FaultKind.SmsFailed or FaultKind.SmsQueueFull);
 
     private static int SkipOf(SimRandom random, FaultKind kind) => kind is FaultKind.Crash or FaultKind.Collect or FaultKind.Duplicate
         ? random.Below(60)
