@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Swiper.Simulation.Core;
+using Swiper.Simulation.Plans;
+using Swiper.Swipes;
+using Xunit;
+
+namespace Swiper.Simulation.Tests;
+
+/// <summary>What the simulation found in the product, each as a story that told it often.</summary>
+public sealed class DefectTests
+{
+    private const long Second = TimeSpan.TicksPerSecond;
+    private const int People = 4;
+    private const int SeedsMax = 200;
+
+    /// <summary>
+    /// One of two activations settled the listing by a profile that the other had replaced meanwhile: the person stayed listed in the place they
+    /// had left. And one of two activations of a nickname took a release for old news by what it had read, and said "released".
+    /// And an update that changed nothing of what one of them had read was acknowledged, though the other had changed it.
+    /// </summary>
+    [Fact]
+    public void Run_TwoActivationsOfWhoeverMoves_ListThemWhereTheyAre()
+    {
+        ImmutableArray<OpKind> ops = [OpKind.UpdateInfo, OpKind.UpdateInfo, OpKind.UpdateInfo, OpKind.GetInfo];
+        RunAll(ops, [FaultKind.Duplicate, FaultKind.Duplicate, FaultKind.DelayRequest, FaultKind.DelayResponse, FaultKind.SlowCommit]);
+        RunAll(ops, [FaultKind.Duplicate, FaultKind.Duplicate, FaultKind.FailAfterCommit, FaultKind.DelayRequest, FaultKind.Collect]);
+    }
+
+    /// <summary>A swipe that waited for its turn at a row went on with the row as it was before a write whose outcome nobody knew.</summary>
+    [Fact]
+    public void Run_WritesFailWhilePeopleSwipeEachOther_NobodyIsToldWhatIsNot() => RunAll(
+        [OpKind.Like, OpKind.Like, OpKind.Rewind, OpKind.Superlike],
+        [FaultKind.FailAfterCommit, FaultKind.FailAfterCommit, FaultKind.FailAfterCommit, FaultKind.Collect]);
+
+    /// <summary>Two people whose activations ended while each told the other waited for one another until their time ran out.</summary>
+    [Fact]
+    public void Run_ActivationsEndWhilePeopleTellEachOther_NobodyWaits() => RunAll(
+        [OpKind.Like, OpKind.Superlike, OpKind.Rewind],
+        [FaultKind.FailAfterCommit, FaultKind.FailBeforeCommit, FaultKind.Collect, FaultKind.Collect],
+        atOnce: 70);
+
+    private static void RunAll(ImmutableArray<OpKind> ops, ImmutableArray<FaultKind> faults, int atOnce = 0)
+    {
+        for (var seed = 1UL; seed <= SeedsMax; seed++)
+        {
+            var violation = Simulator.Run(PlanOf(seed, ops, faults, atOnce)).Violation;
+            Assert.True(violation is null, $"{seed}: {violation?.Message}");
+        }
+    }
+
+    private static Plan PlanOf(ulong seed, ImmutableArray<OpKind> kinds, ImmutableArray<FaultKind> faults, int atOnce)
+    {
+        var random = SimRandom.For(seed, 6);
+        var ops = ImmutableArray.CreateBuilder<PlannedOp>();
+        for (var device = 0; device < People; device++)
+        {
+            Add(device, 0, OpKind.UpdateInfo, 0, random.Next());
+            Add(device, Second, OpKind.GrantVip, device, (random.Next() & ~0x3UL) | 3);
+        }
+
+        for (var moment = 3 * Second; ops.Count < 80; moment += atOnce > 0 && random.Percent(atOnce) ? 0 : random.Below(Second / 4))
+        {
+            var (one, other) = (random.Below(People), random.Below(People));
+            Add(one, moment, random.Pick(kinds), other, random.Next());
+            Add(other, moment, random.Pick(kinds), one, random.Next());
+        }
+
+        var end = ops[^1].At;
+        return new Plan
+        {
+            Seed = seed,
+            People = People,
+            Owners = [.. Enumerable.Range(0, People)],
+            Ops = ops.ToImmutable(),
+            Faults = [.. Enumerable.Range(0, 25).Select(id => new PlannedFault(
+                id, random.Pick(faults), (3 * Second) + random.Below(end), random.Below(40), random.Next()))],
+            Start = new DateTimeOffset(2026, 6, 1, 4, 0, 0, TimeSpan.Zero),
+            Quiet = end + (5 * Second),
+            Shards = 1,
+            Shuffle = random.Pick([0, 50, 100]),
+            Quotas = new QuotaOptions { Like = 100, Superlike = 100, Rewind = 100 },
+        };
+
+        void Add(int device, long at, OpKind kind, int target, ulong argument) =>
+            ops.Add(new PlannedOp(ops.Count, device, at, kind, target, argument, Retries: 2, Patience: 0));
+    }
+}

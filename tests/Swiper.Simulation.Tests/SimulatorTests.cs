@@ -1,0 +1,48 @@
+using Swiper.Simulation.Plans;
+using Xunit;
+
+namespace Swiper.Simulation.Tests;
+
+public sealed class SimulatorTests
+{
+    public static TheoryData<ulong> Seeds => [.. Enumerable.Range(1, 60).Select(seed => (ulong)seed)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Run_Seed_KeepsEveryPromise(ulong seed)
+    {
+        var result = Simulator.Run(PlanMaker.Make(seed));
+
+        Assert.Null(result.Violation);
+        Assert.True(result.Operations >= 100, $"{result.Operations} operations");
+        Assert.True(result.Faults >= 10, $"{result.Faults} faults");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Run_SeedAgain_HasTheSameTrace(ulong seed)
+    {
+        var first = Simulator.Run(PlanMaker.Make(seed));
+        var again = Simulator.Run(PlanMaker.Make(seed), keepsTrace: true);
+
+        Assert.Equal(first.Hash, again.Hash);
+        Assert.Equal(first.Steps, again.Steps);
+        Assert.NotEmpty(again.Trace);
+    }
+
+    [Fact]
+    public void Run_OtherSeed_HasAnotherTrace() =>
+        Assert.NotEqual(Simulator.Run(PlanMaker.Make(1)).Hash, Simulator.Run(PlanMaker.Make(2)).Hash);
+
+    [Fact]
+    public void Make_SeedAgain_MakesTheSamePlan()
+    {
+        var (first, again) = (PlanMaker.Make(9), PlanMaker.Make(9));
+
+        Assert.Equal(first.Ops, again.Ops);
+        Assert.Equal(first.Faults, again.Faults);
+        Assert.Equal(first.Start, again.Start);
+    }
+}
