@@ -280,9 +280,10 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
         if (code.SessionId != 0)
         {
+            var wasOpened = _opened.ContainsKey((phone, code.SendId));
             oracle.Require(_sessions.TryAdd(code.SessionId, (phone, code.SendId)) || _sessions[code.SessionId] == (phone, code.SendId), "code", "two codes open one session");
             oracle.Require(_opened.TryAdd((phone, code.SendId), code.SessionId) || _opened[(phone, code.SendId)] == code.SessionId, "code", "a code opens a second session");
-            oracle.Require(before.Code?.SessionId == code.SessionId || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
+            oracle.Require(wasOpened || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
         }
     }
 
