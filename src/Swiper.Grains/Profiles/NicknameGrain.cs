@@ -38,12 +38,15 @@ public sealed class NicknameGrain(
         }
 
         var next = change(_document.Current);
-        if (next != _document.Current)
+        if (next == _document.Current)
         {
-            await _document.Save(next);
+            // Whoever else waits for the same answer gets it here: who is sent on from one activation to the next too often is turned away.
+            return;
         }
 
-        // A nickname is asked about once in a blue moon; a town's worth of them need not stay in memory.
+        await _document.Save(next);
+
+        // A nickname changes hands once in a blue moon; a town's worth of them need not stay in memory.
         DeactivateOnIdle();
     }
 }
