@@ -93,13 +93,13 @@ internal static class AccountsApi
     private static async Task<IResult> ShowLastCode(string phonenum, ApiServices services) =>
         PhoneNumber.TryParse(phonenum, out var phone)
         && await services.Grains.GetGrain<IDevelopmentInboxGrain>(phone).Last() is { } sms
-            ? Answer.Bare(new DevelopmentSmsView(phone, sms.Code, sms.SentAt), ApiJson.Default.DevelopmentSmsView)
+            ? Answer.Bare(new DevelopmentSmsView(phone, sms.Code, WireTime.Of(sms.SentAt)), ApiJson.Default.DevelopmentSmsView)
             : Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
 
     private static LoginView Show(LoginTicket ticket, ApiServices services) => new(
         Profiles.MeView.From(ticket.User, services.Media),
         services.Tokens.Write(ticket.Session),
-        ticket.Session.ExpiresAt,
+        WireTime.Of(ticket.Session.ExpiresAt),
         ticket.Created);
 
     private static bool TryReadPhone(Fields fields, out string phone, out IResult refusal)

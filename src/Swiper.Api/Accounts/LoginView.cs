@@ -4,7 +4,7 @@ using Swiper.Swipes;
 namespace Swiper.Accounts;
 
 /// <summary>A session was opened.</summary>
-internal sealed record LoginView(MeView User, string Token, DateTimeOffset ExpiresAt, bool Created)
+internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, bool Created)
 {
     /// <summary>A view for examples.</summary>
     internal static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);

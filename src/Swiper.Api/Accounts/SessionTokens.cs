@@ -12,7 +12,7 @@ namespace Swiper.Accounts;
 /// </summary>
 /// <param name="key">The signing key; every server of one deployment has the same.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SessionTokens(SigningKey key, TimeProvider time)
+internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDisposable
 {
     private const byte Version = 1;
     private const int SecretBytes = 32;
@@ -22,6 +22,9 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time)
     private const int SecretAt = ExpiresAt + sizeof(long);
     private const int SignatureAt = SecretAt + SecretBytes;
     private const int TokenBytes = SignatureAt + HMACSHA256.HashSizeInBytes;
+
+    // One a thread: to set a key up takes several times as long as to sign with it.
+    private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes));
 
     private static readonly int TokenChars = Base64Url.GetEncodedLength(TokenBytes);
 
@@ -34,7 +37,7 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time)
         BinaryPrimitives.WriteInt64BigEndian(token[SessionIdAt..], ticket.SessionId);
         BinaryPrimitives.WriteInt64BigEndian(token[ExpiresAt..], ticket.ExpiresAt.ToUnixTimeSeconds());
         ticket.Secret.AsSpan().CopyTo(token[SecretAt..SignatureAt]);
-        HMACSHA256.HashData(key.Bytes, token[..SignatureAt], token[SignatureAt..]);
+        Sign(token[..SignatureAt], token[SignatureAt..]);
         return Base64Url.EncodeToString(token);
     }
 
@@ -52,7 +55,7 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time)
         }
 
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key.Bytes, token[..SignatureAt], signature);
+        Sign(token[..SignatureAt], signature);
         if (!CryptographicOperations.FixedTimeEquals(signature, token[SignatureAt..]))
         {
             return false;
@@ -68,5 +71,15 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time)
             BinaryPrimitives.ReadInt64BigEndian(token[UserIdAt..]),
             new SessionProof(BinaryPrimitives.ReadInt64BigEndian(token[SessionIdAt..]), hash));
         return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _signers.Dispose();
+
+    private void Sign(ReadOnlySpan<byte> content, Span<byte> signature)
+    {
+        var signer = _signers.Value!;
+        signer.AppendData(content);
+        signer.GetHashAndReset(signature);
     }
 }

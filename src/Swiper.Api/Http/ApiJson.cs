@@ -10,7 +10,7 @@ using Swiper.Vip;
 namespace Swiper.Http;
 
 /// <summary>Serializers for everything that is answered, generated at build time. How they are indented and escaped is the writer's business.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(UtcTimeConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(VerifyView))]
 [JsonSerializable(typeof(LoginView))]

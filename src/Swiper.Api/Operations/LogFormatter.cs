@@ -14,7 +14,7 @@ internal sealed class LogFormatter : ITextFormatter
 {
     private const string SourceContext = "SourceContext";
 
-    private readonly StringBuilder _builder = new();
+    private readonly StringBuilder _line = new();
     private LogEvent? _last;
     private string _lastText = "";
 
@@ -32,41 +32,57 @@ internal sealed class LogFormatter : ITextFormatter
 
     private string Render(LogEvent logEvent)
     {
-        _builder.Clear();
-        using var writer = new StringWriter(_builder, CultureInfo.InvariantCulture);
-        writer.Write(logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z '", CultureInfo.InvariantCulture));
-        writer.Write(Name(logEvent.Level));
-        writer.Write(' ');
+        _line.Clear();
+        _line.Append(CultureInfo.InvariantCulture, $"{logEvent.Timestamp.UtcDateTime:s}.{logEvent.Timestamp.Millisecond:000}Z {Name(logEvent.Level)} ");
         if (logEvent.Properties.TryGetValue(SourceContext, out var source) && source is ScalarValue { Value: string name })
         {
-            writer.Write(name);
-            writer.Write(": ");
+            _line.Append(name).Append(": ");
         }
 
         foreach (var token in logEvent.MessageTemplate.Tokens)
         {
-            Write(logEvent, token, writer);
+            Append(logEvent, token);
         }
 
-        writer.WriteLine();
+        _line.AppendLine();
         if (logEvent.Exception is { } exception)
         {
-            writer.WriteLine(exception);
+            _line.AppendLine(exception.ToString());
         }
 
-        return writer.ToString();
+        return _line.ToString();
     }
 
-    private static void Write(LogEvent logEvent, MessageTemplateToken token, StringWriter writer)
+    private void Append(LogEvent logEvent, MessageTemplateToken token)
     {
-        if (token is PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out var value) && value is ScalarValue { Value: string text })
+        switch (token)
+        {
+            case TextToken text:
+                _line.Append(text.Text);
+                break;
+            case PropertyToken { Format: null } property when logEvent.Properties.TryGetValue(property.PropertyName, out var value) && value is ScalarValue scalar:
+                Append(scalar.Value);
+                break;
+            default:
+                using (var writer = new StringWriter(_line, CultureInfo.InvariantCulture))
+                {
+                    token.Render(logEvent.Properties, writer, CultureInfo.InvariantCulture);
+                }
+
+                break;
+        }
+    }
+
+    private void Append(object? value)
+    {
+        if (value is string text)
         {
             // A line is a line: what came from outside cannot start another.
-            writer.Write(text.ReplaceLineEndings(" "));
+            _line.Append(text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text);
         }
         else
         {
-            token.Render(logEvent.Properties, writer, CultureInfo.InvariantCulture);
+            _line.Append(CultureInfo.InvariantCulture, $"{value}");
         }
     }
 

@@ -38,17 +38,20 @@ internal static class Logs
     private static void Configure(LoggerConfiguration logs, LogEventLevel level, string? folder)
     {
         var formatter = new LogFormatter();
+        var console = new ConsoleLines(formatter);
+        var sinks = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(console);
+        if (folder is not null)
+        {
+            AddFiles(sinks.WriteTo, formatter, folder);
+        }
+
         logs.MinimumLevel.Warning()
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override(nameof(Swiper), level)
-            .WriteTo.Async(sinks =>
-            {
-                sinks.Console(formatter);
-                if (folder is not null)
-                {
-                    AddFiles(sinks, formatter, folder);
-                }
-            });
+
+            // Off altogether, or every request pays for an activity and a scope that nobody reads; the scope would hold its path, too.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
+            .WriteTo.Sink(new BatchedSink(sinks.CreateLogger(), console.Flush));
     }
 
     private static void AddFiles(LoggerSinkConfiguration sinks, LogFormatter formatter, string folder)

@@ -32,7 +32,12 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
         };
         foreach (var status in RefusalsOf(route).GroupBy(StatusOf.Code).OrderBy(group => group.Key))
         {
-            operation.Responses[Text(status.Key)] = DescribeRefusals(status);
+            operation.Responses[Text(status.Key)] = DescribeRefusals([.. status]);
+        }
+
+        if (route.TakesFile)
+        {
+            operation.Responses[Text(StatusCodes.Status413PayloadTooLarge)] = DescribeRefusals([ErrorCode.FILE_REJECTED]);
         }
     }
 
@@ -142,7 +147,7 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
         };
     }
 
-    private static OpenApiResponse DescribeRefusals(IGrouping<int, ErrorCode> codes) => new()
+    private static OpenApiResponse DescribeRefusals(ErrorCode[] codes) => new()
     {
         Description = string.Join(", ", codes.Select(code => $"{(int)code} {code}")),
         Content = new Dictionary<string, OpenApiMediaType>

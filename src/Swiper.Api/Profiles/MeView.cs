@@ -1,3 +1,4 @@
+using Swiper.Http;
 using Swiper.Media;
 using Swiper.Swipes;
 using Swiper.Vip;
@@ -17,7 +18,7 @@ internal sealed record MeView(
     string? Avatar,
     string? Location,
     int VipLevel,
-    DateTimeOffset? VipExpiresAt,
+    DateTime? VipExpiresAt,
     IReadOnlyList<string> Perms,
     QuotasView Quotas)
 {
@@ -51,7 +52,7 @@ internal sealed record MeView(
         me.AvatarKey is { } key ? media.UrlFor(key) : null,
         me.Location,
         me.VipLevel,
-        me.VipExpiresAt,
+        me.VipExpiresAt is { } expiresAt ? WireTime.Of(expiresAt) : null,
         PermissionNames.Of(me.Permissions),
         new QuotasView(QuotaView.From(me.Like), QuotaView.From(me.Superlike), QuotaView.From(me.Rewind)));
 }

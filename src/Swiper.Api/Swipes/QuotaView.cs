@@ -1,11 +1,13 @@
+using Swiper.Http;
+
 namespace Swiper.Swipes;
 
 /// <summary>How much of a day's quota is used; <c>max</c> is null where there is no limit.</summary>
-internal sealed record QuotaView(int Used, int? Max, DateTimeOffset ResetAt)
+internal sealed record QuotaView(int Used, int? Max, DateTime ResetAt)
 {
     /// <summary>A view for examples.</summary>
-    internal static QuotaView Example { get; } = new(3, 100, new DateTimeOffset(2026, 1, 31, 16, 0, 0, TimeSpan.Zero));
+    internal static QuotaView Example { get; } = new(3, 100, new DateTime(2026, 1, 31, 16, 0, 0, DateTimeKind.Utc));
 
     /// <summary>Shows a quota.</summary>
-    internal static QuotaView From(QuotaStatus status) => new(status.Used, status.Max, status.ResetAt);
+    internal static QuotaView From(QuotaStatus status) => new(status.Used, status.Max, WireTime.Of(status.ResetAt));
 }
