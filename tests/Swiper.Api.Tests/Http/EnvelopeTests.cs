@@ -1,4 +1,8 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using Swiper.Api.Tests.Support;
+using Swiper.Http;
+using Swiper.Swipes;
 using Xunit;
 
 namespace Swiper.Api.Tests.Http;
@@ -82,6 +86,24 @@ public sealed class EnvelopeTests(SharedServer shared)
 
         Assert.Equal("{\n  \"code\": 1001,\n  \"data\": null,\n  \"message\": \"请先登录\"\n}", reply.Text);
         Assert.Equal("application/json; charset=utf-8", reply.ContentHeaders.ContentType!.ToString());
+    }
+
+    [Theory]
+    [InlineData(true, "{\n  \"code\": 0,\n  \"data\": {\n    \"used\": 3,\n    \"max\": null,\n    \"reset_at\": \"2026-01-31T16:00:00Z\"\n  }\n}")]
+    [InlineData(false, """{"code":0,"data":{"used":3,"max":null,"reset_at":"2026-01-31T16:00:00Z"}}""")]
+    public async Task Json_IsIndentedOnlyWhereItIsForPeople(bool indented, string expected)
+    {
+        var context = new DefaultHttpContext();
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        context.Features.Set(new RequestState(new ApiServices(null!, null!, null!, TimeProvider.System), indented));
+        var midnight = new DateTimeOffset(2026, 2, 1, 0, 0, 0, 999, TimeSpan.FromHours(8));
+
+        await EnvelopeWriter.WriteAsync(context, QuotaView.From(new QuotaStatus(3, null, midnight)), ApiJson.Default.QuotaView);
+        await context.Response.BodyWriter.FlushAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(body.ToArray()));
+        Assert.Equal(body.Length, context.Response.ContentLength);
     }
 
     [Theory]
