@@ -47,6 +47,6 @@ public sealed class NicknameGrain(
         await _document.Save(next);
 
         // A nickname changes hands once in a blue moon; a town's worth of them need not stay in memory.
-        DeactivateOnIdle();
+        _stay.Begin();
     }
 }
