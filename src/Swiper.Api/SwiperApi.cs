@@ -13,7 +13,7 @@ using Swiper.Vip;
 
 namespace Swiper;
 
-/// <summary>The HTTP API, with a silo in its own process.</summary>
+/// <summary>The HTTP API, with a silo in its own process or as a client of a cluster.</summary>
 public static class SwiperApi
 {
     /// <summary>Puts the server together, ready to be run.</summary>
@@ -22,10 +22,11 @@ public static class SwiperApi
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        var hostsGrains = builder.Configuration.RoleOfApi() == Role.Both;
+        ClusterRules.Check(builder.Configuration);
         builder.AddListener();
         builder.AddLogs();
-        builder.AddSwiperSilo();
-        builder.Services.AddControl();
+        builder.AddGrains(hostsGrains);
         builder.AddRateLimits();
         builder.AddMetrics();
         builder.Services.AddCrossOrigin();
@@ -34,8 +35,21 @@ public static class SwiperApi
 
         var app = builder.Build();
         app.UsePipeline();
-        app.MapRoutes();
+        app.MapRoutes(hostsGrains);
         return app;
+    }
+
+    private static void AddGrains(this WebApplicationBuilder builder, bool hostsGrains)
+    {
+        if (hostsGrains)
+        {
+            builder.AddSwiperSilo();
+            builder.Services.AddControl();
+        }
+        else
+        {
+            builder.AddSwiperClient();
+        }
     }
 
     private static void AddEdge(this IServiceCollection services, IConfiguration configuration)
@@ -68,7 +82,7 @@ public static class SwiperApi
         app.UseMiddleware<Gate>();
     }
 
-    private static void MapRoutes(this WebApplication app)
+    private static void MapRoutes(this WebApplication app, bool hostsGrains)
     {
         var api = app.MapGroup("/api");
         api.MapGroup("/user").WithTags("Accounts").MapAccounts();
@@ -80,7 +94,11 @@ public static class SwiperApi
         api.MapGroup("").WithTags("Vip").MapVip();
 
         app.MapPictures();
-        app.MapControl();
+        if (hostsGrains)
+        {
+            app.MapControl();
+        }
+
         app.MapHealth();
         app.MapMetrics();
         app.MapPages();

@@ -45,6 +45,11 @@ public static class SwiperHost
 
         host.Services.GetService<DataFolderHolder>()?.Acquire();
 
+        foreach (var check in host.Services.GetServices<IStartCheck>())
+        {
+            check.Check();
+        }
+
         // Opens the databases.
         host.Services.GetService<IStoreHealth>();
     }

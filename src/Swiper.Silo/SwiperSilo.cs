@@ -10,11 +10,14 @@ using Swiper.Swipes;
 
 namespace Swiper.Silo;
 
-/// <summary>Puts a silo together.</summary>
+/// <summary>Puts together what makes a process a part of Swiper.</summary>
 public static class SwiperSilo
 {
-    /// <summary>Longest a stopping server takes.</summary>
+    /// <summary>Longest a stopping server takes when its grains end with it.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest a stopping member of a cluster takes: its grains move, and others wait for them.</summary>
+    private static readonly TimeSpan ClusterShutdownTimeout = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(2);
 
@@ -26,15 +29,39 @@ public static class SwiperSilo
     public static IHostApplicationBuilder AddSwiperSilo(this IHostApplicationBuilder builder)
     {
         SwiperEngine.Check(builder.Configuration);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        builder.AddShutdownTimeout();
         builder.Services.AddSwiperData(builder.Configuration);
+        builder.Services.AddSwiperDatabases(builder.Configuration);
         builder.Services.AddSwiperMedia(builder.Configuration);
         builder.Services.AddSwiperSms(builder.Configuration, builder.Environment);
         builder.Services.AddSwiperGrainHosting(builder.Configuration);
         builder.UseSwiperEngine();
         builder.Services.AddHostedService<RedeliveryStarter>();
-        builder.Services.AddSwiperSiloHealth();
+        builder.Services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("stores", timeout: HealthTimeout)
+            .AddCheck<GrainHealthCheck>("silo", timeout: HealthTimeout);
         return builder;
+    }
+
+    /// <summary>Adds all that makes a process a client of a cluster: it calls grains and keeps pictures, and opens no database.</summary>
+    /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
+    public static IHostApplicationBuilder AddSwiperClient(this IHostApplicationBuilder builder)
+    {
+        SwiperEngine.Check(builder.Configuration);
+        builder.AddShutdownTimeout();
+        builder.Services.AddSwiperData(builder.Configuration);
+        builder.Services.AddSwiperMedia(builder.Configuration);
+        builder.Services.AddSwiperGrains(builder.Configuration);
+        builder.Services.TryAddSingleton<IEntropy, CryptographicEntropy>();
+        builder.UseSwiperEngineClient();
+        builder.Services.AddHealthChecks().AddCheck<GrainHealthCheck>("silos", timeout: HealthTimeout);
+        return builder;
+    }
+
+    private static void AddShutdownTimeout(this IHostApplicationBuilder builder)
+    {
+        var timeout = builder.Configuration.IsClustered() ? ClusterShutdownTimeout : ShutdownTimeout;
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = timeout);
     }
 
     private static void AddSwiperData(this IServiceCollection services, IConfiguration configuration)
@@ -42,7 +69,10 @@ public static class SwiperSilo
         services.TryAddSingleton(_ => DataFolder.Of(configuration));
         services.AddSingleton<DataFolderHolder>();
         services.AddHostedService(provider => provider.GetRequiredService<DataFolderHolder>());
+    }
 
+    private static void AddSwiperDatabases(this IServiceCollection services, IConfiguration configuration)
+    {
         // Whoever opens a store first, the folder is locked before.
         services.AddOptions<StorageOptions>().Configure<DataFolder>((options, folder) =>
         {
@@ -61,8 +91,4 @@ public static class SwiperSilo
             GrainStorage.Name,
             (provider, _) => new DocumentGrainStorage(provider.GetRequiredService<IDocumentStore>(), GrainsJson.Options));
     }
-
-    private static void AddSwiperSiloHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<StoreHealthCheck>("stores", timeout: HealthTimeout)
-        .AddCheck<GrainHealthCheck>("silo", timeout: HealthTimeout);
 }

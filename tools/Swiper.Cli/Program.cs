@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Spectre.Console;
+using Swiper.Cli.Cluster;
 using Swiper.Cli.Robots;
 
 if (Console.IsOutputRedirected)
@@ -9,5 +10,5 @@ if (Console.IsOutputRedirected)
 }
 
 // Named the way it is called: the script builds this program and starts it.
-var root = new Command("./swiper", "Swiper's command line.") { SeedCommand.Create(), new HelpOption() };
+var root = new Command("./swiper", "Swiper's command line.") { SeedCommand.Create(), ClusterCommand.Create(), new HelpOption() };
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using OpenTelemetry.Metrics;
 using Swiper.Http;
 
 namespace Swiper.Operations;
@@ -9,28 +8,13 @@ namespace Swiper.Operations;
 /// </summary>
 internal static class Metrics
 {
-    private const string Path = "/metrics";
     private const string AllowSetting = "Metrics:Allow";
-
-    private static readonly string[] Meters =
-    [
-        "Microsoft.AspNetCore.Hosting",
-        "Microsoft.AspNetCore.Server.Kestrel",
-        "Microsoft.AspNetCore.RateLimiting",
-        "Microsoft.Orleans",
-        "System.Runtime",
-        "Swiper.*",
-    ];
-
-    /// <summary>Collects metrics.</summary>
-    internal static void AddMetrics(this WebApplicationBuilder builder) =>
-        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
 
     /// <summary>Maps the route.</summary>
     internal static void MapMetrics(this WebApplication app)
     {
         var allowed = AddressSet.Read(app.Configuration, AllowSetting);
-        var metrics = app.MapPrometheusScrapingEndpoint(Path);
+        var metrics = app.MapPrometheusScrapingEndpoint(Meters.Path);
         if (allowed.Networks.Count > 0)
         {
             metrics.Add(endpoint =>

@@ -2,19 +2,35 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Swiper.Health;
 
-/// <summary>Ready when a grain answers a call.</summary>
-internal sealed class GrainHealthCheck(IGrainFactory grains) : IHealthCheck
+/// <summary>
+/// Ready when a grain answers a call. Several are asked and one is enough: in a cluster one of them may belong on a silo that has just died,
+/// which is no reason to turn away everybody.
+/// </summary>
+internal sealed class GrainHealthCheck(IGrainFactory grains, IEntropy entropy) : IHealthCheck
 {
+    private const int Asked = 3;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        try
+        var beats = Enumerable.Range(0, Asked).Select(_ => grains.GetGrain<IPulseGrain>(Key()).Beat()).ToList();
+        Exception? failure = null;
+        await foreach (var beat in Task.WhenEach(beats).WithCancellation(cancellationToken))
         {
-            await grains.GetGrain<IPulseGrain>(0).Beat().WaitAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            if (beat.IsCompletedSuccessfully)
+            {
+                return HealthCheckResult.Healthy();
+            }
+
+            failure ??= beat.Exception?.InnerException;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return HealthCheckResult.Unhealthy("No grain can be called: " + exception.GetType().Name);
-        }
+
+        return HealthCheckResult.Unhealthy("No grain can be called: " + failure?.GetType().Name);
+    }
+
+    private long Key()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        entropy.Fill(bytes);
+        return BitConverter.ToInt64(bytes);
     }
 }

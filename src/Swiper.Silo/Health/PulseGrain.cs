@@ -4,5 +4,10 @@ namespace Swiper.Health;
 [GrainType("swiper.pulse")]
 internal sealed class PulseGrain : Grain, IPulseGrain
 {
-    public Task Beat() => Task.CompletedTask;
+    public Task Beat()
+    {
+        // Each is asked once.
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
 }

@@ -10,4 +10,9 @@ public sealed class MediaOptions
     /// What the address of a picture begins with: a path of the API, or an absolute address such as a content network's that fetches from it.
     /// </summary>
     public string BaseUrl { get; set; } = "/media/";
+
+    /// <summary>
+    /// Where <c>Local</c> keeps them; <c>media</c> in the data folder where this is empty. APIs of a cluster share one.
+    /// </summary>
+    public string Folder { get; set; } = "";
 }

@@ -33,11 +33,16 @@ public static class MediaServiceCollectionExtensions
         }
 
         services.TryAddSingleton(_ => DataFolder.Of(configuration));
-        services.TryAddSingleton<IMediaStore>(services => new LocalMediaStore(
-            Path.Combine(services.GetRequiredService<DataFolder>().Path, FolderName),
-            services.GetRequiredService<IOptions<MediaOptions>>().Value.BaseUrl));
+        services.TryAddSingleton<IMediaStore>(services =>
+        {
+            var options = services.GetRequiredService<IOptions<MediaOptions>>().Value;
+            return new LocalMediaStore(FolderOf(options, services.GetRequiredService<DataFolder>()), options.BaseUrl);
+        });
         return services;
     }
+
+    private static string FolderOf(MediaOptions options, DataFolder data) =>
+        options.Folder.Length > 0 ? Path.GetFullPath(options.Folder) : Path.Combine(data.Path, FolderName);
 
     private static bool IsBaseUrl(string text) =>
         text.EndsWith('/') && (text.StartsWith('/') || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"));

@@ -11,6 +11,7 @@ internal static class SwiperEngine
     public static void Check(IConfiguration configuration)
     {
         Refuse(configuration, "Cluster:Redis", value => value.Length > 0, "a cluster");
+        Refuse(configuration, "Role", value => value.Length > 0 && !Is(value, nameof(Role.Both)), "a cluster");
         Refuse(configuration, "Sms:Provider", value => Is(value, "Aliyun"), "Aliyun");
         Refuse(configuration, "Media:Provider", value => Is(value, "Qiniu"), "Qiniu");
         foreach (var shard in configuration.GetSection("Storage:Shards").GetChildren())
@@ -21,6 +22,10 @@ internal static class SwiperEngine
 
     /// <summary>Hosts the grains.</summary>
     public static void UseSwiperEngine(this IHostApplicationBuilder builder) => builder.UseOrleans(_ => { });
+
+    /// <summary>Never comes about: whoever asks for a cluster is refused before.</summary>
+    public static void UseSwiperEngineClient(this IHostApplicationBuilder builder) =>
+        throw new NotSupportedException($"The embedded engine has no clients ({builder.Environment.ApplicationName}).");
 
     private static void Refuse(IConfiguration configuration, string setting, Predicate<string> isAsked, string what)
     {

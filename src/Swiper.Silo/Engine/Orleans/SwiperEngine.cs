@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Connections;
-
 namespace Swiper.Silo.Engine;
 
 /// <summary>The Orleans engine.</summary>
@@ -9,8 +6,7 @@ internal static class SwiperEngine
     /// <summary>What the engine is called where one chooses it.</summary>
     public const string Name = "orleans";
 
-    // A silo must have an address. Alone, it is a name only: nothing listens there.
-    private const int LonelyPort = 11111;
+    private const string ShardsSetting = "Storage:Shards";
 
     /// <summary>Refuses a cluster: silos that do not know of each other must not be taken for one.</summary>
     /// <exception cref="StartRefusedException">A setting asks for it.</exception>
@@ -23,18 +19,33 @@ internal static class SwiperEngine
     }
 
     /// <summary>Hosts the grains.</summary>
-    public static void UseSwiperEngine(this IHostApplicationBuilder builder) => builder.UseOrleans(UseOneSilo);
-
-    /// <summary>One silo that nobody can reach but this process: no gateway, and no socket to listen on.</summary>
-    private static void UseOneSilo(ISiloBuilder silo)
+    /// <exception cref="StartRefusedException">A setting does not fit a silo.</exception>
+    public static void UseSwiperEngine(this IHostApplicationBuilder builder)
     {
-        silo.UseLocalhostClustering(LonelyPort, gatewayPort: 0, new IPEndPoint(IPAddress.Loopback, LonelyPort));
-
-        // The silo's listeners are the keyed ones; the other is the web server's, which has to go on listening.
-        var listeners = silo.Services.Where(service => service.IsKeyedService && service.ServiceType == typeof(IConnectionListenerFactory)).ToArray();
-        foreach (var listener in listeners)
+        if (!builder.Configuration.IsClustered())
         {
-            silo.Services.AddKeyedSingleton<IConnectionListenerFactory, NoListenerFactory>(listener.ServiceKey);
+            builder.UseOrleans(LonelySilo.UseLonelySilo);
+            return;
+        }
+
+        CheckShards(builder.Configuration);
+        builder.UseOrleans(ClusterMember.UseCluster);
+    }
+
+    /// <summary>Calls grains that others host.</summary>
+    public static void UseSwiperEngineClient(this IHostApplicationBuilder builder) => builder.UseOrleansClient(ClusterMember.UseCluster);
+
+    private static void CheckShards(IConfiguration configuration)
+    {
+        var shards = configuration.GetSection(ShardsSetting).GetChildren().ToList();
+        if (shards.Count == 0)
+        {
+            throw new StartRefusedException($"{ShardsSetting} is not set: silos of a cluster share databases on a server, MySql or Postgres.");
+        }
+
+        if (shards.Find(shard => shard["Provider"] is not { Length: > 0 } provider || provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)) is { } file)
+        {
+            throw new StartRefusedException($"{file.Path}:Provider is Sqlite, a file that silos of a cluster cannot share: it must be MySql or Postgres.");
         }
     }
 }

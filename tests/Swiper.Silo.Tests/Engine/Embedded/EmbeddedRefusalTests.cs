@@ -4,6 +4,8 @@ public sealed class EmbeddedRefusalTests
 {
     [Theory]
     [InlineData("Cluster:Redis", "localhost:6379")]
+    [InlineData("Role", "client")]
+    [InlineData("Role", "silo")]
     [InlineData("Storage:Shards:0:Provider", "MySql")]
     [InlineData("Storage:Shards:3:Provider", "mysql")]
     [InlineData("Sms:Provider", "Aliyun")]

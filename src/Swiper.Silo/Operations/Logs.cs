@@ -10,7 +10,7 @@ namespace Swiper.Operations;
 /// are written by a thread of their own; when it cannot keep up, lines are dropped rather than requests held up. <c>Logs:Files</c> false
 /// leaves the console alone, for where something else collects what is printed and a disk would fill up unseen.
 /// </summary>
-internal static class Logs
+public static class Logs
 {
     private const string FilesSetting = "Logs:Files";
     private const string FolderSetting = "Logs:Folder";
@@ -22,7 +22,7 @@ internal static class Logs
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Sets the logs up.</summary>
-    internal static void AddLogs(this WebApplicationBuilder builder)
+    public static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         var level = builder.Configuration.Read(LevelSetting, LogEventLevel.Information);

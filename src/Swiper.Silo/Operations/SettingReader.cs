@@ -3,11 +3,11 @@ using Swiper.Silo;
 namespace Swiper.Operations;
 
 /// <summary>Reads single settings.</summary>
-internal static class SettingReader
+public static class SettingReader
 {
     /// <summary>Reads a setting; the default where it is not set.</summary>
     /// <exception cref="StartRefusedException">The value is not of the setting's type; the sentence names both.</exception>
-    internal static T Read<T>(this IConfiguration configuration, string setting, T otherwise)
+    public static T Read<T>(this IConfiguration configuration, string setting, T otherwise)
     {
         try
         {

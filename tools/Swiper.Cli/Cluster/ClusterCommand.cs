@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+
+namespace Swiper.Cli.Cluster;
+
+/// <summary><c>./swiper cluster</c>: a whole cluster on this machine, for trying out.</summary>
+internal static class ClusterCommand
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const int Interrupted = 130;
+    private const int NodesMax = 9;
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Where everything is kept.",
+        DefaultValueFactory = _ => "./data/cluster",
+        Recursive = true,
+    };
+
+    private static readonly Option<int> Port = new("--port") { Description = "Where nginx listens.", DefaultValueFactory = _ => 8000 };
+    private static readonly Option<int> Silos = Count("--silos", "How many silos a new cluster has.", 3);
+    private static readonly Option<int> Apis = Count("--apis", "How many APIs a new cluster has.", 2);
+    private static readonly Option<int> Shards = Count("--shards", "How many databases a new cluster has.", 1);
+    private static readonly Argument<string> Node = new("N") { Description = "A silo's number, or a name such as silo-2 or api-1." };
+
+    /// <summary>Describes the command.</summary>
+    public static Command Create() => new("cluster", "Runs silos, APIs, nginx, Redis and MariaDB on this machine.")
+    {
+        Up(),
+        On("status", "Says what runs.", Status),
+        Kill(),
+        On("restart", "Restarts every silo and API, one at a time, without a failed request.", (cluster, _, token) => cluster.Restart(token)),
+        On("down", "Ends everything.", (cluster, _, token) => cluster.Down(token)),
+        Data,
+    };
+
+    private static Option<int> Count(string name, string description, int count) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => count,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is < 1 or > NodesMax)
+                {
+                    result.AddError($"{name} is {number}; it must be between 1 and {NodesMax}.");
+                }
+            },
+        },
+    };
+
+    private static Command Up()
+    {
+        var command = new Command("up", "Starts what does not run; what it does not know are settings, such as --Quotas:Like 50.") { Port, Silos, Apis, Shards };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((arguments, token) => Try(async () =>
+        {
+            var folder = arguments.GetValue(Data)!;
+            var size = new ClusterSize(arguments.GetValue(Silos), arguments.GetValue(Apis), arguments.GetValue(Shards), arguments.GetValue(Port));
+            var cluster = LocalCluster.Find(folder, AnsiConsole.WriteLine)
+                ?? LocalCluster.Create(folder, size, SettingArguments.Parse(arguments.UnmatchedTokens), AnsiConsole.WriteLine);
+            await cluster.Up(token);
+            AnsiConsole.WriteLine($"The cluster answers at {cluster.Address}");
+        }, token));
+        return command;
+    }
+
+    private static Command Kill()
+    {
+        var command = On("kill", "Ends a silo or an API in the middle of whatever it does; up starts it again.", (cluster, arguments, token) =>
+        {
+            var named = arguments.GetValue(Node)!;
+            var name = int.TryParse(named, CultureInfo.InvariantCulture, out var number) ? $"silo-{number}" : named;
+            return cluster.Names.Contains(name)
+                ? cluster.Kill(name, token)
+                : throw new ClusterException($"There is no {name}: there are {string.Join(", ", cluster.Names)}.");
+        });
+        command.Add(Node);
+        return command;
+    }
+
+    private static async Task Status(LocalCluster cluster, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        foreach (var name in cluster.Names)
+        {
+            AnsiConsole.WriteLine($"{name,-8} {await cluster.Status(name, cancellationToken)}");
+        }
+
+        AnsiConsole.WriteLine($"The cluster's address is {cluster.Address}");
+    }
+
+    private static Command On(string name, string description, Func<LocalCluster, ParseResult, CancellationToken, Task> action)
+    {
+        var command = new Command(name, description);
+        command.SetAction((arguments, token) => Try(() =>
+        {
+            var folder = arguments.GetValue(Data)!;
+            var cluster = LocalCluster.Find(folder, AnsiConsole.WriteLine)
+                ?? throw new ClusterException($"There is no cluster in {folder}: ./swiper cluster up makes one.");
+            return action(cluster, arguments, token);
+        }, token));
+        return command;
+    }
+
+    private static async Task<int> Try(Func<Task> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await action();
+            return Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("swiper: stopped; ./swiper cluster status says what runs.");
+            return Interrupted;
+        }
+        catch (Exception exception) when (exception is ClusterException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync("swiper: " + exception.Message);
+            return Failure;
+        }
+    }
+}

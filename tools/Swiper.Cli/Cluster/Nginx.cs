@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Swiper.Cli.Cluster;
+
+/// <summary>The nginx before the cluster's APIs: the configuration it is deployed with, but for TLS, on a port of this machine.</summary>
+internal static partial class Nginx
+{
+    /// <summary>Its name among the cluster's processes.</summary>
+    public const string Name = "nginx";
+
+    private const string Resources = "nginx/";
+    private const string Upstream = "swiper/upstream.conf";
+
+    private static readonly string[] BodyFolders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Starts it.</summary>
+    public static ProcessMark Start(ClusterState state, string folder, string log)
+    {
+        WriteConfiguration(state, folder);
+        return Launcher.Start(log, Programs.Find("nginx"), [.. Arguments(folder), "-g", "daemon off;"]);
+    }
+
+    /// <summary>Has it send nothing more to some APIs, and returns when what it had sent is answered.</summary>
+    public static async Task TakeOut(ClusterState state, string folder, ProcessMark master, IReadOnlyCollection<string> apis, CancellationToken cancellationToken)
+    {
+        var before = Workers(master);
+        WriteUpstream(state, folder, apis);
+        await Launcher.Run(Programs.Find("nginx"), [.. Arguments(folder), "-s", "reload"], cancellationToken);
+
+        // The workers of the old list end when they have nothing left to do. One that sends a long answer takes no new requests.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < DrainPatience; await Task.Delay(PollInterval, cancellationToken))
+        {
+            var now = Workers(master);
+            if (now.Count > 0 && !now.Overlaps(before))
+            {
+                return;
+            }
+        }
+    }
+
+    private static string[] Arguments(string folder) => ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "nginx.log")];
+
+    private static HashSet<int> Workers(ProcessMark master) =>
+        [.. File.ReadAllText($"/proc/{master.Id}/task/{master.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+
+    private static void WriteConfiguration(ClusterState state, string folder)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resources, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            Write(folder, name[Resources.Length..], Local(reader.ReadToEnd(), state, folder));
+        }
+
+        Write(folder, "mime.types", "types { application/json json; }\n");
+        WriteUpstream(state, folder, []);
+    }
+
+    private static void Write(string folder, string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    private static void WriteUpstream(ClusterState state, string folder, IReadOnlyCollection<string> down)
+    {
+        var file = Path.Combine(folder, Upstream);
+        var lines = File.ReadAllLines(file).ToList();
+        var first = lines.FindIndex(line => ServerLine().IsMatch(line));
+        lines.RemoveAll(line => ServerLine().IsMatch(line));
+        lines.InsertRange(first, state.Apis.Select(api => $"    server 127.0.0.1:{api.HttpPort} max_fails=0{(down.Contains(api.Name) ? " down" : "")};"));
+        File.WriteAllLines(file + ".new", lines);
+        File.Move(file + ".new", file, overwrite: true);
+    }
+
+    /// <summary>Ports, folders and logs become this cluster's own, and TLS goes; all else stays as it is deployed.</summary>
+    private static string Local(string text, ClusterState state, string folder)
+    {
+        text = Tls().Replace(RedirectServer().Replace(text, ""), "")
+            .Replace("listen 443 ssl http2;", $"listen 127.0.0.1:{state.HttpPort};", StringComparison.Ordinal)
+            .Replace("/var/log/nginx/", folder + "/", StringComparison.Ordinal)
+            .Replace("/dev/stderr", Path.Combine(folder, "nginx.log"), StringComparison.Ordinal)
+            .Replace("/run/nginx.pid", Path.Combine(folder, "nginx.pid"), StringComparison.Ordinal)
+            .Replace("worker_processes auto", "worker_processes 2", StringComparison.Ordinal)
+            .Replace("http {\n", "http {\n" + string.Concat(BodyFolders.Select(name => $"{name}_temp_path {Path.Combine(folder, name)};\n")), StringComparison.Ordinal);
+        return Environment.IsPrivilegedProcess && text.Contains("worker_processes", StringComparison.Ordinal) ? "user root;\n" + text : text;
+    }
+
+    [GeneratedRegex(@"^\s*server 127\.0\.0\.1:")]
+    private static partial Regex ServerLine();
+
+    /// <summary>The server that sends plain HTTP on to HTTPS.</summary>
+    [GeneratedRegex(@"^server \{\n    listen 80;.*?^\}\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex RedirectServer();
+
+    [GeneratedRegex(@"^\s*(ssl_|listen \[::\]|add_header Strict|proxy_hide_header Strict).*\n", RegexOptions.Multiline)]
+    private static partial Regex Tls();
+}

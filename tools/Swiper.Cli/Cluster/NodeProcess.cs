@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Swiper.Cli.Cluster;
+
+/// <summary>Starts silos and APIs, with the settings' names that deployments use. In the environment, where nobody else sees secrets.</summary>
+internal static class NodeProcess
+{
+    private const string Environment = "Development";
+
+    /// <summary>Starts one.</summary>
+    public static ProcessMark Start(ClusterState state, ClusterNode node, string folder, string log)
+    {
+        var isSilo = node.SiloPort > 0;
+        var program = Path.Combine(AppContext.BaseDirectory, isSilo ? "Swiper.Silo.dll" : "Swiper.Api.dll");
+        var settings = Shared(state, node, folder);
+        foreach (var (name, value) in isSilo ? OfSilo(state, node) : OfApi(state, folder))
+        {
+            settings[name] = value;
+        }
+
+        foreach (var (name, value) in state.Settings)
+        {
+            settings[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Launcher.Start(log, "dotnet", [program], settings);
+    }
+
+    private static Dictionary<string, string> Shared(ClusterState state, ClusterNode node, string folder) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = Environment,
+        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{node.HttpPort}",
+        ["Data"] = folder,
+        ["Cluster__Redis"] = Redis.Address(state),
+        ["Logs__Files"] = "false",
+    };
+
+    private static Dictionary<string, string> OfSilo(ClusterState state, ClusterNode node)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Role"] = "silo",
+            ["Cluster__AdvertisedAddress"] = "127.0.0.1",
+            ["Cluster__SiloPort"] = node.SiloPort.ToString(CultureInfo.InvariantCulture),
+            ["Cluster__GatewayPort"] = node.GatewayPort.ToString(CultureInfo.InvariantCulture),
+        };
+        for (var shard = 0; shard < state.Shards; shard++)
+        {
+            settings[$"Storage__Shards__{shard}__Provider"] = "MySql";
+            settings[$"Storage__Shards__{shard}__ConnectionString"] = MariaDb.ConnectionString(state, shard);
+        }
+
+        return settings;
+    }
+
+    private static Dictionary<string, string> OfApi(ClusterState state, string folder) => new()
+    {
+        ["Role"] = "client",
+        ["Auth__SigningKey"] = state.SigningKey,
+        ["Admin__Key"] = state.AdminKey,
+        ["Proxies__Known__0"] = "127.0.0.1",
+        ["Media__Folder"] = Path.Combine(Path.GetDirectoryName(folder)!, "media"),
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Swiper.Cli.Cluster;
+
+/// <summary>A process that was started, told from a later one that was given the same number.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="StartedAt">When it started, in ticks since the machine did.</param>
+internal sealed record ProcessMark(int Id, long StartedAt)
+{
+    private const int StateField = 0;
+    private const int StartField = 19;
+
+    /// <summary>Marks a process that runs.</summary>
+    public static ProcessMark Of(int id) => new(id, long.Parse(Read(id)?[StartField] ?? "0", CultureInfo.InvariantCulture));
+
+    /// <summary>Whether it still runs. One that has ended and that nobody has asked about does not.</summary>
+    public bool IsRunning() =>
+        Read(Id) is { } fields && fields[StateField] != "Z" && fields[StartField] == StartedAt.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What the system says of a process, from its state on; the name before may hold anything.</summary>
+    private static string[]? Read(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
