@@ -11,16 +11,16 @@ internal static class Failures
     /// <summary>Answers a failed request, if it can still be answered.</summary>
     internal static Task AnswerAsync(HttpContext context, Exception exception)
     {
-        if (IsGone(context, exception))
-        {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return Task.CompletedTask;
-        }
-
         if (context.Response.HasStarted)
         {
             // Half an answer is on its way: breaking the connection is the only way left to say that it is not whole.
             context.Abort();
+            return Task.CompletedTask;
+        }
+
+        if (IsGone(context, exception))
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return Task.CompletedTask;
         }
 
