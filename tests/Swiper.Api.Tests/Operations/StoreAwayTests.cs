@@ -28,4 +28,25 @@ public sealed class StoreAwayTests
         (await person.Post("/api/user/info", ("location", "上海"))).Ok();
         Assert.True((await person.Like(other)).Ok().GetProperty("is_matched").GetBoolean());
     }
+
+    [Fact]
+    public async Task Writes_WhileTheDiskIsFull_AreRefusedAndWorkAgainWhenItIsNot()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/prlimit"), "Without prlimit a disk cannot be filled for one process alone.");
+        await using var server = await RelaxedServer.Start();
+        var person = await Person.SignUp(server.Api);
+        var other = await Person.SignUp(server.Api);
+        (await person.Post("/api/user/info", ("location", "北京"))).Ok();
+
+        await server.Server.LimitFiles(1);
+        (await person.Post("/api/user/info", ("location", "上海"))).Refused(ErrorCode.UNAVAILABLE);
+        (await person.Like(other)).Refused(ErrorCode.UNAVAILABLE);
+        Assert.Equal("北京", (await person.Info()).GetProperty("location").GetString());
+        (await server.Api.Get("/health/live")).Ok();
+
+        await server.Server.LimitFiles(null);
+        (await person.Post("/api/user/info", ("location", "上海"))).Ok();
+        Assert.False((await person.Like(other)).Ok().GetProperty("is_matched").GetBoolean());
+        Assert.True((await other.Like(person)).Ok().GetProperty("is_matched").GetBoolean());
+    }
 }

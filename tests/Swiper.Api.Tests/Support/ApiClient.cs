@@ -7,12 +7,14 @@ namespace Swiper.Api.Tests.Support;
 /// <summary>Talks to a server. One connection a call in flight, and no more than a machine has room for.</summary>
 public sealed class ApiClient(Uri address) : IDisposable
 {
+    public const int MaxConnections = 64;
+
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         UseCookies = false,
         AllowAutoRedirect = false,
         UseProxy = false,
-        MaxConnectionsPerServer = 64,
+        MaxConnectionsPerServer = MaxConnections,
     })
     {
         BaseAddress = address,

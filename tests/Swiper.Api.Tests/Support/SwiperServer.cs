@@ -50,7 +50,12 @@ public sealed class SwiperServer : IAsyncDisposable
     /// <summary>Starts a server without waiting for anything.</summary>
     public static SwiperServer Launch(string dataFolder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A file that may not grow any more ends a process by a signal, unless that is ignored from the start; then writes fail, as on a full disk.
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("dotnet")
+            : new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh"]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Swiper.Api.dll"));
         Dictionary<string, string> all = new()
         {
@@ -88,6 +93,18 @@ public sealed class SwiperServer : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Keeps the server's files from growing beyond a size; null lets them grow again.</summary>
+    public async Task LimitFiles(long? bytes)
+    {
+        var limit = bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
+        using var prlimit = Process.Start("prlimit", ["--pid", _process.Id.ToString(CultureInfo.InvariantCulture), "--fsize=" + limit + ":"]);
+        await prlimit.WaitForExitAsync();
+        if (prlimit.ExitCode != 0)
+        {
+            throw new InvalidOperationException("prlimit failed.");
+        }
     }
 
     /// <summary>Ends the server in the middle of whatever it does.</summary>
