@@ -7,7 +7,10 @@ namespace Swiper.Profiles;
 [Alias("swiper.nickname")]
 public interface INicknameGrain : IGrainWithStringKey
 {
-    /// <summary>Takes the nickname for a user. True when it is theirs now, false when somebody else has it.</summary>
+    /// <summary>
+    /// Takes the nickname for a user. True when it is theirs now, false when somebody else has it. A claim that was refused and given up must not
+    /// arrive again once the nickname is free: engines deliver a request at most once, and not after its time.
+    /// </summary>
     /// <param name="userId">Who wants it.</param>
     /// <param name="revision">The user's revision.</param>
     [Alias("Claim")]

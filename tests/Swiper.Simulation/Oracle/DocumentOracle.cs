@@ -293,6 +293,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var limits = oracle.World.Plan.Accounts;
         var kept = before.SentAt.Count(sent => state.SentAt.Contains(sent));
         var old = state.SentAt.IsEmpty ? 0 : before.SentAt.Count(sent => sent <= state.SentAt[^1] - TimeSpan.FromDays(1));
+        oracle.Require(state.Code is not { } code || state.SentAt.Contains(code.SentAt), "limits", "a code that was sent is not counted");
         oracle.Require(kept >= before.SentAt.Length - old - 1, "limits", "codes that were sent were forgotten");
         var recent = state.SentAt.IsEmpty ? 0 : state.SentAt.Count(sent => sent > state.SentAt[^1] - TimeSpan.FromHours(1) && sent <= state.SentAt[^1]);
         oracle.Require(recent <= limits.CodesPerHour && state.SentAt.Length <= limits.CodesPerDay, "limits", "too many codes were sent to a number");

@@ -13,8 +13,8 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
     /// </summary>
     private static readonly HashSet<string> Repeatable =
     [
-        "IUserGrain.Hear", "IUserGrain.Exists", "IUserGrain.GetCard", "IUserGrain.Settle", "IUserGrain.Create", "INicknameGrain.Claim",
-        "INicknameGrain.Release", "ICandidatePoolGrain.Put", "ICandidatePoolGrain.Remove", "ICandidatePoolGrain.Walk",
+        "IUserGrain.Hear", "IUserGrain.Exists", "IUserGrain.GetCard", "IUserGrain.Settle", "IUserGrain.Create", "INicknameGrain.Release",
+        "ICandidatePoolGrain.Put", "ICandidatePoolGrain.Remove", "ICandidatePoolGrain.Walk",
         "ICandidatePoolGrain.Cards", "ICandidatePoolGrain.ChangedSince", "IRedeliveryGrain.Start", "IVerifyCodeGrain.BindRobot",
         "IVerifyCodeGrain.SendFailed",
     ];
