@@ -43,6 +43,15 @@ internal static class Launcher
         }
     }
 
+    /// <summary>Waits until a process has ended by itself.</summary>
+    public static async Task WaitForEnd(ProcessMark process, CancellationToken cancellationToken)
+    {
+        while (process.IsRunning())
+        {
+            await Task.Delay(PollInterval, cancellationToken);
+        }
+    }
+
     /// <summary>Sends a signal, if the process is still the one that was started, and waits for its end.</summary>
     /// <exception cref="ClusterException">It does not end.</exception>
     public static async Task End(ProcessMark process, string signal, TimeSpan patience, CancellationToken cancellationToken)

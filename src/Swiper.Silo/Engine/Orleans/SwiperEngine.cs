@@ -8,15 +8,8 @@ internal static class SwiperEngine
 
     private const string ShardsSetting = "Storage:Shards";
 
-    /// <summary>Refuses a cluster: silos that do not know of each other must not be taken for one.</summary>
-    /// <exception cref="StartRefusedException">A setting asks for it.</exception>
-    public static void Check(IConfiguration configuration)
-    {
-        if (configuration["Cluster:Redis"] is { Length: > 0 })
-        {
-            throw new StartRefusedException("Cluster:Redis asks for a cluster, which Swiper does not form yet: leave it out to run one silo.");
-        }
-    }
+    /// <summary>This engine does all there is to ask for.</summary>
+    public static void Check(IConfiguration configuration) => ArgumentNullException.ThrowIfNull(configuration);
 
     /// <summary>Hosts the grains.</summary>
     /// <exception cref="StartRefusedException">A setting does not fit a silo.</exception>
