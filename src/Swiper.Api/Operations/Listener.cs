@@ -26,6 +26,7 @@ internal static class Listener
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.AnswerLastRequests();
             Limit(kestrel.Limits);
         });
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -15,8 +13,6 @@ internal static partial class Nginx
     private const string Upstream = "swiper/upstream.conf";
 
     private static readonly string[] BodyFolders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>Starts it.</summary>
     public static ProcessMark Start(ClusterState state, string folder, string log)
@@ -25,28 +21,7 @@ internal static partial class Nginx
         return Launcher.Start(log, Programs.Find("nginx"), [.. Arguments(folder), "-g", "daemon off;"]);
     }
 
-    /// <summary>Has it send nothing more to some APIs, and returns when what it had sent is answered.</summary>
-    public static async Task TakeOut(ClusterState state, string folder, ProcessMark master, IReadOnlyCollection<string> apis, CancellationToken cancellationToken)
-    {
-        var before = Workers(master);
-        WriteUpstream(state, folder, apis);
-        await Launcher.Run(Programs.Find("nginx"), [.. Arguments(folder), "-s", "reload"], cancellationToken);
-
-        // The workers of the old list end when they have nothing left to do. One that sends a long answer takes no new requests.
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < DrainPatience; await Task.Delay(PollInterval, cancellationToken))
-        {
-            var now = Workers(master);
-            if (now.Count > 0 && !now.Overlaps(before))
-            {
-                return;
-            }
-        }
-    }
-
     private static string[] Arguments(string folder) => ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "nginx.log")];
-
-    private static HashSet<int> Workers(ProcessMark master) =>
-        [.. File.ReadAllText($"/proc/{master.Id}/task/{master.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
     private static void WriteConfiguration(ClusterState state, string folder)
     {
@@ -58,7 +33,7 @@ internal static partial class Nginx
         }
 
         Write(folder, "mime.types", "types { application/json json; }\n");
-        WriteUpstream(state, folder, []);
+        WriteUpstream(state, folder);
     }
 
     private static void Write(string folder, string name, string text)
@@ -68,15 +43,14 @@ internal static partial class Nginx
         File.WriteAllText(file, text);
     }
 
-    private static void WriteUpstream(ClusterState state, string folder, IReadOnlyCollection<string> down)
+    private static void WriteUpstream(ClusterState state, string folder)
     {
         var file = Path.Combine(folder, Upstream);
         var lines = File.ReadAllLines(file).ToList();
         var first = lines.FindIndex(line => ServerLine().IsMatch(line));
         lines.RemoveAll(line => ServerLine().IsMatch(line));
-        lines.InsertRange(first, state.Apis.Select(api => $"    server 127.0.0.1:{api.HttpPort} max_fails=0{(down.Contains(api.Name) ? " down" : "")};"));
-        File.WriteAllLines(file + ".new", lines);
-        File.Move(file + ".new", file, overwrite: true);
+        lines.InsertRange(first, state.Apis.Select(api => $"    server 127.0.0.1:{api.HttpPort} max_fails=0;"));
+        File.WriteAllLines(file, lines);
     }
 
     /// <summary>Ports, folders and logs become this cluster's own, and TLS goes; all else stays as it is deployed.</summary>

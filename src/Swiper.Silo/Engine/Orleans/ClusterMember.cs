@@ -10,6 +10,15 @@ internal static class ClusterMember
     /// <summary>A probe of a slow silo may take this many times as long as one of a fast silo before it counts as missed.</summary>
     private const int SlowestProbes = 2;
 
+    /// <summary>How often a call may be passed on: while silos stop one after the other, a user may just have moved a few times.</summary>
+    private const int Forwards = 8;
+
+    /// <summary>
+    /// How long an API waits for a grain. What was sent to a silo that died is never answered, and nobody should hold a phone for long to be
+    /// told so.
+    /// </summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Silos of a cluster that died as a whole are no obstacle to its next start for longer than three of these.</summary>
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
 
@@ -43,7 +52,11 @@ internal static class ClusterMember
             membership.TableRefreshTimeout = ListRefreshInterval;
             membership.IAmAliveTablePublishTimeout = HeartbeatInterval;
         });
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.ClientGatewayShutdownNotificationTimeout = HandOver);
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ClientGatewayShutdownNotificationTimeout = HandOver;
+            messaging.MaxForwardCount = Forwards;
+        });
     }
 
     /// <summary>A client, which goes on trying to connect for as long as the process runs.</summary>
@@ -52,6 +65,7 @@ internal static class ClusterMember
         client.Services.AddClusterOptions(client.Configuration);
         client.UseRedisClustering(_ => { });
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = ListRefreshInterval);
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout);
         client.UseConnectionRetryFilter(async (_, cancellationToken) =>
         {
             await Task.Delay(ReconnectInterval, cancellationToken);

@@ -1,0 +1,6 @@
+using Swiper.Cluster.Tests.Support;
+using Xunit;
+
+// Every test takes the one cluster apart in a way of its own.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(ClusterFixture))]

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Swiper.Api.Tests.Support;
+using Swiper.Cli.Cluster;
+using Swiper.Cluster.Tests.Engine;
+using Xunit;
+
+namespace Swiper.Cluster.Tests.Support;
+
+/// <summary>The cluster of all tests: three silos, two APIs, two databases. Where it cannot be had its tests are skipped, and say why.</summary>
+public sealed class ClusterFixture : IAsyncLifetime
+{
+    private const string RoundsVariable = "SWIPER_CLUSTER_ROUNDS";
+
+    /// <summary>Codes without end, and as good as no quotas: the tests do in an instant what takes people days.</summary>
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["Admin:Key"] = SwiperServer.AdminKey,
+        ["Accounts:CodeInterval"] = "00:00:00.0000001",
+        ["Accounts:CodesPerHour"] = "1000",
+        ["Accounts:CodesPerDay"] = "1000",
+        ["Quotas:Like"] = "1000000",
+        ["Quotas:Superlike"] = "1000000",
+        ["Quotas:Rewind"] = "1000000",
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private LocalCluster? _cluster;
+    private string? _whyNot;
+
+    /// <summary>How many times what is done to the cluster is done: few where every test runs, many where somebody asks for it.</summary>
+    internal static int? Rounds =>
+        int.TryParse(Environment.GetEnvironmentVariable(RoundsVariable), CultureInfo.InvariantCulture, out var rounds) ? rounds : null;
+
+    /// <summary>The folder everything of the cluster is in.</summary>
+    internal string Folder => Path.Combine(_folder.Path, "cluster");
+
+    public async ValueTask InitializeAsync()
+    {
+        _whyNot = EngineOfBuild.WhyNoCluster ?? Programs.Missing();
+        if (_whyNot is null)
+        {
+            _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, _ => { });
+            await _cluster.Up(CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.Down(CancellationToken.None);
+        }
+
+        _folder.Dispose();
+    }
+
+    /// <summary>What the APIs said of requests that failed, for whoever looks into why.</summary>
+    internal string FailuresInLogs() => string.Join('\n', _cluster!.State.Apis
+        .SelectMany(api => File.ReadLines(Path.Combine(Folder, "logs", api.Name + ".log")))
+        .Where(line => line.Contains(" WRN ", StringComparison.Ordinal) || line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal)));
+
+    /// <summary>The cluster, whole; skips the test where there is none.</summary>
+    internal async Task<LocalCluster> Get()
+    {
+        Assert.SkipWhen(_whyNot is not null, _whyNot ?? "");
+        await _cluster!.Up(TestContext.Current.CancellationToken);
+        return _cluster;
+    }
+}

@@ -1,0 +1,37 @@
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+namespace Swiper.Cluster.Tests.Support;
+
+/// <summary>An app that repeats what failed, as the contract says, and remembers how it failed.</summary>
+internal sealed class Persistence
+{
+    private const int TriesMax = 600;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private int _failures;
+
+    /// <summary>How many requests failed.</summary>
+    internal int Failures => _failures;
+
+    /// <summary>Sends a request until it succeeds; each failure must say that the server is away.</summary>
+    internal async Task<Reply> Send(Func<Task<Reply>> send, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var reply = await send();
+            if (reply.Status == 200)
+            {
+                reply.Ok();
+                return reply;
+            }
+
+            Interlocked.Increment(ref _failures);
+            reply.Refused(ErrorCode.UNAVAILABLE);
+            Assert.True(tries < TriesMax, "It never succeeded.");
+
+            // An app waits as long as it is told to; a test is in more of a hurry.
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using Swiper.Api.Tests.Support;
+using Swiper.Cli.Cluster;
+using Swiper.Cluster.Tests.Support;
+using Xunit;
+
+namespace Swiper.Cluster.Tests.Swipes;
+
+/// <summary>Replays what people really decided at ten rounds of speed dating while silos are killed and started again.</summary>
+public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper output)
+{
+    private const int FewKills = 3;
+    private const int RequestsAtOnce = 16;
+    private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Replay_WhileSilosAreKilled_LosesNothingAndFindsTheRecordedMatches()
+    {
+        var decisions = Decision.ReadAll();
+        var cluster = await fixture.Get();
+        using var api = new ApiClient(cluster.Address);
+        var town = await Town.SignUp(api, decisions.Select(decision => decision.From).Distinct());
+        var app = new Persistence();
+
+        // A round of requests for each kill, so that each meets some.
+        var kills = ClusterFixture.Rounds ?? FewKills;
+        var rounds = decisions.Chunk((decisions.Count / kills) + 1).ToList();
+        for (var round = 0; round < rounds.Count; round++)
+        {
+            var silo = cluster.State.Silos[round % cluster.State.Silos.Count].Name;
+            await Replay(town, app, rounds[round], () => KillAndStart(cluster, silo));
+        }
+
+        var quiet = Stopwatch.StartNew();
+        var recorded = decisions.Where(decision => decision.IsMatch).Select(decision => (decision.From, decision.To)).Order().ToList();
+        List<(int, int)> found;
+        do
+        {
+            found = await town.Friendships();
+        }
+        while (!recorded.SequenceEqual(found) && quiet.Elapsed < QuietAfter);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rounds.Count} kills, {app.Failures} requests failed and succeeded when repeated; quiet after {quiet.Elapsed.TotalSeconds:F1} s"));
+        Assert.Equal(recorded, found);
+        Assert.Empty(await town.NotStored(cluster, fixture.Folder, decisions));
+    }
+
+    /// <summary>Sends every decision until it is acknowledged, with something happening half-way.</summary>
+    private static async Task Replay(Town town, Persistence app, Decision[] decisions, Func<Task> happen)
+    {
+        var left = decisions.Length / 2;
+        var happening = Task.CompletedTask;
+        await Parallel.ForEachAsync(
+            decisions,
+            new ParallelOptions { MaxDegreeOfParallelism = RequestsAtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (decision, cancellationToken) =>
+            {
+                await app.Send(() => town.Say(decision), cancellationToken);
+                if (Interlocked.Decrement(ref left) == 0)
+                {
+                    happening = happen();
+                }
+            });
+        await happening;
+    }
+
+    private static async Task KillAndStart(LocalCluster cluster, string silo)
+    {
+        await cluster.Kill(silo, TestContext.Current.CancellationToken);
+        await cluster.StartNode(silo, TestContext.Current.CancellationToken);
+    }
+}
