@@ -11,8 +11,10 @@ namespace Swiper.Benchmarks;
 /// <param name="robots">Robots that are added for the loaded town; 0 leaves it out.</param>
 internal sealed class Suite(int rounds, TimeSpan duration, int robots)
 {
-    /// <summary>People under load at once: a connection each.</summary>
-    private const int People = 64;
+    private const int Connections = 64;
+
+    /// <summary>People who like from one connection, one after the other: enough that nobody's deck is empty before the last round ends.</summary>
+    private const int LikersEach = 8;
 
     /// <summary>Robots in the small town: enough that nobody runs out of people to like.</summary>
     private const int SmallTown = 20_000;
@@ -52,15 +54,16 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
         {
             await using var town = await TownServer.Start(folder);
             await town.Seed(population);
-            var people = await town.SignIn(People);
-            var info = await HttpBenchmark.Info.Run(town, people, rounds, duration);
-            var deck = await HttpBenchmark.Deck.Run(town, people, rounds, duration);
+            var people = await town.SignIn(Connections * LikersEach);
+            var one = people.Take(Connections).Select(person => new[] { person }).ToArray();
+            var info = await HttpBenchmark.Info.Run(town, one, rounds, duration);
+            var deck = await HttpBenchmark.Deck.Run(town, one, rounds, duration);
             foreach (var person in people)
             {
                 await town.FindTargets(person, SmallTown);
             }
 
-            HttpFigures[] all = [info, deck, await HttpBenchmark.Like.Run(town, people, rounds, duration)];
+            HttpFigures[] all = [info, deck, await HttpBenchmark.Like.Run(town, [.. people.Chunk(LikersEach)], rounds, duration)];
             Report.Http(all, title);
             return all;
         }

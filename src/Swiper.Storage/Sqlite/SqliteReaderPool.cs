@@ -11,7 +11,7 @@ namespace Swiper.Storage.Sqlite;
 internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) : IDisposable
 {
     /// <summary>Callers read on threads of the pool, so hardly more can read at once.</summary>
-    private static readonly int MaxIdle = 2 * Environment.ProcessorCount;
+    private static readonly int MaxIdle = 16 * Environment.ProcessorCount;
 
     private readonly KeyValuePair<string, object?> _tag = StorageMetrics.TagOf(store);
     private readonly Lock _gate = new();

@@ -20,13 +20,17 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         person => person.Targets.TryDequeue(out var id) ? HttpRequestBytes.Post("/api/social/like", person.Token, $"sid={id}") : null);
 
     /// <summary>Runs rounds of bare, Swiper, bare, Swiper …, after one of each that does not count.</summary>
-    public async Task<HttpFigures> Run(TownServer town, Person[] people, int rounds, TimeSpan duration)
+    /// <param name="town">Swiper.</param>
+    /// <param name="people">For each connection, who use it one after the other: the next when one has no more requests.</param>
+    /// <param name="rounds">How many that count.</param>
+    /// <param name="duration">How long each half of a round takes.</param>
+    public async Task<HttpFigures> Run(TownServer town, Person[][] people, int rounds, TimeSpan duration)
     {
         var bodyFile = Path.GetTempFileName();
         using (var sample = new HttpConnection())
         {
             await sample.Connect(town.Process.Port);
-            var (_, body) = await sample.Send(RequestOf(people[0])!);
+            var (_, body) = await sample.Send(NextOf(people[0])!);
             await File.WriteAllBytesAsync(bodyFile, body.ToArray());
         }
 
@@ -36,9 +40,9 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         for (var round = -1; round < rounds; round++)
         {
             // The bare endpoint is sent what Swiper is sent; it must not use up whom a person can swipe.
-            var requests = people.Select(person => RequestOf(person with { Targets = new(person.Targets.Take(1)) })!).ToArray();
+            var requests = people.Select(line => line.Select(person => RequestOf(person with { Targets = new(person.Targets.Take(1)) })).First(request => request is not null)!).ToArray();
             var (bareResult, bareCpu) = await Measure(bare, i => requests[i], people.Length, duration);
-            var (townResult, townCpu) = await Measure(town.Process, i => RequestOf(people[i]), people.Length, duration);
+            var (townResult, townCpu) = await Measure(town.Process, i => NextOf(people[i]), people.Length, duration);
             if (round >= 0)
             {
                 figures.Add(bareResult, bareCpu, townResult, townCpu);
@@ -48,6 +52,8 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         File.Delete(bodyFile);
         return figures;
     }
+
+    private byte[]? NextOf(Person[] line) => line.Select(RequestOf).FirstOrDefault(request => request is not null);
 
     private static async Task<(LoadResult Result, double CpuMicroseconds)> Measure(
         ServerProcess server, Func<int, byte[]?> next, int connections, TimeSpan duration)
