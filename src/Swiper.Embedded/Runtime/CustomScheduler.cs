@@ -8,6 +8,8 @@ internal sealed class CustomScheduler(TaskScheduler scheduler) : EngineScheduler
 {
     public override bool MayAnswerInline => false;
 
+    public override bool MayStartInline => false;
+
     /// <summary>Each turn is a task, so that whoever schedules decides what comes between any two.</summary>
     public override int TurnsPerRun => 1;
 

@@ -6,6 +6,9 @@ internal abstract class EngineScheduler
     /// <summary>Whether an answer to a caller outside the grains may be given on the thread that made it.</summary>
     public abstract bool MayAnswerInline { get; }
 
+    /// <summary>Whether the request of a caller outside the grains may start on the caller's thread, which then saves a hop.</summary>
+    public abstract bool MayStartInline { get; }
+
     /// <summary>After so many turns of one target others get the thread.</summary>
     public abstract int TurnsPerRun { get; }
 

@@ -5,6 +5,10 @@ internal sealed class PoolScheduler : EngineScheduler
 {
     public override bool MayAnswerInline => true;
 
+    /// <remarks>Threads of others are not for turns: they may hold locks, or be waited for.</remarks>
+    public override bool MayStartInline =>
+        Thread.CurrentThread.IsThreadPoolThread && SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default;
+
     public override int TurnsPerRun => 128;
 
     public override void Schedule(RequestTarget target) => ThreadPool.UnsafeQueueUserWorkItem(target, preferLocal: true);

@@ -46,7 +46,11 @@ internal abstract partial class RequestTarget
             engine.Watch(this);
         }
 
-        if (schedule)
+        if (schedule && t_running is null && request.Caller is null && engine.Scheduler.MayStartInline)
+        {
+            RunInline(request);
+        }
+        else if (schedule)
         {
             engine.Scheduler.Schedule(this);
         }

@@ -8,7 +8,11 @@ namespace Swiper.Embedded;
 /// </summary>
 internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IThreadPoolWorkItem
 {
-    private static readonly Func<object?, GrainRequest?> RunTurnsOf = static target => ((RequestTarget)target!).RunTurns();
+    /// <summary>How many turns a caller outside the grains runs on its own thread: more only if others sent something in the same instant.</summary>
+    private const int TurnsInline = 2;
+
+    private static readonly Func<object?, GrainRequest?> RunTurnsOf = static target => ((RequestTarget)target!).RunTurns(((RequestTarget)target).Engine.Scheduler.TurnsPerRun);
+    private static readonly Func<object?, GrainRequest?> RunTurnsInlineOf = static target => ((RequestTarget)target!).RunTurns(TurnsInline);
 
     [ThreadStatic]
     private static RequestTarget? t_running;
@@ -46,12 +50,36 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
     /// <summary>Runs turns until none is left to run. Only the engine's scheduler calls it.</summary>
     public void Run()
     {
-        // All turns run inside one task of this scheduler, which makes it the current one.
-        var turns = new Task<GrainRequest?>(RunTurnsOf, this);
-        turns.RunSynchronously(this);
-
         // The caller's code runs here, on a thread that belongs to nobody now: one hop less.
-        turns.Result?.Answer();
+        Run(RunTurnsOf)?.Answer();
+    }
+
+    /// <summary>The same on the thread of a caller outside the grains, whose request is the one to start. The caller's async locals stay with the caller.</summary>
+    protected void RunInline(GrainRequest request)
+    {
+        GrainRequest? answered;
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        {
+            answered = Run(RunTurnsInlineOf);
+        }
+
+        if (answered == request)
+        {
+            answered.Answer();
+        }
+        else if (answered is not null)
+        {
+            // What another caller does with it must not hold up this one.
+            engine.Scheduler.Post(answered);
+        }
+    }
+
+    /// <summary>Runs turns inside one task of this scheduler, which makes it the current one; answers whose answer is still to be given.</summary>
+    private GrainRequest? Run(Func<object?, GrainRequest?> runTurns)
+    {
+        var turns = new Task<GrainRequest?>(runTurns, this);
+        turns.RunSynchronously(this);
+        return turns.Result;
     }
 
     void IThreadPoolWorkItem.Execute() => Run();
@@ -104,13 +132,13 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
         }
     }
 
-    private GrainRequest? RunTurns()
+    private GrainRequest? RunTurns(int limit)
     {
         var outer = t_running;
         t_running = this;
         try
         {
-            for (var turn = 0; turn < engine.Scheduler.TurnsPerRun; turn++)
+            for (var turn = 0; turn < limit; turn++)
             {
                 Task? continuation = null;
                 object? work = null;
