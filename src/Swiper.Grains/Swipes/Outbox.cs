@@ -19,18 +19,35 @@ internal sealed class Outbox(
     private bool _isWanted;
 
     /// <summary>Tells one person what a row says, and answers the row with what they answered; null on a failure, which is left to the rounds.</summary>
+    /// <remarks>
+    /// A friendship that begins or ends is on the disk when this answers. That the other has been told, and nothing else, is still being
+    /// written then: until it is, the worst that can happen is that they are told again.
+    /// </remarks>
     public async Task<Relation?> Tell(RelationBook.Hold hold, Relation row)
     {
         try
         {
             var answer = await grains.GetGrain<IUserGrain>(hold.Other).Hear(ownerId, SwipeRules.StatementOf(row));
-            return await book.Change(hold, current => (SwipeRules.Told(current, row.Seq, answer, time.GetUtcNow()), null));
+            Relation? told = null;
+            var isFriendshipAsBefore = false;
+            var writing = book.Change(hold, current =>
+            {
+                told = SwipeRules.Told(current, row.Seq, answer, time.GetUtcNow());
+                isFriendshipAsBefore = told.FriendSince == current.FriendSince;
+                return (told, null);
+            });
+            if (!isFriendshipAsBefore)
+            {
+                return await writing;
+            }
+
+            _ = Finish(writing, book.Open(hold.Other));
+            return told;
         }
         catch (Exception exception)
         {
             // The swipe stands and the caller gets their answer, whatever became of the other side.
-            Log.TellFailed(log, exception, ownerId, hold.Other);
-            Schedule(options.RetryInterval);
+            TellLater(exception, hold.Other);
             return null;
         }
     }
@@ -41,6 +58,28 @@ internal sealed class Outbox(
         _isWanted = true;
         _timer ??= owner.RegisterGrainTimer(
             Round, new GrainTimerCreationOptions(delay, options.RetryInterval) { Interleave = true, KeepAlive = true });
+    }
+
+    /// <summary>Waits for a row to be written, and keeps it remembered until it is.</summary>
+    private async Task Finish(ValueTask<Relation> writing, RelationBook.Hold hold)
+    {
+        using (hold)
+        {
+            try
+            {
+                await writing;
+            }
+            catch (Exception exception)
+            {
+                TellLater(exception, hold.Other);
+            }
+        }
+    }
+
+    private void TellLater(Exception exception, long other)
+    {
+        Log.TellFailed(log, exception, ownerId, other);
+        Schedule(options.RetryInterval);
     }
 
     private async Task Round(CancellationToken cancellationToken)
