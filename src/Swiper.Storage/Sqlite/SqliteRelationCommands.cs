@@ -21,6 +21,12 @@ internal static class SqliteRelationCommands
 
     private const string SelectEpoch = "SELECT epoch FROM partition WHERE owner = ?1";
 
+    /// <summary>Where what the owner said stays as it is, the index over it can too.</summary>
+    private const string UpdateHeard = """
+        UPDATE relation SET pending = ?7, heard = ?8, heard_at = ?9, heard_seq = ?10, friend_since = ?11
+        WHERE owner = ?1 AND other = ?2 AND swipe = ?3 AND swiped_at IS ?4 AND seq = ?5 AND charged_day = ?6
+        """;
+
     private const string PutRow = """
         INSERT OR REPLACE INTO relation
             (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
@@ -51,12 +57,11 @@ internal static class SqliteRelationCommands
         if (write.Rows.IsEmpty)
             return true;
 
-        using var query = session.Query(PutRow);
         foreach (var row in write.Rows)
         {
-            Bind(query, row);
-            query.Step();
-            query.Restart();
+            // A pending row is nearly always what its owner says only now.
+            if (row.Pending || !Execute(session, UpdateHeard, row))
+                Execute(session, PutRow, row);
         }
         return true;
     }
@@ -88,8 +93,9 @@ internal static class SqliteRelationCommands
         return query.Step() ? query.Int64(0) : 0;
     }
 
-    private static void Bind(in SqliteQuery query, Relation row)
+    private static bool Execute(SqliteSession session, string sql, Relation row)
     {
+        using var query = session.Query(sql);
         query.Bind(1, row.Owner);
         query.Bind(2, row.Other);
         query.Bind(3, (long)row.Swipe);
@@ -101,5 +107,7 @@ internal static class SqliteRelationCommands
         query.Bind(9, row.HeardAt?.ToUnixTimeMilliseconds());
         query.Bind(10, row.HeardSeq);
         query.Bind(11, row.FriendSince?.ToUnixTimeMilliseconds());
+        query.Step();
+        return session.Changes > 0;
     }
 }
