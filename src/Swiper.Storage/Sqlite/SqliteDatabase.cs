@@ -16,7 +16,12 @@ internal static class SqliteDatabase
     private const int CheckpointPages = 16_384;
 
     private const int PageBytes = 4_096;
-    private const int WriterCacheKibibytes = 64 * 1_024;
+
+    /// <summary>
+    /// At the end of each transaction SQLite walks its whole cache, so a larger one makes every commit slower; what it does not hold is in the
+    /// operating system's.
+    /// </summary>
+    private const int WriterCacheKibibytes = 8 * 1_024;
     private const int ReaderCacheKibibytes = 2 * 1_024;
 
     /// <summary>Opens a file, migrates it, and starts its writer.</summary>

@@ -23,7 +23,7 @@ internal sealed class RawSqlite : IDisposable
         using (var pragmas = _connection.CreateCommand())
         {
             pragmas.CommandText =
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -65536;";
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -8192;";
             pragmas.ExecuteNonQuery();
         }
 
