@@ -58,11 +58,7 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
             var one = people.Take(Connections).Select(person => new[] { person }).ToArray();
             var info = await HttpBenchmark.Info.Run(town, one, rounds, duration);
             var deck = await HttpBenchmark.Deck.Run(town, one, rounds, duration);
-            foreach (var person in people)
-            {
-                await town.FindTargets(person, SmallTown);
-            }
-
+            await Parallel.ForEachAsync(people, async (person, _) => await town.FindTargets(person, SmallTown / TownServer.Pools));
             HttpFigures[] all = [info, deck, await HttpBenchmark.Like.Run(town, [.. people.Chunk(LikersEach)], rounds, duration)];
             Report.Http(all, title);
             return all;

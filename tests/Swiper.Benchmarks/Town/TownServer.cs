@@ -9,6 +9,9 @@ namespace Swiper.Benchmarks.Town;
 /// <summary>A Swiper server on a data folder of its own, as <c>./swiper run</c> starts it, with people signed in over HTTP.</summary>
 internal sealed class TownServer : IAsyncDisposable
 {
+    /// <summary>A city and a sex each.</summary>
+    public const int Pools = 16;
+
     private static readonly string[] Cities = ["北京", "上海", "深圳", "广州", "西安", "成都", "沈阳", "武汉"];
     private readonly HttpClient _client;
     private readonly string _data;
@@ -41,22 +44,28 @@ internal sealed class TownServer : IAsyncDisposable
         return people;
     }
 
-    /// <summary>Notes whom a person can still swipe, from their deck.</summary>
+    /// <summary>
+    /// Has a person see their whole deck, and notes whom they are to like: those with the lowest ids. So a town's size does not change how many
+    /// people are liked, and with it what share of likes is the first to wake somebody.
+    /// </summary>
     public async Task FindTargets(Person person, int count)
     {
-        for (var group = 0; person.Targets.Count < count; group++)
+        var deck = new List<long>();
+        for (var group = 0; ; group++)
         {
             using var answer = await Send(HttpMethod.Get, $"/api/social/users?group_num={group}", person.Token, null);
             var users = answer.RootElement.GetProperty("data");
             if (users.GetArrayLength() == 0)
             {
-                return;
+                break;
             }
 
-            foreach (var user in users.EnumerateArray())
-            {
-                person.Targets.Enqueue(user.GetProperty("id").GetInt64());
-            }
+            deck.AddRange(users.EnumerateArray().Select(user => user.GetProperty("id").GetInt64()));
+        }
+
+        foreach (var id in deck.Order().Take(count).Shuffle())
+        {
+            person.Targets.Enqueue(id);
         }
     }
 
