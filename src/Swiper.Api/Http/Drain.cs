@@ -1,14 +1,19 @@
+using Swiper.Silo;
+
 namespace Swiper.Http;
 
 /// <summary>
-/// Lets a stopping server finish what has started: while it stops, new requests are refused, and the listener closes when the last old one
-/// is done or the time is up.
+/// Lets a stopping server finish what has started. Who is alone refuses new requests meanwhile, and closes the listener when the last old one
+/// is done or the time is up. In a cluster the listener closes at once, which sends whoever connects to another API, and what comes on connections
+/// that are open is served: a balancer that has sent a request and is refused cannot know whether it may send it again.
 /// </summary>
-internal sealed class Drain : IHostedLifecycleService
+/// <param name="configuration">Says whether this server is alone.</param>
+internal sealed class Drain(IConfiguration configuration) : IHostedLifecycleService
 {
     /// <summary>How long requests get. What the host allows beyond it is for the silo and the stores to close.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
+    private readonly bool _isAlone = !configuration.IsClustered();
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
     private volatile bool _stopping;
@@ -30,7 +35,7 @@ internal sealed class Drain : IHostedLifecycleService
     {
         _stopping = true;
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _running) > 0)
+        if (_isAlone && Volatile.Read(ref _running) > 0)
         {
             await Task.WhenAny(_empty.Task, Task.Delay(Patience, cancellationToken));
         }
@@ -46,7 +51,7 @@ internal sealed class Drain : IHostedLifecycleService
     internal Admission Enter(PathString path)
     {
         Interlocked.Increment(ref _running);
-        return new Admission(this, _stopping && !path.StartsWithSegments("/health"));
+        return new Admission(this, _isAlone && _stopping && !path.StartsWithSegments("/health"));
     }
 
     private void Leave()

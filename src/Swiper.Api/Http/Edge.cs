@@ -23,9 +23,13 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
         try
         {
             using var admitted = drain.Enter(context.Request.Path);
-            if (admitted.IsRefused)
+            if (drain.IsStopping)
             {
                 context.Response.Headers.Connection = "close";
+            }
+
+            if (admitted.IsRefused)
+            {
                 await EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.UNAVAILABLE));
             }
             else

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Swiper.Http;
 
 namespace Swiper.Operations;
 
 /// <summary>
 /// Keeps connections open for a moment after the server has stopped to listen. A balancer may just be sending a request on one; if it met a
-/// closed connection it could not know whether the request was done, and would not dare to repeat it. So it gets an answer: that the server
-/// stops, and that this connection ends.
+/// closed connection it could not know whether the request was done, and would not dare to repeat it. So it gets an answer, and is told that
+/// the connection ends with it. What is still under way when the time of <see cref="Drain"/> is up is broken off.
 /// </summary>
 internal static class LastRequests
 {
@@ -26,7 +27,13 @@ internal static class LastRequests
         }
 
         using var ended = new CancellationTokenSource();
-        await using var asked = ending.ConnectionClosedRequested.Register(() => ended.CancelAfter(Moment));
+        using var late = new CancellationTokenSource();
+        await using var cut = late.Token.Register(connection.Abort);
+        await using var asked = ending.ConnectionClosedRequested.Register(() =>
+        {
+            ended.CancelAfter(Moment);
+            late.CancelAfter(Drain.Patience);
+        });
         connection.Features.Set<IConnectionLifetimeNotificationFeature>(new Later(ending, ended.Token));
         await next(connection);
     }

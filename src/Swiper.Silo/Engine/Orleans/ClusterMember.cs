@@ -66,6 +66,7 @@ internal static class ClusterMember
         client.UseRedisClustering(_ => { });
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = ListRefreshInterval);
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout);
+        client.AddOutgoingGrainCallFilter<RejectedCallRetry>();
         client.UseConnectionRetryFilter(async (_, cancellationToken) =>
         {
             await Task.Delay(ReconnectInterval, cancellationToken);

@@ -1,0 +1,29 @@
+namespace Swiper.Silo.Engine;
+
+/// <summary>
+/// Repeats a call of an API that could not be delivered: while a silo stops, it sends away what reaches it, until everybody knows where its
+/// users live now. A call whose outcome is unknown, because its silo died, is not repeated here; whoever made it is told.
+/// </summary>
+internal sealed class RejectedCallRetry(TimeProvider time) : IOutgoingGrainCallFilter
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        var started = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await context.Invoke();
+                return;
+            }
+            catch (OrleansMessageRejectionException exception) when (exception is not SiloUnavailableException && time.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(pause, time);
+            }
+        }
+    }
+}
