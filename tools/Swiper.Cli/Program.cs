@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Spectre.Console;
 using Swiper.Cli.Cluster;
 using Swiper.Cli.Robots;
+using Swiper.Cli.Storage;
 
 if (Console.IsOutputRedirected)
 {
@@ -10,5 +11,8 @@ if (Console.IsOutputRedirected)
 }
 
 // Named the way it is called: the script builds this program and starts it.
-var root = new Command("./swiper", "Swiper's command line.") { SeedCommand.Create(), ClusterCommand.Create(), new HelpOption() };
+var root = new Command("./swiper", "Swiper's command line.")
+{
+    SeedCommand.Create(), ClusterCommand.Create(), StorageCommands.CreateMigrate(), StorageCommands.CreateReshard(), new HelpOption(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -17,6 +17,8 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
 
     private const string SchemaName = "schema";
     private const string ShardName = "shard";
+    private const string Unfinished = "an unfinished copy";
+    private const string Retired = "moved away";
 
     /// <summary>The version this program knows.</summary>
     internal int Newest => migrations[^1].Number;
@@ -51,16 +53,42 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
     /// <exception cref="StoreSetupException">It is another one.</exception>
     internal void ClaimShard(DbConnection connection, int shard, int shards)
     {
-        var expected = $"{shard + 1} of {shards}";
+        var expected = ClaimOf(shard, shards);
         dialect.RunAlone(connection, transaction =>
         {
             var stored = ReadInfo(connection, transaction, ShardName);
             if (stored is null)
                 InsertInfo(connection, transaction, ShardName, expected);
+            else if (stored == Unfinished)
+                throw new StoreSetupException($"Store {store} holds a copy that was cut off: repeat the command that makes it.");
+            else if (stored == Retired)
+                throw new StoreSetupException($"What store {store} held was moved to other databases: list those in Storage:Shards.");
             else if (stored != expected)
                 throw new StoreSetupException($"Store {store} holds shard {stored}, but Storage:Shards lists it as {expected}: restore the list it was set up with.");
         });
     }
+
+    /// <summary>Whether a copy into it was begun and not ended.</summary>
+    internal static bool IsUnfinishedCopy(DbConnection connection) => ReadInfo(connection, transaction: null, ShardName) == Unfinished;
+
+    /// <summary>Nobody shall use it before it is complete.</summary>
+    internal void BeginCopy(DbConnection connection) => SetShard(connection, Unfinished);
+
+    /// <summary>It is complete, and a shard.</summary>
+    internal void EndCopy(DbConnection connection, int shard, int shards) => SetShard(connection, ClaimOf(shard, shards));
+
+    /// <summary>Nobody shall use it any more.</summary>
+    internal void Retire(DbConnection connection) => SetShard(connection, Retired);
+
+    private static string ClaimOf(int shard, int shards) => $"{shard + 1} of {shards}";
+
+    private void SetShard(DbConnection connection, string value) => dialect.RunAlone(connection, transaction =>
+    {
+        if (ReadInfo(connection, transaction, ShardName) is null)
+            InsertInfo(connection, transaction, ShardName, value);
+        else
+            Execute(connection, transaction, $"UPDATE store_info SET value = '{value}' WHERE name = '{ShardName}'");
+    });
 
     private void Apply(DbConnection connection, DbTransaction transaction, Migration migration)
     {

@@ -66,7 +66,9 @@ internal static class ServerDatabase
         }
     }
 
-    private static DbConnection Connect(string setting, ServerProvider provider, DbDataSource source)
+    /// <summary>Connects.</summary>
+    /// <exception cref="StoreSetupException">It cannot; the sentence names the setting.</exception>
+    internal static DbConnection Connect(string setting, ServerProvider provider, DbDataSource source)
     {
         try
         {
@@ -78,7 +80,9 @@ internal static class ServerDatabase
         }
     }
 
-    private static DbDataSource CreateSource(string setting, string connectionString, ServerProvider provider)
+    /// <summary>Connections, none of which is open yet.</summary>
+    /// <exception cref="StoreSetupException">The text is no connection string.</exception>
+    internal static DbDataSource CreateSource(string setting, string connectionString, ServerProvider provider)
     {
         try
         {

@@ -21,10 +21,10 @@ internal sealed record ShardSetup(
     ILoggerFactory Loggers)
 {
     /// <summary>Its name for logs, metrics and failures.</summary>
-    internal string Name { get; } = $"shard-{Number}";
+    internal string Name { get; init; } = $"shard-{Number}";
 
     /// <summary>What to look for in the settings when it cannot be opened.</summary>
-    internal string SettingName => $"Storage:Shards:{Number}:ConnectionString";
+    internal string SettingName { get; init; } = $"Storage:Shards:{Number}:ConnectionString";
 
     /// <summary>Where its read replica is; null where there is none.</summary>
     internal string? Replica => Options.Replicas.ElementAtOrDefault(Number) is { Length: > 0 } replica ? replica : null;
@@ -38,15 +38,22 @@ internal sealed record ShardSetup(
     /// <exception cref="StoreSetupException">It does not fit.</exception>
     internal void PrepareSchema(MigrationDialect dialect, DbConnection connection)
     {
-        var logger = Loggers.CreateLogger<SchemaMigrator>();
-        var migrator = new SchemaMigrator(Name, dialect, MigrationCatalog.Of(Shard.Provider), logger);
+        var migrator = CreateMigrator(dialect);
         if (Options.Migrate)
             migrator.Migrate(connection);
         else
             migrator.Verify(connection);
         migrator.ClaimShard(connection, Number, ShardCount);
-        Log.Opened(logger, Name, Shard.Provider, migrator.Newest);
+        Log.Opened(Loggers.CreateLogger<SchemaMigrator>(), Name, Shard.Provider, migrator.Newest);
     }
+
+    /// <summary>What brings its schema up to date.</summary>
+    internal SchemaMigrator CreateMigrator(MigrationDialect dialect) =>
+        new(Name, dialect, MigrationCatalog.Of(Shard.Provider), Loggers.CreateLogger<SchemaMigrator>());
+
+    /// <summary>A database that no server runs on.</summary>
+    internal static ShardSetup ForCopy(int number, ShardOptions shard, string setting, ILoggerFactory loggers) =>
+        new(number, shard, new StorageOptions { DataFolder = "." }, new StorageMetrics(null), TimeProvider.System, loggers) { Name = setting, SettingName = setting };
 
     /// <summary>Says that the server may lose what it acknowledged.</summary>
     internal void WarnOfWeakSettings(string product) => Log.WeakSettings(Loggers.CreateLogger<StoreShards>(), Name, product);

@@ -38,8 +38,15 @@ internal sealed partial class StoreOpener(IOptions<StorageOptions> options, Stor
     private static StoreShard Open(ShardSetup setup) => setup.Shard.Provider switch
     {
         StorageProvider.Sqlite => SqliteDatabase.Open(setup),
-        StorageProvider.Postgres => ServerDatabase.Open(setup, new PostgresProvider()),
-        StorageProvider.MySql => ServerDatabase.Open(setup, MySqlProviderOf(setup)),
+        _ => ServerDatabase.Open(setup, ProviderOf(setup)),
+    };
+
+    /// <summary>The kind of server a database is on.</summary>
+    /// <exception cref="StoreSetupException">This build does not have it.</exception>
+    internal static ServerProvider ProviderOf(ShardSetup setup) => setup.Shard.Provider switch
+    {
+        StorageProvider.Postgres => new PostgresProvider(),
+        StorageProvider.MySql => MySqlProviderOf(setup),
         var provider => throw new StoreSetupException($"Storage:Shards:{setup.Number}:Provider is {provider}, which is not known."),
     };
 

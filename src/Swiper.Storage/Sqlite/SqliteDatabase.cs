@@ -70,7 +70,19 @@ internal static class SqliteDatabase
         }
     }
 
-    private static string ConnectionStringOf(ShardSetup setup)
+    /// <summary>Refuses a file that is not there: to open it would make an empty one.</summary>
+    /// <exception cref="StoreSetupException">It is not there.</exception>
+    internal static void RequireFile(ShardSetup setup)
+    {
+        if (setup.Shard.Provider == StorageProvider.Sqlite
+            && new SqliteConnectionStringBuilder(ConnectionStringOf(setup)).DataSource is var file
+            && !File.Exists(file))
+            throw new StoreSetupException($"{setup.SettingName} names {file}, which is not there.");
+    }
+
+    /// <summary>How a connection to the file is opened.</summary>
+    /// <exception cref="StoreSetupException">The setting does not name one.</exception>
+    internal static string ConnectionStringOf(ShardSetup setup)
     {
         SqliteConnectionStringBuilder builder;
         try

@@ -227,6 +227,27 @@ public abstract class ServerStoreTests(DatabaseServer server)
         Assert.Equal([8], (await Read(stores.Candidates, "male@x")).Select(candidate => candidate.Id));
     }
 
+    [Fact]
+    public async Task Copy_FromAFileToTwoDatabasesAndBack_KeepsEverything()
+    {
+        using var folder = new TempFolder();
+        var shards = new List<ShardOptions>();
+        for (var i = 0; i < 2; i++)
+            shards.Add(new ShardOptions { Provider = server.Provider, ConnectionString = server.ConnectionString(await server.CreateDatabase()) });
+        ShardOptions File(string name) => new() { ConnectionString = $"Data Source={folder.File(name)};Pooling=False" };
+        TestStores Open(IEnumerable<ShardOptions> all) => new(folder.Path, options => all.ToList().ForEach(options.Shards.Add));
+        await using (var one = Open([File("a")]))
+            await one.Fill();
+
+        new StoreCopy([File("a")], shards, _ => { }).Run(TestContext.Current.CancellationToken);
+        await using (var two = Open(shards))
+            await two.AssertFilled();
+
+        new StoreCopy(shards, [File("b")], _ => { }).Run(TestContext.Current.CancellationToken);
+        await using var back = Open([File("b")]);
+        await back.AssertFilled();
+    }
+
     private static async Task<List<Candidate>> Read(ICandidateStore store, string pool)
     {
         var candidates = new List<Candidate>();

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Swiper.Storage.Sharding;
+
+namespace Swiper.Storage.Copying;
+
+/// <summary>A table that is copied: its columns, and which of them says where a row belongs.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Columns">All its columns.</param>
+/// <param name="ShardColumn">The place of the one that is hashed.</param>
+internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, ColumnKind Kind)> Columns, int ShardColumn)
+{
+    /// <summary>Every table that holds data.</summary>
+    internal static ImmutableArray<CopiedTable> All { get; } =
+    [
+        new(
+            "partition",
+            [
+                .. Numbers("owner", "epoch", "seq", "day", "likes", "superlikes", "rewinds"),
+                ("pools", ColumnKind.Text), ("nicknames", ColumnKind.Text), .. Numbers("unsettled"),
+            ],
+            ShardColumn: 0),
+        new(
+            "relation",
+            Numbers(
+                "owner", "other", "swipe", "swiped_at", "seq", "charged_day", "pending", "heard", "heard_at", "heard_seq", "friend_since"),
+            ShardColumn: 0),
+        new(
+            "candidate",
+            [
+                ("pool", ColumnKind.Key), .. Numbers("user_id", "revision", "gone"), ("nickname", ColumnKind.Text), ("avatar_key", ColumnKind.Text),
+                .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"),
+            ],
+            ShardColumn: 0),
+        new(
+            "document",
+            [("kind", ColumnKind.Key), ("key", ColumnKind.Key), .. Numbers("version"), ("payload", ColumnKind.Bytes)],
+            ShardColumn: 1),
+    ];
+
+    /// <summary>Which of some databases a row belongs on.</summary>
+    internal int ShardOf(object?[] row, int shards) =>
+        row[ShardColumn] is string key ? ShardHash.ShardOf(key, shards) : ShardHash.ShardOf((long)row[ShardColumn]!, shards);
+
+    private static ImmutableArray<(string, ColumnKind)> Numbers(params ReadOnlySpan<string> names)
+    {
+        var columns = ImmutableArray.CreateBuilder<(string, ColumnKind)>(names.Length);
+        foreach (var name in names)
+            columns.Add((name, ColumnKind.Number));
+        return columns.MoveToImmutable();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Swiper.Storage.Copying;
+
+/// <summary>How many rows there are, and a sum over what is in them, the same in whatever order and on however many databases they are.</summary>
+internal sealed class RowDigest
+{
+    private const byte NullTag = 0;
+    private const byte ValueTag = 1;
+
+    private readonly ArrayBufferWriter<byte> _row = new();
+    private ulong _sum;
+
+    /// <summary>How many rows.</summary>
+    internal long Count { get; private set; }
+
+    /// <summary>Whether two are of the same rows.</summary>
+    internal bool Equals(RowDigest other) => (Count, _sum) == (other.Count, other._sum);
+
+    /// <summary>Adds a row.</summary>
+    internal void Add(object?[] row)
+    {
+        _row.ResetWrittenCount();
+        foreach (var value in row)
+            Append(value);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_row.WrittenSpan, hash);
+        _sum += BinaryPrimitives.ReadUInt64LittleEndian(hash);
+        Count++;
+    }
+
+    /// <summary>Adds the rows of another.</summary>
+    internal void Add(RowDigest other) => (Count, _sum) = (Count + other.Count, _sum + other._sum);
+
+    /// <summary>Each value says how long it is, so that no two rows read the same.</summary>
+    private void Append(object? value)
+    {
+        _row.Write([value is null ? NullTag : ValueTag]);
+        switch (value)
+        {
+            case long number:
+                AppendNumber(number);
+                break;
+            case string text:
+                AppendNumber(Encoding.UTF8.GetByteCount(text));
+                Encoding.UTF8.GetBytes(text, _row);
+                break;
+            case byte[] bytes:
+                AppendNumber(bytes.Length);
+                _row.Write(bytes);
+                break;
+        }
+    }
+
+    private void AppendNumber(long number)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(_row.GetSpan(sizeof(long)), number);
+        _row.Advance(sizeof(long));
+    }
+}
