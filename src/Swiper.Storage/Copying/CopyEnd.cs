@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -12,36 +13,36 @@ namespace Swiper.Storage.Copying;
 /// <summary>One database that is copied from or to.</summary>
 internal sealed class CopyEnd : IDisposable
 {
-    private readonly ShardSetup _setup;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    private readonly string _name;
     private readonly ServerProvider? _provider;
     private readonly DbDataSource? _source;
     private readonly DbConnection _connection;
     private readonly SchemaMigrator _migrator;
 
-    private CopyEnd(ShardSetup setup, ServerProvider? provider, DbDataSource? source, DbConnection connection, MigrationDialect migrations)
+    private CopyEnd(ShardSetup setup, ServerProvider? provider, DbDataSource? source, DbConnection connection)
     {
-        (_setup, _provider, _source, _connection) = (setup, provider, source, connection);
-        _migrator = setup.CreateMigrator(migrations);
+        (_name, _provider, _source, _connection) = (setup.SettingName, provider, source, connection);
+        KeysAreBytes = setup.Shard.Provider == StorageProvider.MySql;
+        _migrator = setup.CreateMigrator(provider?.Migrations ?? new SqliteMigrations());
     }
 
-    private bool KeysAreBytes => _setup.Shard.Provider == StorageProvider.MySql;
+    private bool KeysAreBytes { get; }
 
-    /// <summary>Connects.</summary>
+    /// <summary>Connects. A file is this connection's alone from then on.</summary>
     /// <exception cref="StoreSetupException">It cannot be used.</exception>
-    internal static CopyEnd Open(ShardSetup setup)
+    internal static CopyEnd Open(NamedShard shard, bool mustExist)
     {
+        var setup = ShardSetup.ForCopy(shard);
         if (setup.Shard.Provider == StorageProvider.Sqlite)
-        {
-            var connection = new SqliteConnection(SqliteDatabase.ConnectionStringOf(setup));
-            connection.Open();
-            return new CopyEnd(setup, provider: null, source: null, connection, new SqliteMigrations());
-        }
+            return new CopyEnd(setup, provider: null, source: null, SqliteDatabase.OpenAlone(setup, mustExist));
 
         var provider = StoreOpener.ProviderOf(setup);
         var source = ServerDatabase.CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider);
         try
         {
-            return new CopyEnd(setup, provider, source, ServerDatabase.Connect(setup.SettingName, provider, source), provider.Migrations);
+            return new CopyEnd(setup, provider, source, ServerDatabase.Connect(setup.SettingName, provider, source));
         }
         catch
         {
@@ -56,50 +57,80 @@ internal sealed class CopyEnd : IDisposable
         _source?.Dispose();
     }
 
-    /// <summary>Checks that it is the shard it is listed as, whole and of this schema.</summary>
+    /// <summary>Refuses a database that others are connected to; those that are just closing are waited for.</summary>
+    /// <exception cref="StoreSetupException">They are.</exception>
+    internal void CheckUnused(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        for (var watch = Stopwatch.StartNew(); CountOthers() is > 0 and var others; cancellationToken.WaitHandle.WaitOne(PollInterval))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (watch.Elapsed >= patience)
+                throw new StoreSetupException($"{_name} names a database that is in use ({others} other connections): stop every server that uses it.");
+        }
+    }
+
+    /// <summary>What it says of itself, if it is whole, of this schema, and the shard it is listed as.</summary>
     /// <exception cref="StoreSetupException">It is not.</exception>
-    internal void CheckSource(int shard, int shards)
+    internal string? CheckSource(int shard, int shards) => Try(() =>
     {
         _migrator.Verify(_connection);
-        _migrator.ClaimShard(_connection, shard, shards);
-    }
+        var (mark, expected) = (SchemaMigrator.ReadMark(_connection), ShardMark.Of(shard, shards));
+        if (mark == ShardMark.Unfinished)
+            throw new StoreSetupException($"{_name} names a database that holds a copy that was cut off: repeat the command that makes it.");
+        if (mark is not null && ShardMark.ShardOf(mark) != expected)
+            throw new StoreSetupException($"{_name} names shard {ShardMark.ShardOf(mark)}, but it is given as {expected}: name all of them, in their order.");
+        return mark;
+    });
 
-    /// <summary>Brings it to this schema, and checks that nothing is in it but what an earlier try may have left, which goes.</summary>
+    /// <summary>Brings it to this schema, and checks that nothing is in it but what an earlier try may have left.</summary>
     /// <exception cref="StoreSetupException">There is something.</exception>
-    internal void PrepareTarget()
+    internal void CheckTarget() => Try(() =>
     {
         _migrator.Migrate(_connection);
-        if (!SchemaMigrator.IsUnfinishedCopy(_connection) && CopiedTable.All.Any(table => Read(table).Any()))
-            throw new StoreSetupException($"{_setup.SettingName} names a database that is not empty: name an empty one.");
-        _migrator.BeginCopy(_connection);
+        if (!IsUnfinished && CopiedTable.All.Any(HasRows))
+            throw new StoreSetupException($"{_name} names a database that is not empty: name an empty one.");
+        return true;
+    });
+
+    /// <summary>Whether a copy into it was begun and not ended.</summary>
+    internal bool IsUnfinished => Mark == ShardMark.Unfinished;
+
+    /// <summary>What it says of itself; null where it says nothing.</summary>
+    internal string? Mark => Try(() => _migrator.HasSchema(_connection) ? SchemaMigrator.ReadMark(_connection) : null);
+
+    /// <summary>Lets it say something else of itself, once whoever writes to it now is done.</summary>
+    internal void SetMark(string mark) => Try(() =>
+    {
+        _migrator.Mark(_connection, mark);
+        return true;
+    });
+
+    /// <summary>Takes out all that is in it.</summary>
+    internal void Clear()
+    {
         foreach (var table in CopiedTable.All)
-            Execute($"DELETE FROM {NameOf(table)}");
+        {
+            using var command = CommandOf($"DELETE FROM {NameOf(table)}");
+            Try(command.ExecuteNonQuery);
+        }
     }
-
-    /// <summary>It is complete, and the shard it is listed as.</summary>
-    internal void EndTarget(int shard, int shards) => _migrator.EndCopy(_connection, shard, shards);
-
-    /// <summary>What was in it is elsewhere now: no server shall go on with it.</summary>
-    internal void Retire() => _migrator.Retire(_connection);
 
     /// <summary>Every row of a table, one after the other.</summary>
     internal IEnumerable<object?[]> Read(CopiedTable table)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT {ColumnsOf(table)} FROM {NameOf(table)}";
-        command.CommandTimeout = 0;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return RowOf(table, reader);
+        using var command = CommandOf($"SELECT {ColumnsOf(table)} FROM {NameOf(table)}");
+        using var reader = Try(command.ExecuteReader);
+        object?[]? Next() => reader.Read() ? RowOf(table, reader) : null;
+        while (Try(Next) is { } row)
+            yield return row;
     }
 
     /// <summary>Adds rows to a table, in one transaction.</summary>
-    internal void Write(CopiedTable table, IReadOnlyList<object?[]> rows)
+    internal void Write(CopiedTable table, IReadOnlyList<object?[]> rows) => Try(() =>
     {
         using var transaction = _connection.BeginTransaction();
-        using var command = _connection.CreateCommand();
-        command.Transaction = transaction;
-        var sql = new StringBuilder($"INSERT INTO {NameOf(table)} ({ColumnsOf(table)}) VALUES ");
+        using var command = CommandOf($"INSERT INTO {NameOf(table)} ({ColumnsOf(table)}) VALUES ");
+        var sql = new StringBuilder(command.CommandText);
         for (var row = 0; row < rows.Count; row++)
         {
             sql.Append(row == 0 ? "(" : ", (");
@@ -112,9 +143,11 @@ internal sealed class CopyEnd : IDisposable
             sql.Append(')');
         }
         command.CommandText = sql.ToString();
+        command.Transaction = transaction;
         command.ExecuteNonQuery();
         transaction.Commit();
-    }
+        return true;
+    });
 
     private object?[] RowOf(CopiedTable table, DbDataReader reader)
     {
@@ -134,17 +167,47 @@ internal sealed class CopyEnd : IDisposable
 
     private object? Stored(object? value, ColumnKind kind) => KeysAreBytes && kind == ColumnKind.Key ? Encoding.UTF8.GetBytes((string)value!) : value;
 
+    private bool HasRows(CopiedTable table)
+    {
+        using var command = CommandOf($"SELECT 1 FROM {NameOf(table)} LIMIT 1");
+        return command.ExecuteScalar() is not null;
+    }
+
+    /// <summary>Nobody else has a file: see <see cref="SqliteDatabase.OpenAlone"/>.</summary>
+    private long CountOthers()
+    {
+        if (_provider is null)
+            return 0;
+        using var command = CommandOf(_provider.CountOthers);
+        return Convert.ToInt64(Try(command.ExecuteScalar), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Names are this assembly's constants.</summary>
     private string ColumnsOf(CopiedTable table) =>
         string.Join(", ", table.Columns.Select(column => column.Name == "key" ? _provider?.Dialect.KeyColumn ?? column.Name : column.Name));
 
     private string NameOf(CopiedTable table) => table.Name == "partition" ? _provider?.Dialect.PartitionTable ?? table.Name : table.Name;
 
-    private void Execute(string sql)
+    /// <summary>A statement that may take as long as it takes.</summary>
+    private DbCommand CommandOf(string sql)
     {
-        using var command = _connection.CreateCommand();
+        var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
-        command.ExecuteNonQuery();
+        return command;
+    }
+
+    /// <summary>A driver's own words may quote a value, and do not say which database it is.</summary>
+    private T Try<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (ServerDialect.IsFailure(exception))
+        {
+            var cause = exception is SqliteException sqlite ? SqliteFailure.Describe(sqlite) : _provider?.Dialect.Describe(exception) ?? "the file cannot be used";
+            throw new StoreSetupException($"{_name} names a database that cannot be used: {cause}.", exception);
+        }
     }
 }

@@ -6,7 +6,9 @@ namespace Swiper.Storage.Migrations;
 internal sealed class PostgresMigrations : MigrationDialect
 {
     /// <summary>The number of the lock, in the database it belongs to: "swiper" in ASCII.</summary>
-    private const string Lock = "SELECT pg_advisory_xact_lock(126956707276146)";
+    internal const string Lock = "126956707276146";
+
+    private const string TakeLock = $"SELECT pg_advisory_xact_lock({Lock})";
 
     internal override string CountInfoTables =>
         "SELECT COUNT(*) FROM pg_tables WHERE schemaname = ANY(current_schemas(false)) AND tablename = 'store_info'";
@@ -16,7 +18,7 @@ internal sealed class PostgresMigrations : MigrationDialect
         using var transaction = connection.BeginTransaction();
         using (var command = connection.CreateCommand())
         {
-            command.CommandText = Lock;
+            command.CommandText = TakeLock;
             command.Transaction = transaction;
             command.ExecuteNonQuery();
         }

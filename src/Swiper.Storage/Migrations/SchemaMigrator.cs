@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Migrations;
 
@@ -17,8 +18,6 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
 
     private const string SchemaName = "schema";
     private const string ShardName = "shard";
-    private const string Unfinished = "an unfinished copy";
-    private const string Retired = "moved away";
 
     /// <summary>The version this program knows.</summary>
     internal int Newest => migrations[^1].Number;
@@ -53,41 +52,36 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
     /// <exception cref="StoreSetupException">It is another one.</exception>
     internal void ClaimShard(DbConnection connection, int shard, int shards)
     {
-        var expected = ClaimOf(shard, shards);
+        var expected = ShardMark.Of(shard, shards);
         dialect.RunAlone(connection, transaction =>
         {
             var stored = ReadInfo(connection, transaction, ShardName);
             if (stored is null)
                 InsertInfo(connection, transaction, ShardName, expected);
-            else if (stored == Unfinished)
+            else if (stored == ShardMark.Unfinished)
                 throw new StoreSetupException($"Store {store} holds a copy that was cut off: repeat the command that makes it.");
-            else if (stored == Retired)
+            else if (ShardMark.IsMoving(stored))
+                throw new StoreSetupException($"Store {store} is being moved to other databases: if that was cut off, repeat the command that moves it.");
+            else if (ShardMark.IsMoved(stored))
                 throw new StoreSetupException($"What store {store} held was moved to other databases: list those in Storage:Shards.");
             else if (stored != expected)
                 throw new StoreSetupException($"Store {store} holds shard {stored}, but Storage:Shards lists it as {expected}: restore the list it was set up with.");
         });
     }
 
-    /// <summary>Whether a copy into it was begun and not ended.</summary>
-    internal static bool IsUnfinishedCopy(DbConnection connection) => ReadInfo(connection, transaction: null, ShardName) == Unfinished;
+    /// <summary>Whether anything was ever migrated here.</summary>
+    internal bool HasSchema(DbConnection connection) => ReadVersion(connection, transaction: null) > 0;
 
-    /// <summary>Nobody shall use it before it is complete.</summary>
-    internal void BeginCopy(DbConnection connection) => SetShard(connection, Unfinished);
+    /// <summary>What it says of itself; null where no server has used it.</summary>
+    internal static string? ReadMark(DbConnection connection) => ReadInfo(connection, transaction: null, ShardName);
 
-    /// <summary>It is complete, and a shard.</summary>
-    internal void EndCopy(DbConnection connection, int shard, int shards) => SetShard(connection, ClaimOf(shard, shards));
-
-    /// <summary>Nobody shall use it any more.</summary>
-    internal void Retire(DbConnection connection) => SetShard(connection, Retired);
-
-    private static string ClaimOf(int shard, int shards) => $"{shard + 1} of {shards}";
-
-    private void SetShard(DbConnection connection, string value) => dialect.RunAlone(connection, transaction =>
+    /// <summary>Changes what it says of itself, once whoever writes to it now is done: see <see cref="ShardMark.ThrowIfTaken"/>.</summary>
+    internal void Mark(DbConnection connection, string mark) => dialect.RunAlone(connection, transaction =>
     {
         if (ReadInfo(connection, transaction, ShardName) is null)
-            InsertInfo(connection, transaction, ShardName, value);
+            InsertInfo(connection, transaction, ShardName, mark);
         else
-            Execute(connection, transaction, $"UPDATE store_info SET value = '{value}' WHERE name = '{ShardName}'");
+            Execute(connection, transaction, $"UPDATE store_info SET value = '{mark}' WHERE name = '{ShardName}'");
     });
 
     private void Apply(DbConnection connection, DbTransaction transaction, Migration migration)

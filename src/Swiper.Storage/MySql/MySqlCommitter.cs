@@ -15,7 +15,7 @@ internal sealed class MySqlCommitter(MySqlDialect dialect, string store, MySqlDa
         await using var connection = await source.OpenConnectionAsync();
         // Read committed takes no locks on gaps, where batches of other silos insert.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await MySqlLocks.Take(transaction, plan);
+        await MySqlLocks.Take(transaction, Store, plan);
         plan.Decide();
         await MySqlWrites.Write(transaction, plan);
         await transaction.CommitAsync();

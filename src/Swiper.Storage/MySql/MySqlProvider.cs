@@ -22,6 +22,8 @@ internal sealed class MySqlProvider : ServerProvider
 
     internal override string CountWeakSettings => "SELECT @@innodb_flush_log_at_trx_commit <> 1";
 
+    internal override string CountOthers => "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
+
     internal override DbDataSource CreateSource(string connectionString) => new MySqlDataSource(Defaults + connectionString);
 
     internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>

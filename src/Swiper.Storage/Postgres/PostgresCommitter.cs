@@ -14,7 +14,7 @@ internal sealed class PostgresCommitter(PostgresDialect dialect, string store, N
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await PostgresLocks.Take(connection, plan);
+        await PostgresLocks.Take(connection, Store, plan);
         plan.Decide();
         await PostgresWrites.Write(connection, plan);
         await transaction.CommitAsync();

@@ -1,5 +1,7 @@
 using Npgsql;
+using Swiper.Storage.Migrations;
 using Swiper.Storage.Servers;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Postgres;
 
@@ -11,6 +13,11 @@ internal static class PostgresLocks
 {
     // Whatever the server's setting, a commit is on its disk before it is acknowledged.
     private const string SyncCommits = "SET LOCAL synchronous_commit = on";
+
+    // Whoever changes the mark holds this lock alone, so that no batch is between its look at the mark and its commit.
+    private const string ShareMark = $"SELECT pg_advisory_xact_lock_shared({PostgresMigrations.Lock})";
+
+    private const string Mark = "SELECT value FROM store_info WHERE name = 'shard'";
 
     private const string Heads = "SELECT owner, epoch FROM partition WHERE owner = ANY($1) ORDER BY owner FOR UPDATE";
 
@@ -26,10 +33,12 @@ internal static class PostgresLocks
         ORDER BY d.kind, d.key FOR UPDATE OF d
         """;
 
-    internal static async Task Take(NpgsqlConnection connection, BatchPlan plan)
+    internal static async Task Take(NpgsqlConnection connection, string store, BatchPlan plan)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SyncCommits);
+        batch.Add(ShareMark);
+        batch.Add(Mark);
         batch.Add(Heads, plan.Heads.Keys);
         var candidates = plan.Candidates.Keys;
         batch.Add(Candidates, Array.ConvertAll(candidates, key => key.Pool), Array.ConvertAll(candidates, key => key.UserId));
@@ -37,6 +46,9 @@ internal static class PostgresLocks
         batch.Add(Documents, Array.ConvertAll(documents, key => key.Kind), Array.ConvertAll(documents, key => key.Key));
 
         await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        ShardMark.ThrowIfTaken(store, await reader.ReadAsync() ? reader.GetString(0) : null);
+        await reader.NextResultAsync();
         while (await reader.ReadAsync())
             plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1));
         await reader.NextResultAsync();

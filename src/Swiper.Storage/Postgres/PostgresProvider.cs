@@ -22,6 +22,9 @@ internal sealed class PostgresProvider : ServerProvider
 
     internal override string CountWeakSettings => "SELECT COUNT(*) FROM pg_settings WHERE name = 'fsync' AND setting = 'off'";
 
+    internal override string CountOthers =>
+        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
+
     internal override DbDataSource CreateSource(string connectionString) =>
         new NpgsqlDataSourceBuilder(Defaults + connectionString).Build();
 

@@ -10,6 +10,9 @@ internal abstract class ServerCommitter(ServerDialect dialect, string store) : I
     /// <summary>Two silos can meet on a row only while a user moves from one to the other, so a few tries are plenty.</summary>
     private const int MaxTries = 4;
 
+    /// <summary>The database's name for failures.</summary>
+    protected string Store { get; } = store;
+
     public async ValueTask Commit(IReadOnlyList<StoreChange> batch)
     {
         for (var left = MaxTries; ; left--)
@@ -25,7 +28,7 @@ internal abstract class ServerCommitter(ServerDialect dialect, string store) : I
             }
             catch (Exception exception) when (ServerDialect.IsFailure(exception))
             {
-                throw dialect.Unavailable(store, exception);
+                throw dialect.Unavailable(Store, exception);
             }
         }
     }

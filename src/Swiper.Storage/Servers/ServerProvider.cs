@@ -19,6 +19,9 @@ internal abstract class ServerProvider
     /// <summary>A query that counts settings of the server that let it acknowledge what a power cut can take back.</summary>
     internal abstract string CountWeakSettings { get; }
 
+    /// <summary>A query that counts connections to the database besides the one that asks, as far as its user may see them.</summary>
+    internal abstract string CountOthers { get; }
+
     /// <summary>Connections, none of which is open yet.</summary>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     internal abstract DbDataSource CreateSource(string connectionString);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 
@@ -52,8 +53,12 @@ internal sealed record ShardSetup(
         new(Name, dialect, MigrationCatalog.Of(Shard.Provider), Loggers.CreateLogger<SchemaMigrator>());
 
     /// <summary>A database that no server runs on.</summary>
-    internal static ShardSetup ForCopy(int number, ShardOptions shard, string setting, ILoggerFactory loggers) =>
-        new(number, shard, new StorageOptions { DataFolder = "." }, new StorageMetrics(null), TimeProvider.System, loggers) { Name = setting, SettingName = setting };
+    internal static ShardSetup ForCopy(NamedShard named) =>
+        new(0, named.Shard, new StorageOptions { DataFolder = "." }, new StorageMetrics(null), TimeProvider.System, NullLoggerFactory.Instance)
+        {
+            Name = named.Name,
+            SettingName = named.Name,
+        };
 
     /// <summary>Says that the server may lose what it acknowledged.</summary>
     internal void WarnOfWeakSettings(string product) => Log.WeakSettings(Loggers.CreateLogger<StoreShards>(), Name, product);

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 using Swiper.Storage.Sharding;
+using SQLitePCL;
 
 namespace Swiper.Storage.Sqlite;
 
@@ -23,6 +24,11 @@ internal static class SqliteDatabase
     /// </summary>
     private const int WriterCacheKibibytes = 8 * 1_024;
     private const int ReaderCacheKibibytes = 2 * 1_024;
+
+    /// <summary>Seconds to wait for whoever is just closing the file.</summary>
+    private const int AloneSeconds = 1;
+
+    private static readonly string[] Alone = ["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT"];
 
     /// <summary>Opens a file, migrates it, and starts its writer.</summary>
     /// <exception cref="StoreSetupException">It cannot be opened the way it is set up.</exception>
@@ -70,19 +76,46 @@ internal static class SqliteDatabase
         }
     }
 
-    /// <summary>Refuses a file that is not there: to open it would make an empty one.</summary>
-    /// <exception cref="StoreSetupException">It is not there.</exception>
-    internal static void RequireFile(ShardSetup setup)
+    /// <summary>Opens a file for this connection alone, which a server that has it open does not let happen.</summary>
+    /// <param name="setup">Names it.</param>
+    /// <param name="mustExist">Whether to refuse a file that is not there, instead of making an empty one.</param>
+    /// <exception cref="StoreSetupException">It cannot be had.</exception>
+    internal static SqliteConnection OpenAlone(ShardSetup setup, bool mustExist)
     {
-        if (setup.Shard.Provider == StorageProvider.Sqlite
-            && new SqliteConnectionStringBuilder(ConnectionStringOf(setup)).DataSource is var file
-            && !File.Exists(file))
-            throw new StoreSetupException($"{setup.SettingName} names {file}, which is not there.");
+        var builder = BuilderOf(setup);
+        if (mustExist && !File.Exists(builder.DataSource))
+            throw new StoreSetupException($"{setup.SettingName} names {builder.DataSource}, which is not there.");
+        CreateFolder(setup, Path.GetDirectoryName(builder.DataSource)!);
+        var connection = new SqliteConnection(builder.ConnectionString) { DefaultTimeout = AloneSeconds };
+        try
+        {
+            connection.Open();
+            foreach (var sql in Alone)
+            {
+                // One at a time: of several, those after one that answers rows may fail unnoticed.
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.ExecuteNonQuery();
+            }
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw exception.SqliteErrorCode == raw.SQLITE_BUSY
+                ? new StoreSetupException($"{setup.SettingName} names {builder.DataSource}, which is in use: stop the server that uses it.", exception)
+                : new StoreSetupException($"{setup.SettingName} names {builder.DataSource}, which cannot be used: {SqliteFailure.Describe(exception)}.", exception);
+        }
     }
 
-    /// <summary>How a connection to the file is opened.</summary>
-    /// <exception cref="StoreSetupException">The setting does not name one.</exception>
-    internal static string ConnectionStringOf(ShardSetup setup)
+    private static string ConnectionStringOf(ShardSetup setup)
+    {
+        var builder = BuilderOf(setup);
+        CreateFolder(setup, Path.GetDirectoryName(builder.DataSource)!);
+        return builder.ConnectionString;
+    }
+
+    private static SqliteConnectionStringBuilder BuilderOf(ShardSetup setup)
     {
         SqliteConnectionStringBuilder builder;
         try
@@ -100,8 +133,7 @@ internal static class SqliteDatabase
         builder.Mode = SqliteOpenMode.ReadWriteCreate;
         builder.Cache = SqliteCacheMode.Private;
         builder.Pooling = false;
-        CreateFolder(setup, Path.GetDirectoryName(builder.DataSource)!);
-        return builder.ConnectionString;
+        return builder;
     }
 
     private static void CreateFolder(ShardSetup setup, string folder)

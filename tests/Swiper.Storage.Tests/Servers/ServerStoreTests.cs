@@ -231,11 +231,9 @@ public abstract class ServerStoreTests(DatabaseServer server)
     public async Task Copy_FromAFileToTwoDatabasesAndBack_KeepsEverything()
     {
         using var folder = new TempFolder();
-        var shards = new List<ShardOptions>();
-        for (var i = 0; i < 2; i++)
-            shards.Add(new ShardOptions { Provider = server.Provider, ConnectionString = server.ConnectionString(await server.CreateDatabase()) });
-        ShardOptions File(string name) => new() { ConnectionString = $"Data Source={folder.File(name)};Pooling=False" };
-        TestStores Open(IEnumerable<ShardOptions> all) => new(folder.Path, options => all.ToList().ForEach(options.Shards.Add));
+        List<NamedShard> shards = [await NewShard(), await NewShard()];
+        NamedShard File(string name) => new(name, new ShardOptions { ConnectionString = $"Data Source={folder.File(name)};Pooling=False" });
+        TestStores Open(List<NamedShard> all) => new(folder.Path, options => all.ForEach(named => options.Shards.Add(named.Shard)));
         await using (var one = Open([File("a")]))
             await one.Fill();
 
@@ -246,6 +244,57 @@ public abstract class ServerStoreTests(DatabaseServer server)
         new StoreCopy(shards, [File("b")], _ => { }).Run(TestContext.Current.CancellationToken);
         await using var back = Open([File("b")]);
         await back.AssertFilled();
+    }
+
+    [Fact]
+    public async Task Copy_WhileASiloUsesTheDatabase_IsRefusedAndTheSiloGoesOn()
+    {
+        var (from, to) = (await NewShard(), await NewShard());
+        await using var silo = new TestStores(".", options => options.Shards.Add(from.Shard));
+        Assert.Equal(1, await silo.Documents.Write("k", "1", Payload, 0));
+
+        var copy = new StoreCopy([from], [to], _ => { }) { Patience = TimeSpan.Zero };
+        var refusal = Assert.Throws<StoreSetupException>(() => copy.Run(TestContext.Current.CancellationToken));
+
+        Assert.Contains($"{from.Name} names a database that is in use", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await silo.Documents.Write("k", "1", Payload, 1));
+    }
+
+    [Theory]
+    [InlineData("being moved: 1 of 1")]
+    [InlineData("moved away: 1 of 1")]
+    [InlineData("an unfinished copy")]
+    public async Task Write_DatabaseTakenFromTheSilo_IsRefusedAndNotThere(string mark)
+    {
+        var database = await server.CreateDatabase();
+        await using var silo = server.OpenStores(database);
+        Assert.Equal(1, await silo.Documents.Write("k", "1", Payload, 0));
+
+        await server.Execute(database, $"UPDATE store_info SET value = '{mark}' WHERE name = 'shard'");
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Documents.Write("k", "1", Payload, 1));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Relations.Claim(1, 0));
+
+        Assert.Equal(1, (await silo.Documents.Read("k", "1"))!.Value.Version);
+        Assert.Equal(0, (await silo.Relations.ReadPartition(1)).Epoch);
+    }
+
+    [Fact]
+    public async Task Copy_WrongPassword_IsRefusedWithoutIt()
+    {
+        var (from, to) = (await NewShard(), await NewShard());
+        to.Shard.ConnectionString = server.ConnectionString("t1", "not-the-password");
+
+        var refusal = Assert.Throws<StoreSetupException>(() => new StoreCopy([from], [to], _ => { }).Run(TestContext.Current.CancellationToken));
+
+        Assert.Contains($"{to.Name} names a", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("refuses the user or the password", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-password", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<NamedShard> NewShard()
+    {
+        var database = await server.CreateDatabase();
+        return new NamedShard($"the database {database}", new ShardOptions { Provider = server.Provider, ConnectionString = server.ConnectionString(database) });
     }
 
     private static async Task<List<Candidate>> Read(ICandidateStore store, string pool)

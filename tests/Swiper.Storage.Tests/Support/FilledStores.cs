@@ -9,16 +9,7 @@ internal static class FilledStores
     private const string Pool = "female@上海 ";
 
     /// <summary>More rows than are copied at once.</summary>
-    internal static async Task Fill(this TestStores stores)
-    {
-        for (var owner = 1L; owner <= Owners; owner++)
-        {
-            var rows = Enumerable.Range(1, 3).Select(seq => Some.Swipe(owner, owner + seq, seq, SwipeKind.Like));
-            Assert.True(await stores.Relations.Write(new RelationWrite(owner, 0, Some.Head(owner, epoch: 1, seq: 3), [.. rows])));
-            Assert.True(await stores.Candidates.Write(Pool, owner, 2, owner % 10 == 0 ? null : Some.Candidate(owner, 2)));
-            Assert.Equal(1, await stores.Documents.Write("swiper.user/état", $"k{owner}", Payload(owner), 0));
-        }
-    }
+    internal static Task Fill(this TestStores stores) => Task.WhenAll(Enumerable.Range(1, Owners).Select(stores.Fill));
 
     /// <summary>Asserts that all of it is there, where the stores look for it.</summary>
     internal static async Task AssertFilled(this TestStores stores)
@@ -37,6 +28,15 @@ internal static class FilledStores
         await foreach (var candidate in stores.Candidates.ReadPool(Pool))
             listed.Add(candidate.Id);
         Assert.Equal(Owners - (Owners / 10), listed.Count);
+    }
+
+    private static async Task Fill(this TestStores stores, int owner)
+    {
+        var rows = Enumerable.Range(1, 3).Select(seq => Some.Swipe(owner, owner + seq, seq, SwipeKind.Like));
+        var related = stores.Relations.Write(new RelationWrite(owner, 0, Some.Head(owner, epoch: 1, seq: 3), [.. rows]));
+        var listed = stores.Candidates.Write(Pool, owner, 2, owner % 10 == 0 ? null : Some.Candidate(owner, 2));
+        var documented = stores.Documents.Write("swiper.user/état", $"k{owner}", Payload(owner), 0);
+        Assert.Equal((true, true, 1L), (await related, await listed, await documented));
     }
 
     private static byte[] Payload(long owner) => [0, 255, .. BitConverter.GetBytes(owner)];

@@ -10,37 +10,57 @@ internal static class ShardArguments
     public const string Form = "FILE, mysql:CONNECTION or postgres:CONNECTION";
 
     private static readonly (string Prefix, StorageProvider Provider)[] Servers =
-        [("mysql:", StorageProvider.MySql), ("postgres:", StorageProvider.Postgres)];
+    [
+        ("mysql:", StorageProvider.MySql), ("mariadb:", StorageProvider.MySql),
+        ("postgres:", StorageProvider.Postgres), ("postgresql:", StorageProvider.Postgres),
+    ];
 
-    /// <summary>Reads one: a server's connection string behind the name of its kind, or else a file.</summary>
-    public static ShardOptions Parse(string text)
-    {
-        var server = Array.Find(Servers, server => text.StartsWith(server.Prefix, StringComparison.OrdinalIgnoreCase));
-        return server.Prefix is null
-            ? new ShardOptions { Provider = StorageProvider.Sqlite, ConnectionString = $"Data Source={Path.GetFullPath(text)}" }
-            : new ShardOptions { Provider = server.Provider, ConnectionString = text[server.Prefix.Length..] };
-    }
+    /// <summary>Reads those that are given with an option: a server's connection string behind the name of its kind, or else a file.</summary>
+    /// <exception cref="StoreSetupException">One is neither.</exception>
+    public static IReadOnlyList<NamedShard> Parse(string option, string[] given) =>
+        [.. given.Select((text, index) => Parse(given.Length == 1 ? option : $"{option} {index + 1}", text))];
 
     /// <summary>Those that are given, or else those the environment lists as a silo's, where a password is not seen by everybody on the machine.</summary>
     /// <exception cref="StoreSetupException">There are none.</exception>
-    public static IReadOnlyList<ShardOptions> OrOfEnvironment(string option, string[] given)
+    public static IReadOnlyList<NamedShard> OrOfEnvironment(string option, string[] given)
     {
         if (given.Length > 0)
         {
-            return [.. given.Select(Parse)];
+            return Parse(option, given);
         }
 
-        var options = OfEnvironment();
-        return options.Shards.Count > 0
-            ? [.. options.Shards]
-            : throw new StoreSetupException($"Neither {option} nor Storage__Shards__0__… in the environment names a database.");
+        var shards = OfEnvironment();
+        return shards.Count > 0
+            ? shards
+            : throw new StoreSetupException($"Neither {option} nor Storage__Shards__0__ConnectionString in the environment names a database.");
     }
 
-    /// <summary>The section <c>Storage</c> of the environment.</summary>
-    public static StorageOptions OfEnvironment()
+    private static NamedShard Parse(string name, string text)
+    {
+        var server = Array.Find(Servers, server => text.StartsWith(server.Prefix, StringComparison.OrdinalIgnoreCase));
+        if (server.Prefix is not null)
+        {
+            return new NamedShard(name, new ShardOptions { Provider = server.Provider, ConnectionString = text[server.Prefix.Length..] });
+        }
+
+        // A connection string without its prefix would become a file whose name holds a password.
+        return text.Length == 0 || text.Contains('=', StringComparison.Ordinal)
+            ? throw new StoreSetupException($"{name} must be {Form}.")
+            : new NamedShard(name, new ShardOptions { ConnectionString = $"Data Source=\"{Path.GetFullPath(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"" });
+    }
+
+    private static List<NamedShard> OfEnvironment()
     {
         var options = new StorageOptions();
-        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(StorageOptions.SectionName).Bind(options);
-        return options;
+        try
+        {
+            new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(StorageOptions.SectionName).Bind(options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StoreSetupException("Storage__… in the environment cannot be read: Storage__Shards__0__Provider must be Sqlite, Postgres or MySql.", exception);
+        }
+
+        return [.. options.Shards.Select((shard, index) => new NamedShard($"Storage__Shards__{index}__ConnectionString", shard))];
     }
 }

@@ -14,36 +14,30 @@ internal static class StorageCommands
     private const int Failure = 1;
     private const int Interrupted = 130;
 
+    /// <summary>What a one-machine installation keeps in its data folder.</summary>
+    private const string FileName = "swiper.db";
+    private const string PicturesName = "media";
+    private const string KeyName = "signing.key";
+
     /// <summary>Describes <c>migrate</c>.</summary>
     public static Command CreateMigrate()
     {
-        var from = new Option<string>("--from") { Description = "The file of a one-machine installation that has stopped, such as data/swiper.db." };
-        var to = Databases("--to", "Empty databases to move it to");
+        var from = new Option<string>("--from")
+        {
+            Description = $"The data folder of a one-machine installation that has stopped, such as ./data, or its file, ./data/{FileName}.",
+        };
+        var to = Databases("--to", "The databases, in the order they are listed in; with --from, empty ones");
         var command = new Command("migrate", "Brings databases to this version's schema, or, with --from, moves a one-machine installation into them.") { from, to };
         command.SetAction((arguments, token) => Try(() =>
         {
-            if (arguments.GetValue(from) is { } file)
+            var targets = ShardArguments.OrOfEnvironment("--to", arguments.GetValue(to)!);
+            if (arguments.GetValue(from) is not { } place)
             {
-                using var folder = new DataFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
-                if (File.Exists(file))
-                {
-                    folder.Acquire();
-                }
-
-                Move([ShardArguments.Parse(file)], ShardArguments.OrOfEnvironment("--to", arguments.GetValue(to)!), token);
-                return Task.CompletedTask;
+                return Migrate(targets);
             }
 
-            var shards = ShardArguments.OrOfEnvironment("--to", arguments.GetValue(to)!);
-            return StoreMigration.Run(
-                options =>
-                {
-                    foreach (var shard in shards)
-                    {
-                        options.Shards.Add(shard);
-                    }
-                },
-                logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+            MoveFrom(Directory.Exists(place) ? Path.Combine(place, FileName) : place, targets, token);
+            return Task.CompletedTask;
         }));
         return command;
     }
@@ -52,24 +46,58 @@ internal static class StorageCommands
     public static Command CreateReshard()
     {
         var from = Databases("--from", "The databases of a cluster that has stopped, in the order they are listed in");
-        var to = Databases("--to", "Empty databases, in the order they will be listed in");
-        to.Required = true;
+        var to = new Option<string[]>("--to")
+        {
+            Description = $"Empty databases, in the order they will be listed in: {ShardArguments.Form}. May be given several times.",
+            Required = true,
+        };
         var command = new Command("reshard", "Moves everything from some databases to another number of them.") { from, to };
         command.SetAction((arguments, token) => Try(() =>
         {
-            Move(
-                ShardArguments.OrOfEnvironment("--from", arguments.GetValue(from)!),
-                [.. arguments.GetValue(to)!.Select(ShardArguments.Parse)],
-                token);
+            var sources = ShardArguments.OrOfEnvironment("--from", arguments.GetValue(from)!);
+            var targets = ShardArguments.Parse("--to", arguments.GetValue(to)!);
+            if (sources.Select(Kind).SequenceEqual(targets.Select(Kind)))
+            {
+                throw new StoreSetupException(
+                    $"--to names as many databases as there are ({sources.Count}), of the same kind: to move them as they are, use the server's own dump and restore.");
+            }
+
+            Move(sources, targets, token);
             return Task.CompletedTask;
         }));
         return command;
     }
 
-    private static void Move(IReadOnlyList<ShardOptions> from, IReadOnlyList<ShardOptions> to, CancellationToken cancellationToken)
+    private static StorageProvider Kind(NamedShard named) => named.Shard.Provider;
+
+    private static Task Migrate(IReadOnlyList<NamedShard> databases) => StoreMigration.Run(
+        options =>
+        {
+            foreach (var (_, shard) in databases)
+            {
+                options.Shards.Add(shard);
+            }
+        },
+        logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+
+    private static void MoveFrom(string file, IReadOnlyList<NamedShard> targets, CancellationToken cancellationToken)
+    {
+        var path = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        using var folder = new DataFolder(path);
+        if (File.Exists(file))
+        {
+            folder.Acquire();
+        }
+
+        Move(ShardArguments.Parse("--from", [file]), targets, cancellationToken);
+        AnsiConsole.WriteLine($"Not in the databases: the pictures, unless they are at Qiniu (copy {Path.Combine(path, PicturesName)} to the APIs' Media:Folder),");
+        AnsiConsole.WriteLine($"and the key that sessions are signed with (set Auth:SigningKey of the APIs to what {Path.Combine(path, KeyName)} holds, or everyone signs in anew).");
+    }
+
+    private static void Move(IReadOnlyList<NamedShard> from, IReadOnlyList<NamedShard> to, CancellationToken cancellationToken)
     {
         new StoreCopy(from, to, AnsiConsole.WriteLine).Run(cancellationToken);
-        AnsiConsole.WriteLine("Moved. The old databases are kept as they are, and no server starts on them any more.");
+        AnsiConsole.WriteLine($"Moved: list the {to.Count} new in Storage:Shards, in this order. The old are kept, but no server starts on them any more.");
     }
 
     private static Option<string[]> Databases(string name, string description) => new(name)
