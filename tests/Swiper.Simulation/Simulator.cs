@@ -25,6 +25,8 @@ internal static class Simulator
     /// <summary>Runs a plan.</summary>
     public static RunResult Run(Plan plan, Plant? plant = null, bool keepsTrace = false)
     {
+        // Nothing in a run uses async locals, and to carry them along costs a good part of it.
+        using var unflowed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         var world = new World(plan, plant ?? new Plant(), keepsTrace);
         var devices = plan.Owners.Select((person, number) => new Device(world, number, world.Phones[person])).ToList();
         ArmFaults(world);

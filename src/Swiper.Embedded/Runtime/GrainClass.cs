@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Concurrency;
 using Orleans.Runtime;
 
 namespace Swiper.Embedded;
@@ -9,17 +8,21 @@ namespace Swiper.Embedded;
 internal sealed class GrainClass : TargetDirectory
 {
     private readonly ConcurrentDictionary<IdSpan, Activation> _activations = new();
-    private readonly Lazy<GrainConstructor> _constructor;
+    private readonly Lazy<(GrainConstructor Constructor, bool NeedsScope)> _instances;
     private readonly Type _selfInterface;
     private readonly Func<IdSpan, Activation> _create;
 
     public GrainClass(Engine engine, Type type)
-        : base(engine, GrainClasses.NameOf(type))
+        : base(engine, GrainShape.Of(type).Name)
     {
         ClassName = type.FullName!;
-        IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
-        _constructor = new(() => new GrainConstructor(engine.Services, type));
-        _selfInterface = GrainClasses.InterfacesOf(type).First();
+        IsReentrant = GrainShape.Of(type).IsReentrant;
+        _instances = new(() =>
+        {
+            var constructor = GrainConstructor.Of(type);
+            return (constructor, constructor.NeedsScope(engine.Services.GetRequiredService<ServiceLifetimes>()));
+        });
+        _selfInterface = GrainShape.Of(type).Interfaces[0];
         _create = key => new Activation(this, key);
     }
 
@@ -75,14 +78,14 @@ internal sealed class GrainClass : TargetDirectory
         Engine.Activations.Remove(activation);
     }
 
-    public object CreateInstance(Activation activation) => _constructor.Value.Create(activation);
+    public object CreateInstance(Activation activation) => _instances.Value.Constructor.Create(activation);
 
     public GrainReference CreateSelfReference(IdSpan key) => Proxy.Create(_selfInterface, this, key);
 
     /// <summary>The services for one activation: a scope of its own where its constructor needs one, else the host's.</summary>
     public IServiceProvider Services(ActivationExtras extras)
     {
-        if (!_constructor.Value.NeedsScope)
+        if (!_instances.Value.NeedsScope)
         {
             return Engine.Services;
         }

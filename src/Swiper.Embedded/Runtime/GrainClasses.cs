@@ -15,7 +15,7 @@ internal sealed class GrainClasses
     public GrainClasses(Engine engine, IReadOnlyList<Type>? known)
     {
         var types = known ?? Find();
-        var clash = types.GroupBy(NameOf).FirstOrDefault(same => same.Count() > 1);
+        var clash = types.GroupBy(type => GrainShape.Of(type).Name).FirstOrDefault(same => same.Count() > 1);
         if (clash is not null)
         {
             throw new OrleansConfigurationException($"The grain type {clash.Key} names more than one class: {string.Join(", ", clash)}.");
@@ -24,7 +24,7 @@ internal sealed class GrainClasses
         var classes = types.ToDictionary(type => type, type => new GrainClass(engine, type));
         _byName = classes.Values.ToFrozenDictionary(grainClass => grainClass.GrainType);
         _byInterface = classes
-            .SelectMany(pair => InterfacesOf(pair.Key).Select(grainInterface => (grainInterface, pair.Value)))
+            .SelectMany(pair => GrainShape.Of(pair.Key).Interfaces.Select(grainInterface => (grainInterface, pair.Value)))
             .GroupBy(pair => pair.grainInterface, pair => pair.Value)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
@@ -32,22 +32,6 @@ internal sealed class GrainClasses
     /// <summary>All grain classes of the application, by name.</summary>
     public static List<Type> Find() =>
         [.. Assemblies().SelectMany(assembly => assembly.GetTypes()).Where(IsGrainClass).OrderBy(type => type.FullName, StringComparer.Ordinal)];
-
-    /// <summary>The name of a class: what its attribute says, else its own name in lower case without "Grain".</summary>
-    public static GrainType NameOf(Type type)
-    {
-        if (type.GetCustomAttribute<GrainTypeAttribute>() is { } attribute)
-        {
-            return attribute.GrainType;
-        }
-
-        var name = type.Name.ToLowerInvariant();
-        return GrainType.Create(name.EndsWith("grain", StringComparison.Ordinal) && name.Length > 5 ? name[..^5] : name);
-    }
-
-    /// <summary>The grain interfaces of a class, without those that only mark.</summary>
-    public static IEnumerable<Type> InterfacesOf(Type type) => type.GetInterfaces()
-        .Where(candidate => typeof(IGrain).IsAssignableFrom(candidate) && candidate.Assembly != typeof(IGrain).Assembly);
 
     /// <summary>The one class that implements an interface.</summary>
     /// <param name="grainInterface">The interface.</param>

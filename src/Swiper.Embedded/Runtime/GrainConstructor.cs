@@ -9,18 +9,18 @@ namespace Swiper.Embedded;
 internal sealed class GrainConstructor
 {
     // Making one is slow, and it depends on the class alone.
-    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+    private static readonly ConcurrentDictionary<Type, GrainConstructor> Constructors = new();
 
     private readonly ObjectFactory _factory;
     private readonly List<Func<Activation, object>> _ownArguments = [];
+    private readonly List<Type> _services = [];
 
-    public GrainConstructor(IServiceProvider services, Type type)
+    private GrainConstructor(Type type)
     {
         // As in Orleans a grain has one constructor that counts; the longest, where there are several.
         var parameters = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters()
             ?? throw new OrleansConfigurationException($"{type} has no public constructor.");
         var ownTypes = new List<Type>();
-        var lifetimes = services.GetRequiredService<ServiceLifetimes>();
         foreach (var parameter in parameters)
         {
             if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } attribute)
@@ -35,15 +35,18 @@ internal sealed class GrainConstructor
             }
             else
             {
-                NeedsScope |= parameter.ParameterType == typeof(IServiceProvider) || !lifetimes.IsSingleton(parameter.ParameterType);
+                _services.Add(parameter.ParameterType);
             }
         }
 
-        _factory = Factories.GetOrAdd(type, static (type, own) => ActivatorUtilities.CreateFactory(type, [.. own]), ownTypes);
+        _factory = ActivatorUtilities.CreateFactory(type, [.. ownTypes]);
     }
 
+    public static GrainConstructor Of(Type type) => Constructors.GetOrAdd(type, static type => new GrainConstructor(type));
+
     /// <summary>Whether something it asks for is not the same for all.</summary>
-    public bool NeedsScope { get; }
+    public bool NeedsScope(ServiceLifetimes lifetimes) =>
+        _services.Exists(service => service == typeof(IServiceProvider) || !lifetimes.IsSingleton(service));
 
     public object Create(Activation activation)
     {

@@ -25,12 +25,21 @@ internal sealed class Lane(SimLoop loop) : TaskScheduler
     /// <summary>Starts something short here.</summary>
     public void Post(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
 
-    /// <summary>Runs one of its tasks now.</summary>
-    public void Run(Task task)
+    /// <summary>Runs one of its tasks or actions now.</summary>
+    public void Run(object work)
     {
-        if (!_isDead)
+        if (_isDead)
+        {
+            return;
+        }
+
+        if (work is Task task)
         {
             TryExecuteTask(task);
+        }
+        else
+        {
+            ((Action)work)();
         }
     }
 

@@ -6,8 +6,8 @@ namespace Swiper.Simulation.Core;
 /// </summary>
 internal sealed class SimLoop(SimRandom random, int shuffle)
 {
-    private readonly List<(Lane Lane, Task Task)> _ready = [];
-    private readonly PriorityQueue<SimTimer, (long Due, long Order)> _timers = new();
+    private readonly List<(Lane Lane, object Work)> _ready = [];
+    private readonly PriorityQueue<IDue, (long Due, long Order)> _timers = new();
     private readonly Dictionary<long, List<Action>> _atStep = [];
     private long _timerOrder;
 
@@ -23,8 +23,8 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
     /// <summary>What ends the run at once when set: an exception nobody handled.</summary>
     public Exception? Broken { get; set; }
 
-    /// <summary>Queues a task of a lane.</summary>
-    public void Enqueue(Lane lane, Task task) => _ready.Add((lane, task));
+    /// <summary>Queues a task or an action of a lane.</summary>
+    public void Enqueue(Lane lane, object work) => _ready.Add((lane, work));
 
     /// <summary>Runs something between two steps, a number of steps from now.</summary>
     public void AfterSteps(long steps, Action action)
@@ -38,8 +38,13 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         actions.Add(action);
     }
 
-    /// <summary>Arms a timer.</summary>
-    public void Arm(SimTimer timer, long due) => _timers.Enqueue(timer, (timer.Due = Math.Max(due, Now), _timerOrder++));
+    /// <summary>Arms a timer; answers when it is due.</summary>
+    public long Arm(IDue timer, long due)
+    {
+        due = Math.Max(due, Now);
+        _timers.Enqueue(timer, (due, _timerOrder++));
+        return due;
+    }
 
     /// <summary>Takes one step. False when there is nothing left to do before the limit.</summary>
     public bool Step(long limit)
@@ -74,9 +79,9 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         }
 
         var index = random.Below(100) < shuffle ? random.Below(_ready.Count) : 0;
-        var (lane, task) = _ready[index];
+        var (lane, work) = _ready[index];
         _ready.RemoveAt(index);
-        lane.Run(task);
+        lane.Run(work);
         return true;
     }
 

@@ -1,16 +1,13 @@
 namespace Swiper.Simulation.Core;
 
 /// <summary>A timer on virtual time. Its callback runs on the lane of the process that made it.</summary>
-internal sealed class SimTimer(SimLoop loop, Lane lane, TimerCallback callback, object? state) : ITimer
+internal sealed class SimTimer(SimLoop loop, Lane lane, TimerCallback callback, object? state) : ITimer, IDue
 {
     private long _period = Timeout.InfiniteTimeSpan.Ticks;
     private bool _isArmed;
+    private long _due;
 
-    /// <summary>When it is due, in ticks of virtual time.</summary>
-    public long Due { get; set; }
-
-    /// <summary>Whether an entry of the queue still counts.</summary>
-    public bool IsArmedFor(long due) => _isArmed && Due == due && !lane.IsDead;
+    public bool IsArmedFor(long due) => _isArmed && _due == due && !lane.IsDead;
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
@@ -18,7 +15,7 @@ internal sealed class SimTimer(SimLoop loop, Lane lane, TimerCallback callback, 
         _isArmed = dueTime >= TimeSpan.Zero;
         if (_isArmed)
         {
-            loop.Arm(this, loop.Now + dueTime.Ticks);
+            _due = loop.Arm(this, loop.Now + dueTime.Ticks);
         }
 
         return true;
@@ -31,10 +28,10 @@ internal sealed class SimTimer(SimLoop loop, Lane lane, TimerCallback callback, 
         if (_period > 0)
         {
             _isArmed = true;
-            loop.Arm(this, loop.Now + _period);
+            _due = loop.Arm(this, loop.Now + _period);
         }
 
-        lane.Post(() => callback(state));
+        lane.Post(Call);
     }
 
     public void Dispose() => _isArmed = false;
@@ -44,4 +41,6 @@ internal sealed class SimTimer(SimLoop loop, Lane lane, TimerCallback callback, 
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private void Call() => callback(state);
 }

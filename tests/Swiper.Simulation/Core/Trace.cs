@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Swiper.Simulation.Core;
 
 /// <summary>What happened, as one number: two runs are the same when their hashes are. The words are kept only where somebody wants to read them.</summary>
@@ -34,6 +36,15 @@ internal sealed class Trace(SimLoop loop, bool isKept)
     }
 
     /// <summary>Keeps a line for the reader; it counts for nothing.</summary>
+    public void Say([InterpolatedStringHandlerArgument("")] ref DetailHandler line)
+    {
+        if (isKept)
+        {
+            Say(line.ToStringAndClear());
+        }
+    }
+
+    /// <inheritdoc cref="Say(ref DetailHandler)"/>
     public void Say(string line)
     {
         if (isKept)

@@ -13,49 +13,69 @@ namespace Swiper.Simulation.Disk;
 /// </summary>
 internal sealed class SimCommitter(World world, Process process, SimDatabase database) : IBatchCommitter
 {
-    public async ValueTask Commit(IReadOnlyList<StoreChange> batch)
+    public ValueTask Commit(IReadOnlyList<StoreChange> batch)
     {
-        var latency = world.Random.Below(2 * TimeSpan.TicksPerMillisecond);
-        await process.Delay(latency / 2);
-        if (world.Faults.IsDiskFull || world.Faults.Take(FaultKind.FailBeforeCommit) is not null)
-        {
-            throw new StoreUnavailableException("The disk is away.");
-        }
-
-        if (world.Faults.Take(FaultKind.SlowCommit) is { } slow)
-        {
-            await process.Delay(SlownessOf(slow.Amount));
-        }
-
-        if (world.Faults.Take(FaultKind.TornCommit) is { } torn)
-        {
-            await Tear(batch, (int)(torn.Amount % (ulong)(batch.Count + 2)));
-        }
-
-        var stamp = Apply(batch);
-        await process.Delay(latency - (latency / 2));
-        var late = world.Faults.Take(FaultKind.FailAfterCommit);
-        if (late is { Amount: var amount } && amount % 4 == 0)
-        {
-            await process.Delay(SlownessOf(amount >> 2));
-        }
-
-        if (world.Plant.SwallowsCommits && world.Random.Percent(2))
-        {
-            await process.Never();
-        }
-
-        stamp.ToldAt = world.Loop.Now;
-        if (late is not null)
-        {
-            throw new StoreUnavailableException("Nobody knows whether the disk has it.");
-        }
+        var committed = new TaskCompletionSource();
+        _ = Commit(batch, committed);
+        return new ValueTask(committed.Task);
     }
 
     /// <summary>Mostly a moment; now and then longer than any caller waits.</summary>
     public static long SlownessOf(ulong amount) => amount % 8 == 0
         ? (TimeSpan.TicksPerSecond * 20) + (long)(amount % (ulong)(TimeSpan.TicksPerSecond * 20))
         : (long)(amount % (ulong)(TimeSpan.TicksPerSecond * 2));
+
+    /// <summary>Says of a failure that it failed, without throwing it: failures are daily bread here, and each throw takes time.</summary>
+    private async Task Commit(IReadOnlyList<StoreChange> batch, TaskCompletionSource committed)
+    {
+        try
+        {
+            var latency = world.Random.Below(2 * TimeSpan.TicksPerMillisecond);
+            await process.Delay(latency / 2);
+            if (world.Faults.IsDiskFull || world.Faults.Take(FaultKind.FailBeforeCommit) is not null)
+            {
+                committed.SetException(new StoreUnavailableException("The disk is away."));
+                return;
+            }
+
+            if (world.Faults.Take(FaultKind.SlowCommit) is { } slow)
+            {
+                await process.Delay(SlownessOf(slow.Amount));
+            }
+
+            if (world.Faults.Take(FaultKind.TornCommit) is { } torn)
+            {
+                await Tear(batch, (int)(torn.Amount % (ulong)(batch.Count + 2)));
+            }
+
+            var stamp = Apply(batch);
+            await process.Delay(latency - (latency / 2));
+            var late = world.Faults.Take(FaultKind.FailAfterCommit);
+            if (late is { Amount: var amount } && amount % 4 == 0)
+            {
+                await process.Delay(SlownessOf(amount >> 2));
+            }
+
+            if (world.Plant.SwallowsCommits && world.Random.Percent(2))
+            {
+                await process.Never();
+            }
+
+            stamp.ToldAt = world.Loop.Now;
+            if (late is null)
+            {
+                committed.SetResult();
+            }
+            else
+            {
+                committed.SetException(new StoreUnavailableException("Nobody knows whether the disk has it."));
+            }
+        }
+        catch (Exception defect)
+        {
+            committed.SetException(defect);
+        }
+    }
 
     /// <summary>The process dies with so many records logged; the one after the last change is the commit record.</summary>
     private async Task Tear(IReadOnlyList<StoreChange> batch, int records)

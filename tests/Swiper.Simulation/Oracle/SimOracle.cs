@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Swiper.Simulation.Core;
 using Swiper.Vip;
 
 namespace Swiper.Simulation.Oracle;
@@ -72,6 +74,15 @@ internal sealed class SimOracle
         if (!holds)
         {
             Fail(rule, detail);
+        }
+    }
+
+    /// <inheritdoc cref="Require(bool, string, string)"/>
+    public void Require(bool holds, string rule, [InterpolatedStringHandlerArgument(nameof(holds))] ref DetailHandler detail)
+    {
+        if (!holds)
+        {
+            Fail(rule, detail.ToStringAndClear());
         }
     }
 

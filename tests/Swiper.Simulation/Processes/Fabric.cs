@@ -40,10 +40,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
     public void OnRequest(GrainMessage message)
     {
         world.Trace.Add(message.Method, message.Caller is null ? 0 : 1);
-        if (world.Trace.IsKept)
-        {
-            world.Trace.Say($"    {message.Caller?.ToString() ?? "client"} -> {message.Grain} {message.Method}");
-        }
+        world.Trace.Say($"    {message.Caller?.ToString() ?? "client"} -> {message.Grain} {message.Method}");
 
         if (world.Faults.Take(FaultKind.DropRequest) is not null)
         {
@@ -52,7 +49,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
 
         if (world.Faults.Take(FaultKind.DelayRequest) is { } delay)
         {
-            process.After(LatenessOf(delay.Amount), () => Arrive(message));
+            process.Deliver(LatenessOf(delay.Amount), () => Arrive(message));
             return;
         }
 
@@ -63,7 +60,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
                 Calling.Deliveries++;
             }
 
-            process.After(LatenessOf(twice.Amount), () => Arrive(message));
+            process.Deliver(LatenessOf(twice.Amount), () => Arrive(message));
         }
 
         Usually(() => Arrive(message));
@@ -79,7 +76,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
 
         if (world.Faults.Take(FaultKind.DelayResponse) is { } delay)
         {
-            process.After(LatenessOf(delay.Amount), message.Deliver);
+            process.Deliver(LatenessOf(delay.Amount), message.Deliver);
             return;
         }
 
@@ -110,7 +107,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
         }
         else
         {
-            process.After(world.Random.Below(TimeSpan.TicksPerMillisecond), deliver);
+            process.Deliver(world.Random.Below(TimeSpan.TicksPerMillisecond), deliver);
         }
     }
 }

@@ -104,6 +104,9 @@ internal sealed class Process
         timer.Change(TimeSpan.FromTicks(ticks), Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Delivers a message later, if the process lives.</summary>
+    public void Deliver(long ticks, Action deliver) => SimAlarm.Set(_world.Loop, Lane, ticks, deliver);
+
     /// <summary>Waits for ever.</summary>
     public Task Never() => new TaskCompletionSource().Task;
 
@@ -124,8 +127,7 @@ internal sealed class Process
     public static Task Wait(SimLoop loop, Lane lane, long ticks)
     {
         var completion = new TaskCompletionSource();
-        var timer = new SimTimer(loop, lane, static state => ((TaskCompletionSource)state!).TrySetResult(), completion);
-        timer.Change(TimeSpan.FromTicks(ticks), Timeout.InfiniteTimeSpan);
+        SimAlarm.Set(loop, lane, ticks, completion.SetResult);
         return completion.Task;
     }
 

@@ -1,0 +1,21 @@
+namespace Swiper.Simulation.Core;
+
+/// <summary>
+/// Something that is done once, on a lane, as a step of its own. It is no task: what it does starts nothing that awaits, but delivers a message
+/// or completes what somebody awaits elsewhere.
+/// </summary>
+internal sealed class SimAlarm : IDue
+{
+    private readonly SimLoop _loop;
+    private readonly Lane _lane;
+    private readonly Action _action;
+
+    private SimAlarm(SimLoop loop, Lane lane, Action action) => (_loop, _lane, _action) = (loop, lane, action);
+
+    /// <summary>Sets one, so many ticks from now.</summary>
+    public static void Set(SimLoop loop, Lane lane, long ticks, Action action) => loop.Arm(new SimAlarm(loop, lane, action), loop.Now + ticks);
+
+    public bool IsArmedFor(long due) => !_lane.IsDead;
+
+    public void Fire() => _loop.Enqueue(_lane, _action);
+}
