@@ -6,6 +6,8 @@ namespace Swiper.Embedded;
 /// </summary>
 internal sealed class CustomScheduler(TaskScheduler scheduler) : EngineScheduler
 {
+    private readonly IWorkScheduler? _works = scheduler as IWorkScheduler;
+
     public override bool MayAnswerInline => false;
 
     public override bool MayStartInline => false;
@@ -24,6 +26,12 @@ internal sealed class CustomScheduler(TaskScheduler scheduler) : EngineScheduler
     // Callers' async locals stay with the callers.
     private void Start(Action<object?> action, object state)
     {
+        if (_works is not null)
+        {
+            _works.Schedule(action, state);
+            return;
+        }
+
         if (ExecutionContext.IsFlowSuppressed())
         {
             StartTask(action, state);

@@ -1,10 +1,12 @@
+using Swiper.Embedded;
+
 namespace Swiper.Simulation.Core;
 
 /// <summary>
 /// Where one simulated process, or the clients, run. A process that crashes takes its lane along: what it had queued is never run, and
 /// what completes later finds nobody.
 /// </summary>
-internal sealed class Lane(SimLoop loop) : TaskScheduler
+internal sealed class Lane(SimLoop loop) : TaskScheduler, IWorkScheduler
 {
     private bool _isDead;
 
@@ -25,21 +27,30 @@ internal sealed class Lane(SimLoop loop) : TaskScheduler
     /// <summary>Starts something short here.</summary>
     public void Post(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
 
-    /// <summary>Runs one of its tasks or actions now.</summary>
-    public void Run(object work)
+    /// <summary>Queues work that is no task.</summary>
+    public void Schedule(Action<object?> work, object state)
+    {
+        if (!_isDead)
+        {
+            loop.Enqueue(new Step(this, state, work));
+        }
+    }
+
+    /// <summary>Takes one of its steps now.</summary>
+    public void Take(Step step)
     {
         if (_isDead)
         {
             return;
         }
 
-        if (work is Task task)
+        if (step.Work is { } work)
         {
-            TryExecuteTask(task);
+            work(step.State);
         }
         else
         {
-            ((Action)work)();
+            TryExecuteTask((Task)step.State);
         }
     }
 
@@ -47,7 +58,7 @@ internal sealed class Lane(SimLoop loop) : TaskScheduler
     {
         if (!_isDead)
         {
-            loop.Enqueue(this, task);
+            loop.Enqueue(new Step(this, task, null));
         }
     }
 

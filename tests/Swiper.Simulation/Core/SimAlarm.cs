@@ -6,16 +6,15 @@ namespace Swiper.Simulation.Core;
 /// </summary>
 internal sealed class SimAlarm : IDue
 {
-    private readonly SimLoop _loop;
     private readonly Lane _lane;
     private readonly Action _action;
 
-    private SimAlarm(SimLoop loop, Lane lane, Action action) => (_loop, _lane, _action) = (loop, lane, action);
+    private SimAlarm(Lane lane, Action action) => (_lane, _action) = (lane, action);
 
     /// <summary>Sets one, so many ticks from now.</summary>
-    public static void Set(SimLoop loop, Lane lane, long ticks, Action action) => loop.Arm(new SimAlarm(loop, lane, action), loop.Now + ticks);
+    public static void Set(SimLoop loop, Lane lane, long ticks, Action action) => loop.Arm(new SimAlarm(lane, action), loop.Now + ticks);
 
     public bool IsArmedFor(long due) => !_lane.IsDead;
 
-    public void Fire() => _loop.Enqueue(_lane, _action);
+    public void Fire() => _lane.Schedule(static action => ((Action)action!)(), _action);
 }

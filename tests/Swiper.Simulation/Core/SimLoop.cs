@@ -6,7 +6,7 @@ namespace Swiper.Simulation.Core;
 /// </summary>
 internal sealed class SimLoop(SimRandom random, int shuffle)
 {
-    private readonly List<(Lane Lane, object Work)> _ready = [];
+    private readonly List<Step> _ready = [];
     private readonly PriorityQueue<IDue, (long Due, long Order)> _timers = new();
     private readonly Dictionary<long, List<Action>> _atStep = [];
     private long _timerOrder;
@@ -23,8 +23,8 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
     /// <summary>What ends the run at once when set: an exception nobody handled.</summary>
     public Exception? Broken { get; set; }
 
-    /// <summary>Queues a task or an action of a lane.</summary>
-    public void Enqueue(Lane lane, object work) => _ready.Add((lane, work));
+    /// <summary>Queues a step.</summary>
+    public void Enqueue(Step step) => _ready.Add(step);
 
     /// <summary>Runs something between two steps, a number of steps from now.</summary>
     public void AfterSteps(long steps, Action action)
@@ -79,9 +79,9 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         }
 
         var index = random.Below(100) < shuffle ? random.Below(_ready.Count) : 0;
-        var (lane, work) = _ready[index];
+        var step = _ready[index];
         _ready.RemoveAt(index);
-        lane.Run(work);
+        step.Lane.Take(step);
         return true;
     }
 
@@ -96,5 +96,5 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
     }
 
     /// <summary>Drops what a dead lane had queued.</summary>
-    public void Forget(Lane lane) => _ready.RemoveAll(entry => entry.Lane == lane);
+    public void Forget(Lane lane) => _ready.RemoveAll(step => step.Lane == lane);
 }
