@@ -165,6 +165,16 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
 
     public void AddState(IStoredState state) => _beginning!.States.Add(state);
 
+    protected override bool HasWork => _state switch
+    {
+        ActivationState.Valid => HasRequest,
+        ActivationState.Creating => true,
+        ActivationState.Deactivating => MayEnd,
+        _ => false,
+    };
+
+    private bool MayEnd => IsQuiet && _beginning is null && !_isEnding;
+
     protected override bool MayQueue(GrainRequest request) => _state != ActivationState.Invalid;
 
     protected override bool MayStartWork(bool mayStartRequest) =>
@@ -179,7 +189,7 @@ internal sealed partial class Activation(GrainClass grainClass, IdSpan key) : Re
             case ActivationState.Creating:
                 _state = ActivationState.Activating;
                 return BeginStep;
-            case ActivationState.Deactivating when IsQuiet && _beginning is null && !_isEnding:
+            case ActivationState.Deactivating when MayEnd:
                 _isEnding = true;
                 return EndStep;
             default:

@@ -10,6 +10,8 @@ internal sealed class Observer(Engine engine, object target) : RequestTarget(eng
 
     protected override bool IsReentrant => false;
 
+    protected override bool HasWork => HasRequest;
+
     public void Delete() => _isDeleted = true;
 
     protected override bool MayQueue(GrainRequest request) => true;

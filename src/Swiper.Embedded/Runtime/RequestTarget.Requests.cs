@@ -117,6 +117,10 @@ internal abstract partial class RequestTarget
     /// <summary>Whether requests of any kind interleave.</summary>
     protected abstract bool IsReentrant { get; }
 
+    /// <summary>Whether a request waits that may start. Needs the lock.</summary>
+    protected bool HasRequest => _waitingInterleaved.Head is not null
+        || (_waiting.Head is { } ordinary && (MayStart(ordinary) || (_blocking is { Method.IsReadOnly: true } && FirstReadOnly() is not null)));
+
     /// <summary>Whether no request runs. Needs the lock.</summary>
     protected bool IsQuiet => _runningCount == 0;
 

@@ -87,6 +87,9 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
     /// <summary>Whether there is something to do, given whether the request that just came may start as far as other requests go. Called under the lock.</summary>
     protected abstract bool MayStartWork(bool mayStartRequest);
 
+    /// <summary>Whether <see cref="TakeNextWork"/> has something to give. Called under the lock.</summary>
+    protected abstract bool HasWork { get; }
+
     /// <summary>The next thing to do, a request from <see cref="TakeNextRequest"/> or something of one's own; null when there is none. Called under the lock.</summary>
     protected abstract object? TakeNextWork();
 
@@ -174,6 +177,15 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
         finally
         {
             t_running = outer;
+        }
+
+        lock (this)
+        {
+            if (_continuation is null && !HasWork)
+            {
+                _isScheduled = false;
+                return TakeUnsentAnswer();
+            }
         }
 
         SendUnsentAnswer();
