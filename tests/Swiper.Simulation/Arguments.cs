@@ -5,19 +5,23 @@ namespace Swiper.Simulation;
 /// <summary>What was asked for on the command line.</summary>
 /// <param name="Seeds">How many seeds to run.</param>
 /// <param name="Seed">The first of them.</param>
+/// <param name="Threads">How many threads share them.</param>
 /// <param name="Plant">A planted defect, all of them, or none.</param>
 /// <param name="Keep">Which parts of the plan to keep, as a failure prints it; null for all.</param>
 /// <param name="IsTraced">Whether to print what happens.</param>
 /// <param name="CrashesEverywhere">Whether to run the scripted flows with a crash at every step instead.</param>
 /// <param name="PrintsHashes">Whether to print each seed's hash.</param>
 internal sealed record Arguments(
-    int Seeds, ulong Seed, string Plant, string? Keep, bool IsTraced, bool CrashesEverywhere, bool PrintsHashes)
+    int Seeds, ulong Seed, int Threads, string Plant, string? Keep, bool IsTraced, bool CrashesEverywhere, bool PrintsHashes)
 {
+    private const int ThreadsMax = 64;
+
     public const string Help = """
-        simulate [--seeds N] [--seed S] [--plant NAME|all|none]
+        simulate [--seeds N] [--seed S] [--threads N] [--plant NAME|all|none]
 
           --seeds N        how many seeds to run (1000); with --plant, how many may be needed (5000)
           --seed S         the first seed (1)
+          --threads N      how many threads share the seeds (1), unless defects are looked for; lines come in any order
           --plant NAME     plants a defect and looks for it; all for each in turn, none for none; list to list them
           --crash-points   runs 20 scripted flows with a crash at every step of each
           --keep PARTS     keeps these parts of the plan only, as a failure prints them
@@ -28,7 +32,7 @@ internal sealed record Arguments(
     /// <summary>Reads the command line; answers why it makes no sense where it makes none.</summary>
     public static (Arguments? Arguments, string? Problem) Parse(IReadOnlyList<string> args)
     {
-        var options = new Arguments(0, 1, "none", null, false, false, false);
+        var options = new Arguments(0, 1, 1, "none", null, false, false, false);
         for (var i = 0; i < args.Count; i++)
         {
             var value = i + 1 < args.Count ? args[i + 1] : null;
@@ -39,6 +43,9 @@ internal sealed record Arguments(
                     break;
                 case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed):
                     (options, i) = (options with { Seed = seed }, i + 1);
+                    break;
+                case "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= ThreadsMax:
+                    (options, i) = (options with { Threads = threads }, i + 1);
                     break;
                 case "--plant" when value is not null:
                     (options, i) = (options with { Plant = value }, i + 1);

@@ -52,12 +52,15 @@ internal static class Command
     {
         var plant = AllPlants.Find(asked.Plant) ?? (static () => new Plant());
         var tally = new Tally();
-        for (var i = 0; i < asked.Seeds; i++)
+        new SeedRange(asked.Seed, asked.Seeds).Run(asked.Threads, seed => Simulator.Run(PlanOf(seed), plant(), asked.IsTraced), Take);
+        Console.WriteLine(tally.LeastLine());
+        Console.WriteLine(tally.LastLine());
+        return tally.Violations == 0 ? 0 : 1;
+
+        Plan PlanOf(ulong seed) => asked.Keep is { } parts ? Shrinker.Keep(PlanMaker.Make(seed), parts) : PlanMaker.Make(seed);
+
+        void Take(RunResult result)
         {
-            var seed = asked.Seed + (ulong)i;
-            var plan = PlanMaker.Make(seed);
-            plan = asked.Keep is { } parts ? Shrinker.Keep(plan, parts) : plan;
-            var result = Simulator.Run(plan, plant(), asked.IsTraced);
             tally.Add(result);
             foreach (var line in result.Trace)
             {
@@ -66,18 +69,14 @@ internal static class Command
 
             if (asked.PrintsHashes)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed} {result.Hash:x16} {result.Operations} {result.Faults} {result.Steps}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Seed} {result.Hash:x16} {result.Operations} {result.Faults} {result.Steps}"));
             }
 
             if (result.Violation is not null && tally.Violations <= FailuresShown)
             {
-                Report(plan, result, plant, asked);
+                Report(PlanOf(result.Seed), result, plant, asked);
             }
         }
-
-        Console.WriteLine(tally.LeastLine());
-        Console.WriteLine(tally.LastLine());
-        return tally.Violations == 0 ? 0 : 1;
     }
 
     /// <summary>Prints how a run is repeated, and the shortest history that still fails.</summary>

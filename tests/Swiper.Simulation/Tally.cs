@@ -28,7 +28,9 @@ internal sealed class Tally
         _runs++;
         _operations += result.Operations;
         _faults += result.Faults;
-        _hash = SimRandom.Mix(_hash ^ result.Hash ^ SimRandom.Mix(result.Seed));
+
+        // A sum, so that the order in which runs end does not matter.
+        _hash += SimRandom.Mix(result.Hash ^ SimRandom.Mix(result.Seed));
         Violations += result.Violation is null ? 0 : 1;
         OperationsMin = Math.Min(OperationsMin, result.Operations);
         FaultsMin = Math.Min(FaultsMin, result.Faults);
