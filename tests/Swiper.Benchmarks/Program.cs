@@ -9,7 +9,12 @@ var root = new RootCommand("Measures Swiper as ratios to the machine's limits, t
 root.SetAction(arguments => new Suite(
     arguments.GetValue(rounds), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(robots)).Run());
 
-var port = new Option<int>("--port") { Required = true };
+var port = new Option<int>("--port") { Description = "Where the server listens on this machine.", Required = true };
+var load = new Command("load", "Measures a server that runs, shows codes (Development) and has no narrow quotas.") { port, rounds, seconds };
+load.SetAction(arguments => new RunningServer(
+    arguments.GetValue(port), arguments.GetValue(rounds), TimeSpan.FromSeconds(arguments.GetValue(seconds))).Run());
+root.Subcommands.Add(load);
+
 var body = new Option<string>("--body") { Required = true };
 var bare = new Command("bare", "Runs the bare endpoint the others are held against.") { port, body };
 bare.Hidden = true;

@@ -19,6 +19,9 @@ internal static class Report
         }
     }
 
+    public static void Running(string name, IReadOnlyCollection<LoadResult> rounds) => Line(name, FormattableString.Invariant(
+        $"{Spread.Of(rounds.Select(round => round.PerSecond))} requests/s, p50 {Spread.Of(rounds.Select(round => round.P50)).Median:0.00} ms, p99 {Spread.Of(rounds.Select(round => round.P99)).Median:0.00} ms; {rounds.Sum(round => round.Failures)} of {rounds.Sum(round => round.Count)} failed"));
+
     public static void Writer(WriterFigures figures) => Line(
         "writer", $"{figures.Ratio} of raw SQLite, bar 0.70; {Rate(figures.RowsPerSecond)} and {Rate(figures.RawRowsPerSecond)} rows/s in batches of {figures.BatchSize.Median:0} changes; raw {figures.RawCpu} CPU µs a row");
 

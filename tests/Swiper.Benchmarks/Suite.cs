@@ -54,11 +54,11 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
         {
             await using var town = await TownServer.Start(folder);
             await town.Seed(population);
-            var people = await town.SignIn(Connections * LikersEach);
+            var people = await town.Client.SignIn(Connections * LikersEach);
             var one = people.Take(Connections).Select(person => new[] { person }).ToArray();
             var info = await HttpBenchmark.Info.Run(town, one, rounds, duration);
             var deck = await HttpBenchmark.Deck.Run(town, one, rounds, duration);
-            await Parallel.ForEachAsync(people, async (person, _) => await town.FindTargets(person, SmallTown / TownServer.Pools));
+            await Parallel.ForEachAsync(people, async (person, _) => await town.Client.FindTargets(person, SmallTown / TownClient.Pools));
             HttpFigures[] all = [info, deck, await HttpBenchmark.Like.Run(town, [.. people.Chunk(LikersEach)], rounds, duration)];
             Report.Http(all, title);
             return all;

@@ -53,7 +53,8 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         return figures;
     }
 
-    private byte[]? NextOf(Person[] line) => line.Select(RequestOf).FirstOrDefault(request => request is not null);
+    /// <summary>The next request of whoever of a connection's people has one left; null when nobody has.</summary>
+    public byte[]? NextOf(Person[] line) => line.Select(RequestOf).FirstOrDefault(request => request is not null);
 
     private static async Task<(LoadResult Result, double CpuMicroseconds)> Measure(
         ServerProcess server, Func<int, byte[]?> next, int connections, TimeSpan duration)

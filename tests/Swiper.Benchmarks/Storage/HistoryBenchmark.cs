@@ -33,7 +33,7 @@ internal static class HistoryBenchmark
             Person[] others;
             await using (var town = await TownServer.Start(folder))
             {
-                var people = await town.SignIn(Likes + 1);
+                var people = await town.Client.SignIn(Likes + 1);
                 (person, others) = (people[0], people[1..]);
             }
 

@@ -1,28 +1,23 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using Swiper.Benchmarks.Http;
 
 namespace Swiper.Benchmarks.Town;
 
-/// <summary>A Swiper server on a data folder of its own, as <c>./swiper run</c> starts it, with people signed in over HTTP.</summary>
+/// <summary>A Swiper server on a data folder of its own, as <c>./swiper run</c> starts it.</summary>
 internal sealed class TownServer : IAsyncDisposable
 {
-    /// <summary>A city and a sex each.</summary>
-    public const int Pools = 16;
-
-    private static readonly string[] Cities = ["北京", "上海", "深圳", "广州", "西安", "成都", "沈阳", "武汉"];
-    private readonly HttpClient _client;
     private readonly string _data;
 
     private TownServer(ServerProcess process, string data)
     {
         (Process, _data) = (process, data);
-        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{process.Port}") };
+        Client = new TownClient(process.Port);
     }
 
     public ServerProcess Process { get; }
+
+    /// <summary>Whoever uses it before the clock runs.</summary>
+    public TownClient Client { get; }
 
     public static async Task<TownServer> Start(string data)
     {
@@ -36,99 +31,9 @@ internal sealed class TownServer : IAsyncDisposable
     /// <summary>Fills the town up to a number of robots.</summary>
     public Task Seed(int robots) => Tools.Run("Swiper.Cli", "seed", "--users", robots.ToString(CultureInfo.InvariantCulture), "--data", _data);
 
-    /// <summary>Signs people in and gives them a profile; half men, half women, all over the cities.</summary>
-    public async Task<Person[]> SignIn(int count)
-    {
-        var people = new Person[count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), async (i, _) => people[i] = await SignInOne(i));
-        return people;
-    }
-
-    /// <summary>
-    /// Has a person see their whole deck, and notes whom they are to like: those with the lowest ids. So a town's size does not change how many
-    /// people are liked, and with it what share of likes is the first to wake somebody.
-    /// </summary>
-    public async Task FindTargets(Person person, int count)
-    {
-        var deck = new List<long>();
-        for (var group = 0; ; group++)
-        {
-            using var answer = await Send(HttpMethod.Get, $"/api/social/users?group_num={group}", person.Token, null);
-            var users = answer.RootElement.GetProperty("data");
-            if (users.GetArrayLength() == 0)
-            {
-                break;
-            }
-
-            deck.AddRange(users.EnumerateArray().Select(user => user.GetProperty("id").GetInt64()));
-        }
-
-        foreach (var id in deck.Order().Take(count).Shuffle())
-        {
-            person.Targets.Enqueue(id);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        Client.Dispose();
         await Process.DisposeAsync();
-    }
-
-    private async Task<Person> SignInOne(int number)
-    {
-        // +999 is no country: these numbers can never be anyone's.
-        var phone = string.Create(CultureInfo.InvariantCulture, $"%2B999{number:D9}");
-        using (await Send(HttpMethod.Get, $"/api/user/verify?phonenum={phone}", null, null))
-        {
-        }
-
-        using var sms = await Send(HttpMethod.Get, $"/dev/sms/{phone}", null, null);
-        using var login = await Send(HttpMethod.Post, "/api/user/login", null, new()
-        {
-            ["phonenum"] = Uri.UnescapeDataString(phone),
-            ["vcode"] = sms.RootElement.GetProperty("code").GetString()!,
-        });
-        var data = login.RootElement.GetProperty("data");
-        var person = new Person(data.GetProperty("user").GetProperty("id").GetInt64(), data.GetProperty("token").GetString()!, new());
-        var isMan = number % 2 == 0;
-        using (await Send(HttpMethod.Post, "/api/user/info", person.Token, new()
-        {
-            ["nickname"] = string.Create(CultureInfo.InvariantCulture, $"bench{number}"),
-            ["sex"] = isMan ? "male" : "female",
-            ["birth_year"] = "1990",
-            ["location"] = Cities[number / 2 % Cities.Length],
-        }))
-        {
-        }
-
-        using (await Send(HttpMethod.Post, "/api/user/profile", person.Token, new()
-        {
-            ["dating_sex"] = isMan ? "female" : "male",
-            ["max_dating_age"] = "60",
-        }))
-        {
-        }
-
-        return person;
-    }
-
-    private async Task<JsonDocument> Send(HttpMethod method, string path, string? token, Dictionary<string, string>? form)
-    {
-        while (true)
-        {
-            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-            request.Content = form is null ? null : new FormUrlEncodedContent(form);
-            using var answer = await _client.SendAsync(request);
-            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
-            {
-                answer.EnsureSuccessStatusCode();
-                return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-            }
-
-            // So many sign in at once that something is full; the answer says when to come back.
-            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
-        }
     }
 }

@@ -1,0 +1,39 @@
+using Swiper.Benchmarks.Http;
+using Swiper.Benchmarks.Town;
+
+namespace Swiper.Benchmarks;
+
+/// <summary>Measures a server that runs already, such as the one before a cluster: what it takes as one server's load, in people who like each other.</summary>
+/// <param name="port">Where it listens on this machine.</param>
+/// <param name="rounds">Rounds of each, after one that does not count.</param>
+/// <param name="duration">How long a round takes.</param>
+internal sealed class RunningServer(int port, int rounds, TimeSpan duration)
+{
+    private const int Connections = 64;
+    private const int PeopleEach = 24;
+
+    public async Task Run()
+    {
+        using var client = new TownClient(port);
+        var people = await client.SignIn(Connections * PeopleEach);
+        await Parallel.ForEachAsync(people, async (person, _) => await client.FindTargets(person, int.MaxValue));
+        Person[][] lines = [.. people.Chunk(PeopleEach)];
+        await Measure(HttpBenchmark.Info, lines);
+        await Measure(HttpBenchmark.Like, lines);
+    }
+
+    private async Task Measure(HttpBenchmark benchmark, Person[][] people)
+    {
+        var results = new List<LoadResult>();
+        for (var round = -1; round < rounds; round++)
+        {
+            var result = await Load.Run(port, i => benchmark.NextOf(people[i]), Connections, duration);
+            if (round >= 0)
+            {
+                results.Add(result);
+            }
+        }
+
+        Report.Running(benchmark.Name, results);
+    }
+}
