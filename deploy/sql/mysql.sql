@@ -3,7 +3,7 @@
 -- The password is made here and printed once: it goes into Storage__Shards__0__ConnectionString.
 -- MariaDB makes none: write IDENTIFIED BY with a password of your own there, in a copy.
 -- One database a shard: for a second one repeat this with swiper_1 on another server, and add Storage__Shards__1__*.
--- A shard added later moves what the existing ones hold: choose their number before the first user.
+-- For another number of shards later, stop the cluster and let ./swiper reshard move what they hold to new databases.
 
 -- Binary collation: what must be equal has been normalised before it gets here, and two different strings are never the same key.
 CREATE DATABASE IF NOT EXISTS swiper CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -2,7 +2,7 @@
 --   SWIPER_DB_PASSWORD=$(openssl rand -hex 32) psql -h HOST -U postgres -f postgresql.sql
 -- The password goes into Storage__Shards__0__ConnectionString.
 -- One database a shard: for a second one repeat this with swiper_1 on another server, and add Storage__Shards__1__*.
--- A shard added later moves what the existing ones hold: choose their number before the first user.
+-- For another number of shards later, stop the cluster and let ./swiper reshard move what they hold to new databases.
 
 \set ON_ERROR_STOP on
 -- From the environment, which no list of processes shows. Where it is not set, the next statement fails and nothing is made.

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Swiper.Storage;
 
 /// <summary>The section <c>Storage</c> of the settings.</summary>
@@ -32,4 +34,20 @@ public sealed class StorageOptions
 
     /// <summary>How long SQLite waits for a file another process has locked, before the changes of a batch fail.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Takes over what the section says.</summary>
+    /// <exception cref="StoreSetupException">A database is of a kind that is not known. It would be left out of the list, as if it were not there.</exception>
+    public void Read(IConfiguration section)
+    {
+        foreach (var shard in section.GetSection(nameof(Shards)).GetChildren())
+        {
+            var provider = shard[nameof(ShardOptions.Provider)];
+            if (provider is not null && !Enum.GetNames<StorageProvider>().Contains(provider, StringComparer.OrdinalIgnoreCase))
+            {
+                var known = string.Join(", ", Enum.GetNames<StorageProvider>());
+                throw new StoreSetupException($"Storage:Shards:{shard.Key}:Provider is {provider}; it must be one of {known}.");
+            }
+        }
+        section.Bind(this);
+    }
 }

@@ -14,7 +14,7 @@ public static class StorageServiceCollectionExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The host's settings.</param>
     public static IServiceCollection AddSwiperStorage(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSwiperStorage(configuration.GetSection(StorageOptions.SectionName).Bind);
+        services.AddSwiperStorage(options => options.Read(configuration.GetSection(StorageOptions.SectionName)));
 
     /// <summary>Adds the stores with settings made in code.</summary>
     /// <param name="services">The host's services.</param>

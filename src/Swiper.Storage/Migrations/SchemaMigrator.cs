@@ -44,7 +44,7 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
         if (version < Newest)
         {
             var found = version == 0 ? "no schema" : $"schema {version}";
-            throw new StoreSetupException($"Store {store} has {found} and needs schema {Newest}: run ./swiper migrate.");
+            throw new StoreSetupException($"Store {store} has {found} and needs schema {Newest}: run ./swiper migrate --to with every database of Storage:Shards.");
         }
     }
 

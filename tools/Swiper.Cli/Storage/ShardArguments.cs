@@ -52,15 +52,7 @@ internal static class ShardArguments
     private static List<NamedShard> OfEnvironment()
     {
         var options = new StorageOptions();
-        try
-        {
-            new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(StorageOptions.SectionName).Bind(options);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StoreSetupException("Storage__… in the environment cannot be read: Storage__Shards__0__Provider must be Sqlite, Postgres or MySql.", exception);
-        }
-
+        options.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(StorageOptions.SectionName));
         return [.. options.Shards.Select((shard, index) => new NamedShard($"Storage__Shards__{index}__ConnectionString", shard))];
     }
 }

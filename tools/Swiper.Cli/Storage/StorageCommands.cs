@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 using Swiper.Silo;
 using Swiper.Silo.Data;
 using Swiper.Storage;
@@ -84,21 +83,31 @@ internal static class StorageCommands
     {
         var path = Path.GetDirectoryName(Path.GetFullPath(file))!;
         using var folder = new DataFolder(path);
+        if (DataFolder.IsHeld(path))
+        {
+            throw new StoreSetupException($"--from names an installation that runs ({path}): stop its server first.");
+        }
+
+        // A folder that is not there stays so.
         if (File.Exists(file))
         {
             folder.Acquire();
         }
 
         Move(ShardArguments.Parse("--from", [file]), targets, cancellationToken);
-        AnsiConsole.WriteLine($"Not in the databases: the pictures, unless they are at Qiniu (copy {Path.Combine(path, PicturesName)} to the APIs' Media:Folder),");
-        AnsiConsole.WriteLine($"and the key that sessions are signed with (set Auth:SigningKey of the APIs to what {Path.Combine(path, KeyName)} holds, or everyone signs in anew).");
+        Say($"Pictures are not in the databases: unless they are at Qiniu, copy {Path.Combine(path, PicturesName)} to the APIs' Media:Folder.");
+        Say($"To keep everyone signed in, set the APIs' Auth:SigningKey to what {Path.Combine(path, KeyName)} holds, or to the Auth:SigningKey you had set.");
     }
 
     private static void Move(IReadOnlyList<NamedShard> from, IReadOnlyList<NamedShard> to, CancellationToken cancellationToken)
     {
-        new StoreCopy(from, to, AnsiConsole.WriteLine).Run(cancellationToken);
-        AnsiConsole.WriteLine($"Moved: list the {to.Count} new in Storage:Shards, in this order. The old are kept, but no server starts on them any more.");
+        new StoreCopy(from, to, Say).Run(cancellationToken);
+        var list = to.Count == 1 ? "the new database" : $"the {to.Count} new databases, in this order,";
+        Say($"Moved: list {list} in Storage:Shards. What is in the old stays there, but no server starts on it any more.");
     }
+
+    /// <summary>As it is: lines that hold paths are not to be broken.</summary>
+    private static void Say(string line) => Console.Out.WriteLine(line);
 
     private static Option<string[]> Databases(string name, string description) => new(name)
     {
@@ -108,6 +117,8 @@ internal static class StorageCommands
 
     private static async Task<int> Try(Func<Task> action)
     {
+        // Ctrl-C is listened to only once this has returned a task.
+        await Task.Yield();
         try
         {
             await action();
