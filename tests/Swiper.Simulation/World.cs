@@ -26,7 +26,7 @@ internal sealed class World
         Entropy = new SimEntropy(SimRandom.For(plan.Seed, 4));
         Trace = new Trace(Loop, keepsTrace);
         Faults = new FaultBoard(plan, Loop, Trace);
-        Clients = new Lane(Loop);
+        Clients = new Lane(Loop, goesOn: true);
         ClientClock = new SimClock(Loop, Clients, plan.Start);
         _databases = [.. Enumerable.Range(0, plan.Shards).Select(_ => new SimDatabase())];
         Oracle = new SimOracle(this);

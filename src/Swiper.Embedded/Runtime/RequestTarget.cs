@@ -13,6 +13,7 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
 
     private static readonly Func<object?, GrainRequest?> RunTurnsOf = static target => ((RequestTarget)target!).RunTurns(((RequestTarget)target).Engine.Scheduler.TurnsPerRun);
     private static readonly Func<object?, GrainRequest?> RunTurnsInlineOf = static target => ((RequestTarget)target!).RunTurns(TurnsInline);
+    private static readonly Action<object?> DoOf = static work => t_running!.Do(work!);
 
     [ThreadStatic]
     private static RequestTarget? t_running;
@@ -51,7 +52,8 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
     public void Run()
     {
         // The caller's code runs here, on a thread that belongs to nobody now: one hop less.
-        Run(RunTurnsOf)?.Answer();
+        var answered = engine.Scheduler.TurnsPerRun == 1 ? RunTurns(1) : Run(RunTurnsOf);
+        answered?.Answer();
     }
 
     /// <summary>The same on the thread of a caller outside the grains, whose request is the one to start. The caller's async locals stay with the caller.</summary>
@@ -167,6 +169,11 @@ internal abstract partial class RequestTarget(Engine engine) : TaskScheduler, IT
                 if (continuation is not null)
                 {
                     TryExecuteTask(continuation);
+                }
+                else if (limit == 1)
+                {
+                    // A continuation is a task of this scheduler itself. Where only one turn runs there is none around it, and this needs one.
+                    new Task(DoOf, work).RunSynchronously(this);
                 }
                 else
                 {

@@ -6,7 +6,9 @@ namespace Swiper.Simulation.Core;
 /// Where one simulated process, or the clients, run. A process that crashes takes its lane along: what it had queued is never run, and
 /// what completes later finds nobody.
 /// </summary>
-internal sealed class Lane(SimLoop loop) : TaskScheduler, IWorkScheduler
+/// <param name="loop">The run's loop.</param>
+/// <param name="goesOn">Whether a method goes on at once when another one here, which it awaits, has ended.</param>
+internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, IWorkScheduler
 {
     private bool _isDead;
 
@@ -62,8 +64,8 @@ internal sealed class Lane(SimLoop loop) : TaskScheduler, IWorkScheduler
         }
     }
 
-    /// <summary>Never: every continuation is a step of its own, and a crash can come before it.</summary>
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+    /// <summary>Never in a process: there every continuation is a step of its own, and a crash can come before it.</summary>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => goesOn && !taskWasPreviouslyQueued && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }
