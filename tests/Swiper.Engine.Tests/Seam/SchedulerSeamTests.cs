@@ -8,23 +8,14 @@ namespace Swiper.Engine.Tests.Seam;
 public sealed class SchedulerSeamTests
 {
     [Fact]
-    public async Task Everything_WithASchedulerOfOneThread_RunsOnThatThread()
+    public Task Everything_WithASchedulerOfOneThread_RunsOnThatThread() => RunEverything(new SeededScheduler(1));
+
+    [Fact]
+    public async Task Everything_WithASchedulerThatTakesWork_RunsOnThatThread()
     {
-        await using var engine = await SimulatedEngine.Start();
-        var thread = Environment.CurrentManagedThreadId;
-        engine.Scheduler.Run(async () =>
-        {
-            await engine.Grains.GetGrain<IOrderGrain>(1).SendTo(engine.Grains.GetGrain<IOrderGrain>(2), 20);
-            await engine.Grains.GetGrain<INoteGrain>(1).Write("one");
-            await engine.Grains.GetGrain<ITickGrain>(1).Start(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), interleave: false);
-            await engine.Grains.GetGrain<ILifeGrain>(1).End();
-            await engine.Grains.GetGrain<ILifeGrain>(1).Number().ConfigureAwait(false);
-            Assert.Equal(thread, Environment.CurrentManagedThreadId);
-        });
-        engine.Advance(TimeSpan.FromSeconds(1));
-        engine.Advance(TimeSpan.FromSeconds(1));
-        engine.Advance(TimeSpan.FromMinutes(20));
-        Assert.Equal([thread], engine.Scheduler.Threads);
+        var scheduler = new SeededWorkScheduler(1);
+        await RunEverything(scheduler);
+        Assert.True(scheduler.Works > 0);
     }
 
     [Fact]
@@ -61,6 +52,25 @@ public sealed class SchedulerSeamTests
 
         Assert.Equal([used.GetGrainId()], engine.Engine.Activations.Select(activation => activation.GrainId));
         Assert.EndsWith("deactivate:1:ActivationIdle", engine.Probe.Journal("life:2"), StringComparison.Ordinal);
+    }
+
+    private static async Task RunEverything(SeededScheduler scheduler)
+    {
+        await using var engine = await SimulatedEngine.Start(scheduler);
+        var thread = Environment.CurrentManagedThreadId;
+        engine.Scheduler.Run(async () =>
+        {
+            await engine.Grains.GetGrain<IOrderGrain>(1).SendTo(engine.Grains.GetGrain<IOrderGrain>(2), 20);
+            await engine.Grains.GetGrain<INoteGrain>(1).Write("one");
+            await engine.Grains.GetGrain<ITickGrain>(1).Start(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), interleave: false);
+            await engine.Grains.GetGrain<ILifeGrain>(1).End();
+            await engine.Grains.GetGrain<ILifeGrain>(1).Number().ConfigureAwait(false);
+            Assert.Equal(thread, Environment.CurrentManagedThreadId);
+        });
+        engine.Advance(TimeSpan.FromSeconds(1));
+        engine.Advance(TimeSpan.FromSeconds(1));
+        engine.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal([thread], engine.Scheduler.Threads);
     }
 
     private static async Task<string> OrderOfRun(int seed)

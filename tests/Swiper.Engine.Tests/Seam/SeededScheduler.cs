@@ -1,10 +1,10 @@
 namespace Swiper.Engine.Tests.Seam;
 
 /// <summary>Runs tasks on the thread of the test, in an order that a seed decides.</summary>
-internal sealed class SeededScheduler(int seed) : TaskScheduler
+internal class SeededScheduler(int seed) : TaskScheduler
 {
     private readonly Random _random = new(seed);
-    private readonly List<Task> _tasks = [];
+    private readonly List<Action> _steps = [];
 
     public HashSet<int> Threads { get; } = [];
 
@@ -23,22 +23,24 @@ internal sealed class SeededScheduler(int seed) : TaskScheduler
 
     public void RunAll()
     {
-        while (_tasks.Count > 0)
+        while (_steps.Count > 0)
         {
-            var index = _random.Next(_tasks.Count);
-            var task = _tasks[index];
-            _tasks.RemoveAt(index);
-            TryExecuteTask(task);
+            var index = _random.Next(_steps.Count);
+            var step = _steps[index];
+            _steps.RemoveAt(index);
+            step();
         }
     }
 
-    protected override void QueueTask(Task task)
+    protected void Add(Action step)
     {
         Threads.Add(Environment.CurrentManagedThreadId);
-        _tasks.Add(task);
+        _steps.Add(step);
     }
+
+    protected override void QueueTask(Task task) => Add(() => TryExecuteTask(task));
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
-    protected override IEnumerable<Task> GetScheduledTasks() => _tasks;
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

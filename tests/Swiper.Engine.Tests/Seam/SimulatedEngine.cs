@@ -11,7 +11,7 @@ internal sealed class SimulatedEngine : IAsyncDisposable
 {
     private InProcessTestCluster _cluster = null!;
 
-    private SimulatedEngine(int seed) => Scheduler = new SeededScheduler(seed);
+    private SimulatedEngine(SeededScheduler scheduler) => Scheduler = scheduler;
 
     public SeededScheduler Scheduler { get; }
 
@@ -25,9 +25,11 @@ internal sealed class SimulatedEngine : IAsyncDisposable
 
     public EmbeddedEngine Engine => _cluster.GetSiloServiceProvider().GetRequiredService<EmbeddedEngine>();
 
-    public static async Task<SimulatedEngine> Start(int seed = 1)
+    public static Task<SimulatedEngine> Start(int seed = 1) => Start(new SeededScheduler(seed));
+
+    public static async Task<SimulatedEngine> Start(SeededScheduler scheduler)
     {
-        var engine = new SimulatedEngine(seed);
+        var engine = new SimulatedEngine(scheduler);
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
         builder.ConfigureSilo((_, silo) =>
         {

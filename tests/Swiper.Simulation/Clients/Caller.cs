@@ -7,8 +7,6 @@ internal sealed class Caller(World world)
 {
     private const long Slow = 20 * TimeSpan.TicksPerSecond;
 
-    private readonly TaskCompletionSource _never = new();
-
     /// <summary>Sends one request. Answers whether an answer came, and the answer.</summary>
     public async Task<(bool IsAnswered, T? Value)> Try<T>(Attempt attempt, Func<IGrainFactory, Task<T>> send, long patience)
     {
@@ -35,7 +33,7 @@ internal sealed class Caller(World world)
         }
 
         world.Track(call);
-        var first = await Task.WhenAny(call, process.Died, patience > 0 ? world.Delay(patience) : _never.Task);
+        var first = await (patience > 0 ? Task.WhenAny(call, process.Died, world.Delay(patience)) : Task.WhenAny(call, process.Died));
         if (first != call)
         {
             world.Trace.Add("gone", attempt.Op);
