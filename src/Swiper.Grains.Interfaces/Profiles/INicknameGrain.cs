@@ -13,6 +13,9 @@ public interface INicknameGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="userId">Who wants it.</param>
     /// <param name="revision">The user's revision.</param>
+    /// <exception cref="Storage.StoreUnavailableException">
+    /// A later activation of the user has given the nickname back, before this claim arrived: it is nobody's, and the caller's activation is over.
+    /// </exception>
     [Alias("Claim")]
     Task<bool> Claim(long userId, long revision);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Swiper.Storage;
 
 namespace Swiper.Profiles;
 
@@ -23,7 +24,13 @@ public sealed class NicknameGrain(
     public async Task<bool> Claim(long userId, long revision)
     {
         await Change(state => NicknameRules.Claim(state, userId, revision));
-        return _document.Current.IsHeld && _document.Current.UserId == userId;
+        var state = _document.Current;
+        if (state.UserId == userId && !state.IsHeld)
+        {
+            throw new StoreUnavailableException("A later activation of the user has given the nickname back.");
+        }
+
+        return state.UserId == userId;
     }
 
     /// <inheritdoc/>

@@ -128,6 +128,18 @@ public sealed class NicknameTests(StillCluster cluster)
         Assert.False(await CanTake(_nickname));
     }
 
+    [Fact]
+    public async Task Claim_OvertakenByTheSameUsersRelease_IsNeitherTakenNorTheirs()
+    {
+        var ann = await cluster.NewPerson();
+        var name = cluster.Grains.GetGrain<INicknameGrain>(Nicknames.Normalise(_nickname));
+        await name.Release(ann.Id, 7);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => name.Claim(ann.Id, 7));
+
+        Assert.True(await CanTake(_nickname));
+    }
+
     private async Task<bool> CanTake(string nickname)
     {
         var stranger = await cluster.NewPerson();
