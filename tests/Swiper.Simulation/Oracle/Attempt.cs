@@ -68,6 +68,9 @@ internal sealed class Attempt
     /// <summary>How often it may have been carried out: once for each time it was delivered.</summary>
     public int Deliveries { get; set; } = 1;
 
+    /// <summary>How many changes it can explain: one a delivery, but for the one that was refused.</summary>
+    public int Changes => Deliveries - (Outcome == Outcome.Refused ? 1 : 0);
+
     /// <summary>How many changes it explains.</summary>
     public int Explains { get; set; }
 

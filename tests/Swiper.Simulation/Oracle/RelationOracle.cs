@@ -88,8 +88,8 @@ internal sealed class RelationOracle(SimOracle oracle)
 
     private bool Release(Change change, HashSet<Attempt> tried)
     {
-        var heir = oracle.Attempts.Find(other => other != change.By && other.Outcome != Outcome.Refused && Fits(other, change) && tried.Add(other)
-            && (other.Explains < other.Deliveries || _changes.Exists(its => its.By == other && Release(its, tried))));
+        var heir = oracle.Attempts.Find(other => other != change.By && other.Changes > 0 && Fits(other, change) && tried.Add(other)
+            && (other.Explains < other.Changes || _changes.Exists(its => its.By == other && Release(its, tried))));
         if (heir is not null)
         {
             Hand(change, heir);

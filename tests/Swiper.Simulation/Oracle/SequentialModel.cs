@@ -45,7 +45,7 @@ internal sealed class SequentialModel(SimOracle oracle)
         attempt.Kind == OpKind.GrantVip && attempt.Grant.Days > 0 ? attempt.Grant.Level.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private static bool IsWord(Attempt attempt) =>
-        attempt.Deliveries > (attempt.Outcome == Outcome.Refused ? 1 : 0) && (attempt.Says != SwipeKind.None || attempt.Kind is OpKind.Rewind or OpKind.RewindLast);
+        attempt.Changes > 0 && (attempt.Says != SwipeKind.None || attempt.Kind is OpKind.Rewind or OpKind.RewindLast);
 
     private static HashSet<SwipeKind> Allowed(List<Attempt> said, long other)
     {
@@ -73,7 +73,7 @@ internal sealed class SequentialModel(SimOracle oracle)
 
     private void CheckRegister(long user, string what, Func<Attempt, string?> valueOf, string? stored)
     {
-        var written = oracle.Attempts.Where(attempt => attempt.User == user && attempt.Deliveries > 0 && attempt.Outcome != Outcome.Refused && valueOf(attempt) is not null).ToList();
+        var written = oracle.Attempts.Where(attempt => attempt.User == user && attempt.Changes > 0 && valueOf(attempt) is not null).ToList();
         if (written.Count == 0 || oracle.Attempts.Exists(attempt => attempt.User == user && attempt.Kind == OpKind.CreateRobot))
         {
             return;
