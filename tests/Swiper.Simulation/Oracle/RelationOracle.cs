@@ -102,12 +102,12 @@ internal sealed class RelationOracle(SimOracle oracle)
     /// Whose change it is: of those it can be, one who asked for this very thing before one who asked for whatever was last. Where all are taken,
     /// one whose change can as well be somebody else's.
     /// </summary>
-    private Attempt? Explain(Change change)
+    private Attempt? Explain(Change change, Func<Attempt, bool> suits)
     {
         Attempt? vague = null;
         foreach (var attempt in oracle.Attempts)
         {
-            if (attempt.Explains < attempt.Deliveries && Fits(attempt, change))
+            if (attempt.Explains < attempt.Deliveries && Fits(attempt, change) && suits(attempt))
             {
                 if (attempt.Other is not null)
                 {
@@ -118,7 +118,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             }
         }
 
-        return vague ?? oracle.Attempts.Find(attempt => Fits(attempt, change) && _changes.Exists(other => other.By == attempt && Release(other, [attempt])));
+        return vague ?? oracle.Attempts.Find(attempt => Fits(attempt, change) && suits(attempt) && _changes.Exists(other => other.By == attempt && Release(other, [attempt])));
     }
 
     private static void Hand(Change change, Attempt heir)
@@ -192,7 +192,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
         var change = new Change(owner, other, row.Swipe, oracle.Moment);
-        var by = Explain(change);
+        var by = Explain(change, attempt => CanBeDayOf(attempt, headBefore, head)) ?? Explain(change, _ => true);
         if (by is null)
         {
             oracle.Fail("unasked", $"{owner}'s swipe on {other} became {row.Swipe}, which nobody asked for (or was refused, or done already)");
@@ -206,14 +206,19 @@ internal sealed class RelationOracle(SimOracle oracle)
         CheckCharge(by, before, row, headBefore, head);
     }
 
+    /// <summary>Whether the clock can have shown an attempt the day that a head is for now.</summary>
+    private bool CanBeDayOf(Attempt attempt, Partition headBefore, Partition head)
+    {
+        var range = oracle.RangeSince(attempt);
+        var calendar = oracle.World.Calendar;
+        return head.Day >= Math.Max(headBefore.Day, calendar.DateAt(range.Min).DayNumber)
+            && head.Day <= Math.Max(headBefore.Day, calendar.DateAt(range.Max).DayNumber);
+    }
+
     private void CheckCharge(Attempt by, Relation before, Relation row, Partition headBefore, Partition head)
     {
         var owner = row.Owner;
-        var range = oracle.RangeSince(by);
-        var calendar = oracle.World.Calendar;
-        var (first, last) = (calendar.DateAt(range.Min).DayNumber, calendar.DateAt(range.Max).DayNumber);
-        oracle.Require(
-            head.Day >= Math.Max(headBefore.Day, first) && head.Day <= Math.Max(headBefore.Day, last), "quota", $"the day of {owner}'s quota is none the clock showed");
+        oracle.Require(CanBeDayOf(by, headBefore, head), "quota", $"the day of {owner}'s quota is none the clock showed");
         var isNewDay = head.Day > headBefore.Day;
         var (likes, superlikes, rewinds) = isNewDay ? (0, 0, 0) : (headBefore.Likes, headBefore.Superlikes, headBefore.Rewinds);
         var quotas = oracle.World.Plan.Quotas;
