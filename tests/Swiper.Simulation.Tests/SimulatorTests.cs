@@ -32,6 +32,20 @@ public sealed class SimulatorTests
         Assert.NotEmpty(again.Trace);
     }
 
+    /// <summary>The runtime runs continuations otherwise on threads of its pool.</summary>
+    [Fact]
+    public async Task Run_OnAnotherThread_HasTheSameTrace()
+    {
+        RunResult? own = null;
+        var thread = new Thread(() => own = Simulator.Run(PlanMaker.Make(2)));
+        thread.Start();
+        thread.Join();
+
+        var pooled = await Task.Run(static () => Simulator.Run(PlanMaker.Make(2)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(own!.Hash, pooled.Hash);
+    }
+
     [Fact]
     public void Run_OtherSeed_HasAnotherTrace() =>
         Assert.NotEqual(Simulator.Run(PlanMaker.Make(1)).Hash, Simulator.Run(PlanMaker.Make(2)).Hash);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Swiper.Simulation.Shrinking;
 
 namespace Swiper.Simulation;
 
@@ -50,7 +51,7 @@ internal sealed record Arguments(
                 case "--plant" when value is not null:
                     (options, i) = (options with { Plant = value }, i + 1);
                     break;
-                case "--keep" when value is not null:
+                case "--keep" when value is not null && Shrinker.IsFormat(value):
                     (options, i) = (options with { Keep = value }, i + 1);
                     break;
                 case "--trace":

@@ -14,6 +14,12 @@ internal static class Command
     /// <summary>Runs it; the answer is the exit code.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
+        if (args.Contains("--help"))
+        {
+            Console.WriteLine(Arguments.Help);
+            return 0;
+        }
+
         var (asked, problem) = Arguments.Parse(args);
         if (asked is null)
         {

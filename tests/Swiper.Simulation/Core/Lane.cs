@@ -64,8 +64,12 @@ internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, I
         }
     }
 
-    /// <summary>Never in a process: there every continuation is a step of its own, and a crash can come before it.</summary>
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => goesOn && !taskWasPreviouslyQueued && TryExecuteTask(task);
+    /// <summary>
+    /// Never in a process: there every continuation is a step of its own, and a crash can come before it. Nor for what completes elsewhere, which the
+    /// runtime offers only on threads of the pool.
+    /// </summary>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        goesOn && !taskWasPreviouslyQueued && Current == this && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Swiper.Simulation.Plans;
 using Swiper.Simulation.Plants;
 
 namespace Swiper.Simulation.Shrinking;
 
 /// <summary>Looks for the shortest part of a plan that still breaks the same rule, by leaving out ever smaller pieces of it.</summary>
-internal static class Shrinker
+internal static partial class Shrinker
 {
     private const int RunsMax = 600;
 
@@ -49,6 +50,9 @@ internal static class Shrinker
     public static string Format(Plan plan) =>
         $"ops:{string.Join(',', plan.Ops.Select(op => op.Id))};faults:{string.Join(',', plan.Faults.Select(fault => fault.Id))}";
 
+    /// <summary>Whether a text can be what <see cref="Format"/> gave.</summary>
+    public static bool IsFormat(string parts) => PartsFormat().IsMatch(parts);
+
     /// <summary>Keeps only these parts of a plan.</summary>
     public static Plan Keep(Plan plan, string parts)
     {
@@ -60,6 +64,9 @@ internal static class Shrinker
             Faults = [.. plan.Faults.Where(fault => faults.Contains(fault.Id))],
         };
     }
+
+    [GeneratedRegex("^ops:[0-9,]*;faults:[0-9,]*$")]
+    private static partial Regex PartsFormat();
 
     private static ImmutableHashSet<int> Ids(string parts, string prefix)
     {
