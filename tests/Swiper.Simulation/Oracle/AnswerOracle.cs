@@ -31,7 +31,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         if (refusal?.Code == ErrorCode.LOGIN_ERROR)
         {
             oracle.Require(
-                oracle.WasDivided(SimOracle.UserGrainOf(attempt.User))
+                oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User))
                     || oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => Find(user, proof) is not { } session || session.ExpiresAt <= range.Max),
                 "session",
                 $"a live session of {attempt.User} was refused");
@@ -44,7 +44,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
             $"a session of {attempt.User} that does not live was let in");
         oracle.Require(
             !_loggedOut.TryGetValue((attempt.User, proof.SessionId), out var ended) || attempt.From <= ended
-                || oracle.WasDivided(SimOracle.UserGrainOf(attempt.User)),
+                || oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User)),
             "session",
             $"a session of {attempt.User} lives after its logout");
         return true;
@@ -60,8 +60,8 @@ internal sealed class AnswerOracle(SimOracle oracle)
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
             var isCurrent = states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max
                 && state.Code.WrongTries < oracle.World.Plan.Accounts.CodeTries);
-            oracle.Require(!isRight || !isCurrent || oracle.WasDivided(SimOracle.CodeGrainOf(attempt.Phone)), "code", "the right code was refused");
-            if (!isRight && !oracle.WasDivided(SimOracle.CodeGrainOf(attempt.Phone)) && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
+            oracle.Require(!isRight || !isCurrent || oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)), "code", "the right code was refused");
+            if (!isRight && !oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)) && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
             {
                 oracle.Documents.OnWrongTry(attempt.Phone, sendId);
             }

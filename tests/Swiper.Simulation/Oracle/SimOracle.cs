@@ -15,7 +15,8 @@ internal sealed class SimOracle
     public const long Lag = 2 * TimeSpan.TicksPerSecond;
 
     private readonly List<CommitStamp> _untold = [];
-    private readonly Dictionary<string, long> _divided = [];
+    /// <summary>Grain → when it had two activations: from, in virtual time, and until, in steps.</summary>
+    private readonly Dictionary<string, (long From, long Until)> _divided = [];
     private readonly List<(DateTimeOffset Before, DateTimeOffset After)> _jumps = [];
 
     public SimOracle(World world)
@@ -100,13 +101,25 @@ internal sealed class SimOracle
     /// <summary>
     /// From here on a grain has two activations. Each refuses the other's writes, but what each shows may be as old as the division.
     /// </summary>
-    public void OnDivided(string grain) => _divided.TryAdd(grain, World.Loop.Now);
+    public void OnDivided(string grain)
+    {
+        if (!_divided.TryGetValue(grain, out var before) || before.Until != long.MaxValue)
+        {
+            _divided[grain] = (World.Loop.Now, long.MaxValue);
+        }
+    }
 
     /// <summary>Every activation there was has ended: whoever comes reads what is there.</summary>
-    public void OnUnited() => _divided.Clear();
+    public void OnUnited()
+    {
+        foreach (var (grain, (from, until)) in _divided)
+        {
+            _divided[grain] = (from, Math.Min(until, Moment));
+        }
+    }
 
-    /// <summary>Whether a grain had two activations, the younger of which may live on with what it read.</summary>
-    public bool WasDivided(string grain) => _divided.ContainsKey(grain);
+    /// <summary>Whether a grain had two activations when an attempt came to it, the younger of which may live on with what it read.</summary>
+    public bool WasDivided(Attempt attempt, string grain) => _divided.TryGetValue(grain, out var divided) && divided.Until >= attempt.From;
 
     /// <summary>How old what an attempt is shown of its user may be.</summary>
     public long Since(Attempt attempt) => Since(attempt, UserGrainOf(attempt.User));
@@ -115,7 +128,7 @@ internal sealed class SimOracle
     public long Since(Attempt attempt, string grain)
     {
         var since = attempt.Began - Lag;
-        return _divided.TryGetValue(grain, out var from) ? Math.Min(since, from - Lag) : since;
+        return WasDivided(attempt, grain) ? Math.Min(since, _divided[grain].From - Lag) : since;
     }
 
     /// <summary>The name of a number's grain.</summary>
