@@ -10,7 +10,7 @@ namespace Swiper.Benchmarks;
 internal sealed class RunningServer(int port, int rounds, TimeSpan duration)
 {
     private const int Connections = 64;
-    private const int PeopleEach = 24;
+    private const int PeopleEach = 12;
 
     public async Task Run()
     {

@@ -12,6 +12,10 @@ internal sealed class TownClient(int port) : IDisposable
     /// <summary>A city and a sex each.</summary>
     public const int Pools = 16;
 
+    /// <summary>How often a code is looked for: it is sent after the request for it was answered.</summary>
+    private const int Looks = 100;
+
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
     private static readonly string[] Cities = ["北京", "上海", "深圳", "广州", "西安", "成都", "沈阳", "武汉"];
     private readonly HttpClient _client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
 
@@ -90,12 +94,18 @@ internal sealed class TownClient(int port) : IDisposable
 
     private async Task<JsonDocument> Send(HttpMethod method, string path, string? token, Dictionary<string, string>? form)
     {
-        while (true)
+        for (var look = 1; ; look++)
         {
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
             request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
             request.Content = form is null ? null : new FormUrlEncodedContent(form);
             using var answer = await _client.SendAsync(request);
+            if (answer.StatusCode == HttpStatusCode.NotFound && look < Looks)
+            {
+                await Task.Delay(LookInterval);
+                continue;
+            }
+
             if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
             {
                 answer.EnsureSuccessStatusCode();
