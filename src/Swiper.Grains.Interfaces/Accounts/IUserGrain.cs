@@ -21,10 +21,12 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Create")]
     Task<UserCreation> Create(string phone);
 
-    /// <summary>Opens a session with a new secret, in place of one with the same id. The user must exist.</summary>
+    /// <summary>
+    /// Opens a session with a new secret, in place of one with the same id; null where the session of that id has ended. The user must exist.
+    /// </summary>
     /// <param name="sessionId">Random and positive.</param>
     [Alias("OpenSession")]
-    Task<LoginTicket> OpenSession(long sessionId);
+    Task<LoginTicket?> OpenSession(long sessionId);
 
     /// <summary>Ends the session shown, or all of the user's.</summary>
     [Alias("Logout")]

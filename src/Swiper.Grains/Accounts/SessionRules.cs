@@ -23,11 +23,30 @@ public static class SessionRules
     }
 
     /// <summary>
-    /// Adds a session in place of one with the same id; drops those that have ended and, above <see cref="Limits.SessionsMax"/>, the oldest.
+    /// The user with one more session, in place of one with the same id; those whose time is over end and, above
+    /// <see cref="Limits.SessionsMax"/>, the oldest. Null where the session has ended already: what opens it comes late.
     /// </summary>
-    public static ImmutableArray<Session> Open(ImmutableArray<Session> sessions, Session opened, DateTimeOffset now)
+    public static UserState? Open(UserState user, Session opened, DateTimeOffset now)
     {
-        var kept = sessions.Where(session => session.Id != opened.Id && session.ExpiresAt > now).ToList();
-        return [.. kept.Skip(Math.Max(0, kept.Count + 1 - Limits.SessionsMax)), opened];
+        if (user.EndedSessions.Contains(opened.Id))
+        {
+            return null;
+        }
+
+        var others = user.Sessions.RemoveAll(session => session.Id == opened.Id);
+        var kept = others.Where(session => session.ExpiresAt > now).TakeLast(Limits.SessionsMax - 1).ToList();
+        var left = End(user with { Sessions = others }, session => !kept.Contains(session));
+        return left with { Sessions = left.Sessions.Add(opened) };
+    }
+
+    /// <summary>The user without some of their sessions, oldest first, which can never be opened again.</summary>
+    public static UserState End(UserState user, Predicate<Session> ends)
+    {
+        var ended = user.Sessions.Where(session => ends(session)).Select(session => session.Id).ToImmutableArray();
+        return ended.IsEmpty ? user : user with
+        {
+            Sessions = user.Sessions.RemoveAll(session => ended.Contains(session.Id)),
+            EndedSessions = [.. user.EndedSessions.Concat(ended).TakeLast(Limits.SessionsMax)],
+        };
     }
 }

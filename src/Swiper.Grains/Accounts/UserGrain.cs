@@ -79,7 +79,7 @@ public sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<LoginTicket> OpenSession(long sessionId)
+    public async Task<LoginTicket?> OpenSession(long sessionId)
     {
         if (!IsCreated)
         {
@@ -95,7 +95,12 @@ public sealed partial class UserGrain(
             SecretHash = ImmutableArray.Create(SHA256.HashData(secret)),
             ExpiresAt = now + accounts.Value.SessionLifetime,
         };
-        await _document.Save(_document.Current with { Sessions = SessionRules.Open(_document.Current.Sessions, session, now) });
+        if (SessionRules.Open(_document.Current, session, now) is not { } next)
+        {
+            return null;
+        }
+
+        await _document.Save(next);
         return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), Created: false);
     }
 
@@ -107,8 +112,7 @@ public sealed partial class UserGrain(
             return refusal;
         }
 
-        var left = all ? [] : _document.Current.Sessions.RemoveAll(session => session.Id == proof.SessionId);
-        await _document.Save(_document.Current with { Sessions = left });
+        await _document.Save(SessionRules.End(_document.Current, session => all || session.Id == proof.SessionId));
         return null;
     }
 

@@ -31,4 +31,8 @@ public sealed record UserState
     /// <summary>The VIP level that was granted last; null where none was.</summary>
     [Id(5)]
     public VipGrant? Vip { get; init; }
+
+    /// <summary>The sessions that ended last, at most <see cref="Limits.SessionsMax"/>: a call that opens one may still be on its way.</summary>
+    [Id(6)]
+    public ImmutableArray<long> EndedSessions { get; init; } = [];
 }

@@ -82,7 +82,7 @@ public sealed class VerifyCodeGrain(
         // A login that fails on the way is repeated, and is the first one still.
         var created = !_document.Current.HasLoggedIn;
         await _document.Save(_document.Current with { Code = null, HasLoggedIn = true });
-        return ticket with { Created = created };
+        return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = created };
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public sealed class SessionRulesTests
     [Fact]
     public void Open_SameId_TakesTheOldOnesPlace()
     {
-        var sessions = SessionRules.Open([Session(1), Session(2)], Session(1, hash: 9), Now);
+        var sessions = SessionRules.Open(User(Session(1), Session(2)), Session(1, hash: 9), Now)!.Sessions;
 
         Assert.Equal([2, 1], sessions.Select(session => session.Id));
         Assert.True(SessionRules.IsLive(sessions, Proof(1, hash: 9), Now));
@@ -48,23 +48,48 @@ public sealed class SessionRulesTests
 
     [Fact]
     public void Open_SomeEnded_DropsThem() =>
-        Assert.Equal([2, 3], SessionRules.Open([Session(1) with { ExpiresAt = Now }, Session(2)], Session(3), Now).Select(session => session.Id));
+        Assert.Equal([2, 3], SessionRules.Open(User(Session(1) with { ExpiresAt = Now }, Session(2)), Session(3), Now)!.Sessions.Select(session => session.Id));
 
     [Fact]
     public void Open_SixteenAlive_EndsTheOldest()
     {
-        var sessions = ImmutableArray<Session>.Empty;
+        var user = User();
         for (var id = 1; id <= Limits.SessionsMax; id++)
         {
-            sessions = SessionRules.Open(sessions, Session(id), Now);
+            user = SessionRules.Open(user, Session(id), Now)!;
         }
 
-        Assert.Equal(Limits.SessionsMax, sessions.Length);
+        Assert.Equal(Limits.SessionsMax, user.Sessions.Length);
 
-        sessions = SessionRules.Open(sessions, Session(17), Now);
+        user = SessionRules.Open(user, Session(17), Now)!;
 
-        Assert.Equal(Enumerable.Range(2, 16), sessions.Select(session => (int)session.Id));
+        Assert.Equal(Enumerable.Range(2, 16), user.Sessions.Select(session => (int)session.Id));
     }
+
+    [Fact]
+    public void Open_HasEnded_StaysEnded()
+    {
+        var loggedOut = SessionRules.End(User(Session(1), Session(2)), session => session.Id == 1);
+        var expired = SessionRules.Open(User(Session(1) with { ExpiresAt = Now }), Session(2), Now)!;
+
+        Assert.Equal([2], loggedOut.Sessions.Select(session => session.Id));
+        Assert.Null(SessionRules.Open(loggedOut, Session(1), Now));
+        Assert.Null(SessionRules.Open(expired, Session(1), Now));
+    }
+
+    [Fact]
+    public void End_TimeAfterTime_RemembersTheLastOnes()
+    {
+        var user = User();
+        for (var id = 1; id <= 2 * Limits.SessionsMax; id++)
+        {
+            user = SessionRules.End(SessionRules.Open(user, Session(id), Now)!, session => true);
+        }
+
+        Assert.Equal(Enumerable.Range(17, 16), user.EndedSessions.Select(id => (int)id));
+    }
+
+    private static UserState User(params Session[] sessions) => new() { Sessions = [.. sessions] };
 
     private static ImmutableArray<byte> Hash(byte fill) => [.. Enumerable.Repeat(fill, 32)];
 

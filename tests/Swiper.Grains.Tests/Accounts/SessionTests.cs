@@ -40,7 +40,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task Logout_One_LeavesTheOthers()
     {
         var ann = await cluster.NewPerson();
-        var other = new Person(cluster, (await ann.Grain.OpenSession(2)).Session);
+        var other = new Person(cluster, (await ann.Grain.OpenSession(2))!.Session);
 
         await ann.Grain.Logout(ann.Proof, all: false);
 
@@ -52,7 +52,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task Logout_All_EndsEveryOne()
     {
         var ann = await cluster.NewPerson();
-        var other = new Person(cluster, (await ann.Grain.OpenSession(2)).Session);
+        var other = new Person(cluster, (await ann.Grain.OpenSession(2))!.Session);
 
         await ann.Grain.Logout(ann.Proof, all: true);
 
@@ -88,7 +88,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task OpenSession_SeventeenthAlive_EndsTheOldest()
     {
         var ann = await cluster.NewPerson();
-        var second = new Person(cluster, (await ann.Grain.OpenSession(2)).Session);
+        var second = new Person(cluster, (await ann.Grain.OpenSession(2))!.Session);
         for (var id = 3; id <= Limits.SessionsMax; id++)
         {
             await ann.Grain.OpenSession(id);
@@ -106,10 +106,21 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task OpenSession_SameId_MakesTheOldSecretUseless()
     {
         var ann = await cluster.NewPerson();
-        var again = new Person(cluster, (await ann.Grain.OpenSession(ann.Proof.SessionId)).Session);
+        var again = new Person(cluster, (await ann.Grain.OpenSession(ann.Proof.SessionId))!.Session);
 
         Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
         Assert.NotNull(await again.Info());
+    }
+
+    [Fact]
+    public async Task OpenSession_AfterItsLogout_OpensNothing()
+    {
+        var ann = await cluster.NewPerson();
+        await ann.Grain.Logout(ann.Proof, all: false);
+        await cluster.Deactivate(ann.Grain);
+
+        Assert.Null(await ann.Grain.OpenSession(ann.Proof.SessionId));
+        Assert.Empty(cluster.Documents.State<UserState>("user", ann.Grain).Sessions);
     }
 
     private static async Task AssertAllRefuse(IUserGrain grain, SessionProof proof, long somebody)

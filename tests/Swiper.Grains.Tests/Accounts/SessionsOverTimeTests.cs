@@ -27,7 +27,7 @@ public sealed class SessionsOverTimeTests(MovingCluster cluster)
         }
 
         cluster.Clock.Advance(TimeSpan.FromDays(20));
-        var alive = new Person(cluster, (await ann.Grain.OpenSession(100)).Session);
+        var alive = new Person(cluster, (await ann.Grain.OpenSession(100))!.Session);
         cluster.Clock.Advance(TimeSpan.FromDays(10));
         for (var id = 101; id < 100 + Limits.SessionsMax; id++)
         {

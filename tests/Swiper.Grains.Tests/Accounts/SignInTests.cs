@@ -244,6 +244,26 @@ public sealed class SignInTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task Login_ItsSessionHasEndedAlready_UsesUpTheCode()
+    {
+        var code = await _owner.Receive();
+        var writes = 0;
+        using (cluster.Documents.Arm(FaultKind.FailBefore, call => IsWriteOf(call, _owner.Number) && ++writes == 2))
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code));
+        }
+
+        var number = cluster.Documents.State<VerifyCodeState>("code", _owner.Number);
+        var user = cluster.Grains.GetGrain<IUserGrain>(number.UserId);
+        var session = await user.OpenSession(number.Code!.SessionId);
+        await user.Logout(Person.ProofOf(session!.Session), all: true);
+
+        Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
+        Assert.Empty(cluster.Documents.State<UserState>("user", user).Sessions);
+        Assert.Null(cluster.Documents.State<VerifyCodeState>("code", _owner.Number).Code);
+    }
+
+    [Fact]
     public async Task Login_IdThatIsSomebodyElses_DrawsAnother()
     {
         var somebody = await cluster.NewPerson();

@@ -59,7 +59,7 @@ public abstract class SwiperCluster : IAsyncLifetime
     {
         var grain = Grains.GetGrain<IUserGrain>(1_000_000 + NextNumber());
         await grain.Create(NewPhone());
-        return new Person(this, (await grain.OpenSession(1)).Session);
+        return new Person(this, (await grain.OpenSession(1))!.Session);
     }
 
     /// <summary>A user with a session who is on decks: thirty years old, and looking for the other sex.</summary>

@@ -14,10 +14,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
 {
     private readonly Dictionary<(long User, long Session), long> _loggedOut = [];
     private readonly HashSet<(string Phone, long SendId)> _used = [];
-    private readonly HashSet<(long User, long Session)> _given = [];
-
-    /// <summary>Whether a client was ever told of a session.</summary>
-    public bool WasGiven(long user, long session) => _given.Contains((user, session));
 
     /// <summary>A signed-in request was answered; answers whether it was let in.</summary>
     public bool OnProof(Attempt attempt, Refusal? refusal)
@@ -78,7 +74,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(
             oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not there");
         _loggedOut.Remove((ticket.UserId, ticket.SessionId));
-        _given.Add((ticket.UserId, ticket.SessionId));
     }
 
     /// <summary>A logout was answered.</summary>

@@ -32,7 +32,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly Dictionary<long, (string Phone, long SendId)> _sessions = [];
     private readonly Dictionary<(string Phone, long SendId), long> _opened = [];
     private readonly HashSet<(string Phone, long SendId)> _gone = [];
-    private readonly Dictionary<(long User, long Session), Session> _dead = [];
+    private readonly HashSet<(long User, long Session)> _dead = [];
     private readonly Dictionary<(string Phone, long SendId), int> _wrong = [];
 
     /// <summary>Every user there is.</summary>
@@ -153,12 +153,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var range = oracle.RangeOfRun();
         foreach (var session in user.Sessions)
         {
-            // A login that nobody was told of is repeated, and opens its session anew: with another secret.
-            oracle.Require(
-                !_dead.TryGetValue((id, session.Id), out var old) || (!oracle.Answers.WasGiven(id, session.Id) && !old.SecretHash.SequenceEqual(session.SecretHash)),
-                "session",
-                $"a dead session of {id} came back");
-            _dead.Remove((id, session.Id));
+            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"a dead session of {id} came back");
             oracle.Require(
                 _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was opened by no code of theirs");
             oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");
@@ -168,7 +163,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         {
             if (user.Sessions.All(kept => kept.Id != session.Id))
             {
-                _dead[(id, session.Id)] = session;
+                _dead.Add((id, session.Id));
                 var isAsked = oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment)
                     && (attempt.Kind == OpKind.LogoutAll || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
                 var isTooMany = user.Sessions.Length >= Limits.SessionsMax;

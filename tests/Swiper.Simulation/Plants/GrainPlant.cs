@@ -13,7 +13,7 @@ internal abstract class GrainPlant : Plant
 
     public override IGrainFactory Wrap(IGrainFactory grains, Process process) => new PlantedGrains(grains, this);
 
-    public virtual Task<LoginTicket> OnOpenSession(IUserGrain user, long sessionId) => user.OpenSession(sessionId);
+    public virtual Task<LoginTicket?> OnOpenSession(IUserGrain user, long sessionId) => user.OpenSession(sessionId);
 
     public virtual Task<Refusal?> OnLogout(IUserGrain user, SessionProof proof, bool all) => user.Logout(proof, all);
 

@@ -12,7 +12,7 @@ internal sealed class PlantedUser(IUserGrain user, long id, GrainPlant plant) : 
 {
     public Task<UserCreation> Create(string phone) => user.Create(phone);
 
-    public Task<LoginTicket> OpenSession(long sessionId) => plant.OnOpenSession(user, sessionId);
+    public Task<LoginTicket?> OpenSession(long sessionId) => plant.OnOpenSession(user, sessionId);
 
     public Task<Refusal?> Logout(SessionProof proof, bool all) => plant.OnLogout(user, proof, all);
 
