@@ -85,12 +85,12 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("GetFriends"), AlwaysInterleave]
     Task<Result<FriendPage>> GetFriends(SessionProof proof, string? cursor);
 
-    /// <summary>Whether there is such a user.</summary>
-    [Alias("Exists"), AlwaysInterleave]
+    /// <summary>Whether there is such a user. Its time is short, as that of <see cref="Hear"/>.</summary>
+    [Alias("Exists"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     ValueTask<bool> Exists();
 
-    /// <summary>The user as others see them; null where there is no such user.</summary>
-    [Alias("GetCard"), AlwaysInterleave]
+    /// <summary>The user as others see them; null where there is no such user. Its time is short, as that of <see cref="Hear"/>.</summary>
+    [Alias("GetCard"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     ValueTask<UserCard?> GetCard();
 
     /// <summary>
