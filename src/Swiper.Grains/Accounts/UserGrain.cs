@@ -126,8 +126,8 @@ public sealed partial class UserGrain(
     /// <inheritdoc/>
     public async Task Settle()
     {
-        // What this activation read when it began may be older than what is unfinished.
-        await _partition.Claim();
+        // What this activation knows may be older than what is unfinished, and a later one that left it may be gone.
+        await _partition.Verify();
         if (_partition.Head.Unsettled)
         {
             ScheduleSettling(TimeSpan.Zero);

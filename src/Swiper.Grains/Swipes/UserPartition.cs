@@ -24,6 +24,16 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     /// <exception cref="StoreUnavailableException">It may or may not have been claimed.</exception>
     public Task Claim() => _claim ??= ClaimOnce();
 
+    /// <summary>
+    /// Makes sure that no later activation has claimed the partition, when the store is said to hold what this activation does not know of.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">One has, so this activation ends; or the store could not be read.</exception>
+    public async Task Verify()
+    {
+        await Claim();
+        await Guard(async () => (await store.ReadPartition(owner)).Epoch == Head.Epoch);
+    }
+
     /// <summary>Writes rows, and the head where one is given, in one transaction; the head shows once it is durable.</summary>
     /// <exception cref="StoreUnavailableException">They may or may not have been written.</exception>
     public async Task Write(Partition? head, params ImmutableArray<Relation> rows)

@@ -83,6 +83,24 @@ public sealed class FencingTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task Settle_SuccessorLeftSomethingUnfinished_EndsSoThatTheNextOneFinishesIt()
+    {
+        var ann = await cluster.NewPerson();
+        await ann.Swipe(await cluster.NewPerson());
+        var head = cluster.Relations.Head(ann.Id);
+        Assert.True(await cluster.Relations.Claim(ann.Id, head.Epoch));
+        var left = head with { Epoch = head.Epoch + 1, Unsettled = true };
+        Assert.True(await cluster.Relations.Write(new RelationWrite(ann.Id, left.Epoch, left, [])));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(ann.Grain.Settle);
+
+        // The next activation settles before it serves a change.
+        await ann.Grain.Settle();
+        await ann.Update(new Profiles.ProfileUpdate(cluster.NewNickname()));
+        Assert.False(cluster.Relations.Head(ann.Id).Unsettled);
+    }
+
+    [Fact]
     public async Task UpdateInfo_PartitionWasClaimedByASuccessor_ChangesNothing()
     {
         var ann = await cluster.NewPerson(Profiles.Sex.Female, cluster.NewPlace());
