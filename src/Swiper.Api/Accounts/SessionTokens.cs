@@ -23,10 +23,14 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
     private const int SignatureAt = SecretAt + SecretBytes;
     private const int TokenBytes = SignatureAt + HMACSHA256.HashSizeInBytes;
 
-    // One a thread: to set a key up takes several times as long as to sign with it.
-    private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes));
+    /// <summary>In each of two generations; a token takes about half a KB.</summary>
+    private const int CheckedTokensKept = 8_192;
 
     private static readonly int TokenChars = Base64Url.GetEncodedLength(TokenBytes);
+
+    // One a thread: to set a key up takes several times as long as to sign with it.
+    private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes));
+    private readonly CheckedTokens _checked = new(CheckedTokensKept);
 
     /// <summary>The token of a session.</summary>
     internal string Write(SessionTicket ticket)
@@ -41,40 +45,49 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>Reads a token; false where it is malformed, not ours, or expired.</summary>
-    internal bool TryRead(ReadOnlySpan<char> text, out SessionClaims claims)
+    /// <summary>Reads a token; null where it is malformed, not ours, or expired.</summary>
+    internal SessionClaims? Read(string text)
     {
-        claims = default;
+        if (!_checked.TryGet(text, out var claims))
+        {
+            if (ReadGenuine(text) is not { } genuine)
+            {
+                return null;
+            }
+
+            _checked.Add(text, claims = genuine);
+        }
+
+        return claims.ExpiresAt > time.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _signers.Dispose();
+
+    private SessionClaims? ReadGenuine(string text)
+    {
         Span<byte> token = stackalloc byte[TokenBytes];
         if (text.Length != TokenChars
             || Base64Url.DecodeFromChars(text, token, out _, out var length) != OperationStatus.Done
             || length != TokenBytes
             || token[0] != Version)
         {
-            return false;
+            return null;
         }
 
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Sign(token[..SignatureAt], signature);
         if (!CryptographicOperations.FixedTimeEquals(signature, token[SignatureAt..]))
         {
-            return false;
-        }
-
-        if (BinaryPrimitives.ReadInt64BigEndian(token[ExpiresAt..]) <= time.GetUtcNow().ToUnixTimeSeconds())
-        {
-            return false;
+            return null;
         }
 
         var hash = ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(token[SecretAt..SignatureAt]));
-        claims = new SessionClaims(
+        return new SessionClaims(
             BinaryPrimitives.ReadInt64BigEndian(token[UserIdAt..]),
-            new SessionProof(BinaryPrimitives.ReadInt64BigEndian(token[SessionIdAt..]), hash));
-        return true;
+            new SessionProof(BinaryPrimitives.ReadInt64BigEndian(token[SessionIdAt..]), hash),
+            BinaryPrimitives.ReadInt64BigEndian(token[ExpiresAt..]));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _signers.Dispose();
 
     private void Sign(ReadOnlySpan<byte> content, Span<byte> signature)
     {

@@ -33,8 +33,7 @@ internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
 
     private static ErrorCode? Admit(HttpContext context, RequestState state)
     {
-        var token = SessionCookie.Read(context.Request);
-        if (token is null || !state.Services.Tokens.TryRead(token, out var claims))
+        if (SessionCookie.Read(context.Request) is not { } token || state.Services.Tokens.Read(token) is not { } claims)
         {
             return ErrorCode.LOGIN_ERROR;
         }
