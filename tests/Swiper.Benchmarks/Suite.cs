@@ -13,6 +13,9 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
 {
     private const int Connections = 64;
 
+    /// <summary>Enough to keep every processor busy.</summary>
+    private const int Callers = 256;
+
     /// <summary>People who like from one connection, one after the other: enough that nobody's deck is empty before the last round ends.</summary>
     private const int LikersEach = 8;
 
@@ -33,6 +36,8 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
         Report.Line(
             "composition of a like",
             FormattableString.Invariant($"{limit / like.TownCpu.Median:0.00}, bar 0.60: (bare request {like.BareCpu.Median:0.0} + grain calls {grains} + {RowsOfALike} rows of {writer.RawCpu.Median:0.0}) ÷ {like.TownCpu.Median:0.0} CPU µs"));
+        var (single, many) = (await GrainCost.CallsPerSecond(1, rounds, duration), await GrainCost.CallsPerSecond(Callers, rounds, duration));
+        Report.Line("grain calls", FormattableString.Invariant($"{single.Median:0} a second by one caller, {many.Median:0} by {Callers}"));
         if (robots > 0)
         {
             var loaded = await Http(SmallTown + robots, $"With {robots} more robots");

@@ -44,6 +44,37 @@ internal static class GrainCost
         return Spread.Of(figures);
     }
 
+    /// <summary>Calls a second of a method that does next to nothing, round by round: each caller awaits one call after the other.</summary>
+    /// <param name="callers">How many call at once, each its own grain.</param>
+    /// <param name="rounds">How many rounds count.</param>
+    /// <param name="duration">How long each takes.</param>
+    public static async Task<Spread> CallsPerSecond(int callers, int rounds, TimeSpan duration)
+    {
+        await using var cluster = await Start();
+        var figures = new List<double>();
+        for (var round = -1; round < rounds; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var calls = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+            {
+                var user = cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(caller));
+                var count = 0L;
+                for (; Stopwatch.GetElapsedTime(started) < duration; count++)
+                {
+                    await user.Exists();
+                }
+
+                return count;
+            })));
+            if (round >= 0)
+            {
+                figures.Add(calls.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds);
+            }
+        }
+
+        return Spread.Of(figures);
+    }
+
     /// <summary>Bytes of memory that one more active user takes who only swipes.</summary>
     public static async Task<double> BytesOfAnActiveUser(int users)
     {
