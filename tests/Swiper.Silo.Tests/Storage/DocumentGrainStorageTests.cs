@@ -73,6 +73,31 @@ public sealed partial class DocumentGrainStorageTests
     }
 
     [Fact]
+    public async Task Write_KeysThatAreOneNumberInHexadecimal_AreDocumentsOfTheirOwn()
+    {
+        foreach (var key in (string[])["ABC", "0ABC", "abc"])
+        {
+            var state = new CounterState();
+            await _storage.WriteStateAsync("counter", GrainId.Create("swiper.test", key), state);
+            Assert.Equal("1", state.ETag);
+        }
+
+        Assert.Equal(3, _documents.All.Count);
+    }
+
+    [Fact]
+    public async Task Conflict_NamesTheStateAndNotTheKey()
+    {
+        var number = GrainId.Create("swiper.test", "+999000000001");
+        await _storage.WriteStateAsync("counter", number, new CounterState());
+
+        var conflict = await Assert.ThrowsAsync<InconsistentStateException>(() => _storage.WriteStateAsync("counter", number, new CounterState()));
+
+        Assert.Contains("counter", conflict.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("999000000001", conflict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clear_Stored_IsGoneAndCanBeWrittenAgain()
     {
         var state = await Written(3);
