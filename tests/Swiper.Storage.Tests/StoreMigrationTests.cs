@@ -6,9 +6,9 @@ public sealed class StoreMigrationTests
     public async Task Run_EmptyFolder_LeavesADatabaseThatOpensWithoutMigrating()
     {
         using var folder = new TempFolder();
-        void Configure(StorageOptions options) => (options.DataFolder, options.Migrate) = (folder.Path, false);
+        var database = new NamedShard("--to", new ShardOptions { ConnectionString = $"Data Source={Path.Combine(folder.Path, "swiper.db")}" });
 
-        await StoreMigration.Run(Configure, _ => { });
+        await StoreMigration.Run([database], _ => { });
 
         await using var stores = new TestStores(folder.Path, options => options.Migrate = false);
         Assert.Null(await stores.Documents.Read("k", "1"));

@@ -27,6 +27,9 @@ internal sealed record ShardSetup(
     /// <summary>What to look for in the settings when it cannot be opened.</summary>
     internal string SettingName { get; init; } = $"Storage:Shards:{Number}:ConnectionString";
 
+    /// <summary>What to look for in the settings when this build does not have its kind of database.</summary>
+    internal string ProviderSettingName { get; init; } = $"Storage:Shards:{Number}:Provider";
+
     /// <summary>Where its read replica is; null where there is none.</summary>
     internal string? Replica => Options.Replicas.ElementAtOrDefault(Number) is { Length: > 0 } replica ? replica : null;
 
@@ -52,13 +55,20 @@ internal sealed record ShardSetup(
     internal SchemaMigrator CreateMigrator(MigrationDialect dialect) =>
         new(Name, dialect, MigrationCatalog.Of(Shard.Provider), Loggers.CreateLogger<SchemaMigrator>());
 
-    /// <summary>A database that no server runs on.</summary>
+    /// <summary>A database that no server runs on, as an operator names it.</summary>
     internal static ShardSetup ForCopy(NamedShard named) =>
-        new(0, named.Shard, new StorageOptions { DataFolder = "." }, new StorageMetrics(null), TimeProvider.System, NullLoggerFactory.Instance)
+        ForOperator(number: 0, named, new StorageOptions(), NullLoggerFactory.Instance) with { Name = named.Name };
+
+    /// <summary>A database as an operator names it. Relative files are relative to where they are.</summary>
+    internal static ShardSetup ForOperator(int number, NamedShard named, StorageOptions options, ILoggerFactory loggers)
+    {
+        options.DataFolder = ".";
+        return new(number, named.Shard, options, new StorageMetrics(null), TimeProvider.System, loggers)
         {
-            Name = named.Name,
             SettingName = named.Name,
+            ProviderSettingName = named.Name,
         };
+    }
 
     /// <summary>Says that the server may lose what it acknowledged.</summary>
     internal void WarnOfWeakSettings(string product) => Log.WeakSettings(Loggers.CreateLogger<StoreShards>(), Name, product);

@@ -21,11 +21,18 @@ internal sealed partial class StoreOpener(IOptions<StorageOptions> options, Stor
     internal StoreShards Open()
     {
         var settings = options.Value;
+        return Open(settings.Shards.DefaultIfEmpty(DefaultShard).Select((shard, number) => new ShardSetup(number, shard, settings, metrics, time, loggers)), loggers);
+    }
+
+    /// <summary>Opens all, or none.</summary>
+    /// <exception cref="StoreSetupException">One cannot be opened the way it is set up.</exception>
+    internal static StoreShards Open(IEnumerable<ShardSetup> setups, ILoggerFactory loggers)
+    {
         var opened = ImmutableArray.CreateBuilder<StoreShard>();
         try
         {
-            foreach (var shard in settings.Shards.DefaultIfEmpty(DefaultShard))
-                opened.Add(Open(new ShardSetup(opened.Count, shard, settings, metrics, time, loggers)));
+            foreach (var setup in setups)
+                opened.Add(Open(setup));
         }
         catch
         {
@@ -47,7 +54,7 @@ internal sealed partial class StoreOpener(IOptions<StorageOptions> options, Stor
     {
         StorageProvider.Postgres => new PostgresProvider(),
         StorageProvider.MySql => MySqlProviderOf(setup),
-        var provider => throw new StoreSetupException($"Storage:Shards:{setup.Number}:Provider is {provider}, which is not known."),
+        var provider => throw new StoreSetupException($"{setup.ProviderSettingName} is {provider}, which is not known."),
     };
 
     private static ServerProvider MySqlProviderOf(ShardSetup setup)
@@ -55,7 +62,7 @@ internal sealed partial class StoreOpener(IOptions<StorageOptions> options, Stor
         ServerProvider? provider = null;
         FindMySql(ref provider);
         return provider ?? throw new StoreSetupException(
-            $"Storage:Shards:{setup.Number}:Provider is MySql, which this build does not have: build with --engine orleans.");
+            $"{setup.ProviderSettingName} is MySql, which this build does not have: build with --engine orleans.");
     }
 
     /// <summary>Does nothing in a build without the driver, which leaves out the folder that implements it.</summary>

@@ -69,15 +69,8 @@ internal static class StorageCommands
 
     private static StorageProvider Kind(NamedShard named) => named.Shard.Provider;
 
-    private static Task Migrate(IReadOnlyList<NamedShard> databases) => StoreMigration.Run(
-        options =>
-        {
-            foreach (var (_, shard) in databases)
-            {
-                options.Shards.Add(shard);
-            }
-        },
-        logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+    private static Task Migrate(IReadOnlyList<NamedShard> databases) =>
+        StoreMigration.Run(databases, logging => logging.AddSimpleConsole(console => console.SingleLine = true));
 
     private static void MoveFrom(string file, IReadOnlyList<NamedShard> targets, CancellationToken cancellationToken)
     {

@@ -1,0 +1,136 @@
+using Microsoft.Data.Sqlite;
+using Swiper.Cli.Robots;
+using Swiper.Robots;
+
+namespace Swiper.Silo.Tests.Storage;
+
+/// <summary><c>migrate</c> and <c>reshard</c> as they are typed. What a move does to rows is tested with the stores.</summary>
+public sealed class MoveCommandTests : IDisposable
+{
+    private const int Robots = 60;
+    private const string Password = "not-to-be-shown";
+    private static readonly string[] Tables = ["document", "relation", "partition", "candidate"];
+    private static readonly Dictionary<string, string> NothingSet = [];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Migrate_FromADataFolderThenReshard_KeepsEveryRow()
+    {
+        await Seed();
+        var before = Count("data/swiper.db");
+
+        var migrated = await CommandLine.Run(
+            NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"), "--to", PathOf("b.db"));
+
+        Assert.Equal((0, ""), (migrated.ExitCode, migrated.Error));
+        Assert.Contains("Moved: list the 2 new databases", migrated.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Count("a.db", "b.db"));
+
+        // The new list is the environment's, in which no password is seen by everybody on the machine.
+        var resharded = await CommandLine.Run(
+            new Dictionary<string, string>
+            {
+                ["Storage__Shards__0__ConnectionString"] = $"Data Source={PathOf("a.db")}",
+                ["Storage__Shards__1__ConnectionString"] = $"Data Source={PathOf("b.db")}",
+            },
+            ["reshard", "--to", PathOf("c.db"), "--to", PathOf("d.db"), "--to", PathOf("e.db")]);
+
+        Assert.Equal((0, ""), (resharded.ExitCode, resharded.Error));
+        Assert.Contains("Moved: list the 3 new databases", resharded.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Count("c.db", "d.db", "e.db"));
+        Assert.All((string[])["c.db", "d.db", "e.db"], file => Assert.NotEqual(0, Count(file)["partition"]));
+        await AssertRefused("was moved", "migrate", "--to", PathOf("a.db"));
+    }
+
+    [Fact]
+    public async Task Migrate_OnlyTo_BringsDatabasesToTheSchemaAndCanBeRepeated()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            var (exitCode, _, error) = await CommandLine.Run(NothingSet, "migrate", "--to", PathOf("a.db"), "--to", PathOf("b.db"));
+            Assert.Equal((0, ""), (exitCode, error));
+        }
+
+        Assert.Equal(0, Count("a.db", "b.db")["document"]);
+    }
+
+    [Fact]
+    public async Task Migrate_WhileItsServerRuns_IsRefused()
+    {
+        await using var town = await Town.Open(PathOf("data"), [], Cancellation);
+
+        await AssertRefused("stop its server first", "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"));
+    }
+
+    [Fact]
+    public async Task Migrate_IntoWhatIsNotEmpty_IsRefusedAndBothStay()
+    {
+        await Seed();
+        await CommandLine.Run(NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"));
+        await Seed("other");
+
+        await AssertRefused("not empty", "migrate", "--from", PathOf("other"), "--to", PathOf("a.db"));
+
+        Assert.Equal(Count("other/swiper.db"), Count("a.db"));
+        await using var town = await Town.Open(PathOf("other"), [], Cancellation);
+        Assert.Equal(new RobotsSeeded(0, Robots), await town.Seed(new RobotOrder(1, [], 0, Robots), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("is not there", "migrate", "--from", "{0}/nobody.db", "--to", "{0}/a.db")]
+    [InlineData("the same database", "reshard", "--from", "{0}/a.db", "--to", "{0}/a.db", "--to", "{0}/b.db")]
+    [InlineData("as many databases as there are (1)", "reshard", "--from", "{0}/a.db", "--to", "{0}/b.db")]
+    [InlineData("names a database", "migrate")]
+    [InlineData("names a database", "reshard", "--to", "{0}/a.db")]
+    [InlineData("must be FILE, mysql:CONNECTION or postgres:CONNECTION", "migrate", "--to", "oracle:Server=db;Password=" + Password)]
+    [InlineData("must be FILE, mysql:CONNECTION or postgres:CONNECTION", "migrate", "--to", "")]
+    [InlineData("--to", "migrate", "--to", "mysql:Server=127.0.0.1;Port=1;User ID=a;Password=" + Password)]
+    [InlineData("--to", "migrate", "--to", "postgres:Host=127.0.0.1;Port=1;Username=a;Password=" + Password)]
+    [InlineData("--to", "migrate", "--to", "mysql:Nonsense=1;Password=" + Password)]
+    public async Task Move_ThatCannotWork_IsRefusedInOneSentence(string why, params string[] arguments) =>
+        await AssertRefused(why, [.. arguments.Select(argument => argument.Replace("{0}", _folder.Path, StringComparison.Ordinal))]);
+
+    [Fact]
+    public async Task Reshard_WithoutTo_SaysWhatIsMissing()
+    {
+        var (exitCode, _, error) = await CommandLine.Run(NothingSet, "reshard", "--from", PathOf("a.db"));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("--to", error, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertRefused(string why, params string[] arguments)
+    {
+        var (exitCode, output, error) = await CommandLine.Run(NothingSet, arguments);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(why, error, StringComparison.Ordinal);
+        var sentence = Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.StartsWith("swiper: ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith(".", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, output + error, StringComparison.Ordinal);
+    }
+
+    private async Task Seed(string folder = "data")
+    {
+        await using var town = await Town.Open(PathOf(folder), [], Cancellation);
+        await town.Seed(new RobotOrder(Seed: 1, Places: [], From: 0, Robots), Cancellation);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder.Path, name);
+
+    /// <summary>Rows of each table, over some files.</summary>
+    private Dictionary<string, long> Count(params string[] files) => Tables.ToDictionary(table => table, table => files.Sum(file =>
+    {
+        using var connection = new SqliteConnection($"Data Source={PathOf(file)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM \"{table}\"";
+        return (long)command.ExecuteScalar()!;
+    }));
+}
