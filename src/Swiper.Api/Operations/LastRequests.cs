@@ -8,33 +8,25 @@ namespace Swiper.Operations;
 /// <summary>
 /// Keeps connections open for a moment after the server has stopped to listen. A balancer may just be sending a request on one; if it met a
 /// closed connection it could not know whether the request was done, and would not dare to repeat it. So it gets an answer, and is told that
-/// the connection ends with it. What is still under way when the time of <see cref="Drain"/> is up is broken off.
+/// the connection ends with it. How long the moment is, and when what is still under way is broken off, is up to <see cref="Drain"/>.
 /// </summary>
 internal static class LastRequests
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
     /// <summary>Does so for every connection.</summary>
-    internal static void AnswerLastRequests(this KestrelServerOptions kestrel) =>
-        kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => Serve(connection, next)));
-
-    private static async Task Serve(ConnectionContext connection, ConnectionDelegate next)
+    internal static void AnswerLastRequests(this KestrelServerOptions kestrel)
     {
-        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is not { } ending)
+        var drain = kestrel.ApplicationServices.GetRequiredService<Drain>();
+        kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => Serve(connection, next, drain)));
+    }
+
+    private static async Task Serve(ConnectionContext connection, ConnectionDelegate next, Drain drain)
+    {
+        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } ending)
         {
-            await next(connection);
-            return;
+            connection.Features.Set<IConnectionLifetimeNotificationFeature>(new Later(ending, drain.MomentOver));
         }
 
-        using var ended = new CancellationTokenSource();
-        using var late = new CancellationTokenSource();
-        await using var cut = late.Token.Register(connection.Abort);
-        await using var asked = ending.ConnectionClosedRequested.Register(() =>
-        {
-            ended.CancelAfter(Moment);
-            late.CancelAfter(Drain.Patience);
-        });
-        connection.Features.Set<IConnectionLifetimeNotificationFeature>(new Later(ending, ended.Token));
+        await using var cut = drain.TimeUp.Register(connection.Abort);
         await next(connection);
     }
 

@@ -31,24 +31,21 @@ public sealed class RepeatTests
         Assert.Equal(Rounds, api.Requests.Count);
     }
 
-    [Theory]
-    [InlineData("GET")]
-    [InlineData("POST")]
-    public async Task Request_WhenAnApiRefusesBecauseItStops_IsServedWholeByTheOther(string method)
+    [Fact]
+    public async Task Get_WhenAnApiRefuses_IsServedByTheOther()
     {
-        await using var stopping = await FakeApi.Start(Refuse);
+        await using var refusing = await FakeApi.Start(Refuse);
         await using var api = await FakeApi.Start(Echo);
-        await using var nginx = await NginxServer.Start(stopping.Port, api.Port);
+        await using var nginx = await NginxServer.Start(refusing.Port, api.Port);
         using var client = nginx.Client();
 
         for (var round = 0; round < Rounds; round++)
         {
-            using var answer = await Send(client, method);
+            using var answer = await Send(client, "GET");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Equal(method == "POST" ? "sid=7" : "", await answer.Content.ReadAsStringAsync(Cancel));
         }
 
-        Assert.NotEmpty(stopping.Requests);
+        Assert.NotEmpty(refusing.Requests);
         Assert.Equal(Rounds, api.Requests.Count);
     }
 
@@ -67,21 +64,21 @@ public sealed class RepeatTests
         Assert.Contains("\"code\":1500", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
-    /// <summary>Refused once and then lost: the second API may have done it, so it is not sent a third time.</summary>
+    /// <summary>A 503 may come of a silo that died while it did what it was asked to.</summary>
     [Fact]
-    public async Task Post_WhenLostAfterARefusal_IsNotRepeatedAgain()
+    public async Task Post_WhenAnApiAnswers503_IsNeverRepeated()
     {
-        await using var stopping = await FakeApi.Start(Refuse);
-        await using var losing = await FakeApi.Start(Lose);
-        await using var nginx = await NginxServer.Start(stopping.Port, losing.Port);
+        await using var first = await FakeApi.Start(Refuse);
+        await using var second = await FakeApi.Start(Refuse);
+        await using var nginx = await NginxServer.Start(first.Port, second.Port);
         using var client = nginx.Client();
 
         for (var round = 1; round <= Rounds; round++)
         {
             using var answer = await Send(client, "POST");
-            Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
-            Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
-            Assert.Equal(round, losing.Requests.Count);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal("{\"code\":1503}", await answer.Content.ReadAsStringAsync(Cancel));
+            Assert.Equal(round, first.Requests.Count + second.Requests.Count);
         }
     }
 
@@ -102,7 +99,7 @@ public sealed class RepeatTests
         Assert.NotEmpty(losing.Requests);
     }
 
-    /// <summary>With the database away every API refuses: its own answer has to arrive, after a bounded number of tries.</summary>
+    /// <summary>With the database away every API refuses: its own answer has to arrive: after two tries of a GET, after one of a POST.</summary>
     [Fact]
     public async Task Request_WhenEveryApiRefuses_GetsTheirAnswer()
     {
@@ -119,7 +116,7 @@ public sealed class RepeatTests
             Assert.NotNull(answer.Headers.RetryAfter);
         }
 
-        Assert.InRange(first.Requests.Count + second.Requests.Count, 4, 5);
+        Assert.Equal(3, first.Requests.Count + second.Requests.Count);
     }
 
     private static async Task<HttpResponseMessage> Send(HttpClient client, string method)

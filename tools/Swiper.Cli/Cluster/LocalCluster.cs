@@ -90,6 +90,9 @@ internal sealed class LocalCluster
     /// <summary>Ends a process in the middle of whatever it does.</summary>
     public Task Kill(string name, CancellationToken cancellationToken) => End(name, AtOnce, cancellationToken);
 
+    /// <summary>Ends a process as an operator would, and returns when it is gone.</summary>
+    public Task Stop(string name, CancellationToken cancellationToken) => End(name, Terminate, cancellationToken);
+
     /// <summary>Starts a silo or an API that does not run, and returns when it is ready.</summary>
     public Task StartNode(string name, CancellationToken cancellationToken) => StartNode(Node(name), cancellationToken);
 
@@ -102,7 +105,7 @@ internal sealed class LocalCluster
     {
         foreach (var node in State.Silos.Concat(State.Apis))
         {
-            await End(node.Name, Terminate, cancellationToken);
+            await Stop(node.Name, cancellationToken);
             await StartNode(node, cancellationToken);
         }
     }
