@@ -10,7 +10,10 @@ namespace Swiper.Storage.Sqlite;
 /// <param name="open">Opens one more connection.</param>
 internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) : IDisposable
 {
-    /// <summary>Callers read on threads of the pool, so hardly more can read at once.</summary>
+    /// <summary>
+    /// More than the processors, since a read that waits for the disk keeps its thread: while there are too few, each further one is opened and
+    /// closed again, and parses its statements anew.
+    /// </summary>
     private static readonly int MaxIdle = 16 * Environment.ProcessorCount;
 
     private readonly KeyValuePair<string, object?> _tag = StorageMetrics.TagOf(store);

@@ -62,7 +62,7 @@ internal sealed class TownClient(int port) : IDisposable
         {
         }
 
-        using var sms = await Send(HttpMethod.Get, $"/dev/sms/{phone}", null, null);
+        using var sms = await SendUntilThere($"/dev/sms/{phone}");
         using var login = await Send(HttpMethod.Post, "/api/user/login", null, new()
         {
             ["phonenum"] = Uri.UnescapeDataString(phone),
@@ -92,20 +92,29 @@ internal sealed class TownClient(int port) : IDisposable
         return person;
     }
 
-    private async Task<JsonDocument> Send(HttpMethod method, string path, string? token, Dictionary<string, string>? form)
+    private async Task<JsonDocument> SendUntilThere(string path)
     {
         for (var look = 1; ; look++)
+        {
+            try
+            {
+                return await Send(HttpMethod.Get, path, null, null);
+            }
+            catch (HttpRequestException exception) when (exception.StatusCode == HttpStatusCode.NotFound && look < Looks)
+            {
+                await Task.Delay(LookInterval);
+            }
+        }
+    }
+
+    private async Task<JsonDocument> Send(HttpMethod method, string path, string? token, Dictionary<string, string>? form)
+    {
+        while (true)
         {
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
             request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
             request.Content = form is null ? null : new FormUrlEncodedContent(form);
             using var answer = await _client.SendAsync(request);
-            if (answer.StatusCode == HttpStatusCode.NotFound && look < Looks)
-            {
-                await Task.Delay(LookInterval);
-                continue;
-            }
-
             if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
             {
                 answer.EnsureSuccessStatusCode();
