@@ -89,8 +89,8 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Exists"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     ValueTask<bool> Exists();
 
-    /// <summary>The user as others see them; null where there is no such user. Its time is short, as that of <see cref="Hear"/>.</summary>
-    [Alias("GetCard"), AlwaysInterleave, ResponseTimeout("00:00:05")]
+    /// <summary>The user as others see them; null where there is no such user.</summary>
+    [Alias("GetCard"), AlwaysInterleave]
     ValueTask<UserCard?> GetCard();
 
     /// <summary>
