@@ -22,8 +22,11 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
     /// <summary>Robots in the small town: enough that nobody runs out of people to like.</summary>
     private const int SmallTown = 20_000;
 
-    /// <summary>A like writes five rows: A's row and head, the head and row of B, who is not active yet, and A's row again when B was told.</summary>
-    private const int RowsOfALike = 5;
+    /// <summary>
+    /// A like writes four rows: A's row and head, B's row, and A's row again when B was told. A fifth, the head that B's activation claims, is
+    /// written for the first like only, and by the time that counts everyone in the small town is active.
+    /// </summary>
+    private const int RowsOfALike = 4;
 
     public async Task Run()
     {
@@ -31,7 +34,7 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
         Report.Writer(writer);
         var small = await Http(SmallTown, "A small town");
         var like = small[^1];
-        var grains = await GrainCost.OfALike(rounds, duration);
+        var grains = await GrainCost.OfALike(SmallTown, rounds, duration);
         var limit = like.BareCpu.Median + grains.Median + (RowsOfALike * writer.RawCpu.Median);
         Report.Line(
             "composition of a like",

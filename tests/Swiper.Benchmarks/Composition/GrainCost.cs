@@ -15,12 +15,15 @@ internal static class GrainCost
 {
     private const int Likers = 64;
 
-    /// <summary>Processor microseconds of one like of somebody who is not active yet, round by round.</summary>
-    public static async Task<Spread> OfALike(int rounds, TimeSpan duration)
+    /// <summary>Processor microseconds of one like of somebody who is active, round by round.</summary>
+    /// <param name="town">How many there are to like.</param>
+    /// <param name="rounds">How many rounds count.</param>
+    /// <param name="duration">How long each takes.</param>
+    public static async Task<Spread> OfALike(int town, int rounds, TimeSpan duration)
     {
         await using var cluster = await Start();
         var figures = new List<double>();
-        var number = 1_000_000L;
+        var number = 0L;
         for (var round = -1; round < rounds; round++)
         {
             var likes = 0L;
@@ -31,7 +34,7 @@ internal static class GrainCost
                 var user = cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(liker));
                 while (Stopwatch.GetElapsedTime(started) < duration)
                 {
-                    await Like(user, SwipeRows.IdOf(Interlocked.Increment(ref number)));
+                    await Like(user, SwipeRows.IdOf(Likers + (Interlocked.Increment(ref number) % town)));
                     Interlocked.Increment(ref likes);
                 }
             })));

@@ -8,6 +8,9 @@ namespace Swiper.Benchmarks.Http;
 /// <param name="RequestOf">Person → their next request; null when they have no more.</param>
 internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[]?> RequestOf)
 {
+    /// <summary>For so long a server is asked before it counts: until then its code is still being compiled anew, faster each time.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
     public static HttpBenchmark Info { get; } = new(
         "GET /api/user/info", 0.60, person => HttpRequestBytes.Get("/api/user/info", person.Token));
 
@@ -19,10 +22,10 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         0.25,
         person => person.Targets.TryDequeue(out var id) ? HttpRequestBytes.Post("/api/social/like", person.Token, $"sid={id}") : null);
 
-    /// <summary>Runs rounds of bare, Swiper, bare, Swiper …, after one of each that does not count.</summary>
+    /// <summary>Runs rounds of bare, Swiper, bare, Swiper …, once both are warm.</summary>
     /// <param name="town">Swiper.</param>
     /// <param name="people">For each connection, who use it one after the other: the next when one has no more requests.</param>
-    /// <param name="rounds">How many that count.</param>
+    /// <param name="rounds">How many.</param>
     /// <param name="duration">How long each half of a round takes.</param>
     public async Task<HttpFigures> Run(TownServer town, Person[][] people, int rounds, TimeSpan duration)
     {
@@ -37,16 +40,18 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         await using var bare = await ServerProcess.Start(
             Tools.PathOf("Swiper.Benchmarks"), "/", port => ["bare", "--port", $"{port}", "--body", bodyFile]);
         var figures = new HttpFigures(this);
-        for (var round = -1; round < rounds; round++)
+
+        // The bare endpoint is sent what Swiper is sent; it must not use up whom a person can swipe.
+        var requests = people
+            .Select(line => line.Select(person => RequestOf(person with { Targets = new(person.Targets.Take(1)) })).First(request => request is not null)!)
+            .ToArray();
+        await Load.Run(bare.Port, i => requests[i], people.Length, WarmUp);
+        await Load.Run(town.Process.Port, i => NextOf(people[i]), people.Length, WarmUp);
+        for (var round = 0; round < rounds; round++)
         {
-            // The bare endpoint is sent what Swiper is sent; it must not use up whom a person can swipe.
-            var requests = people.Select(line => line.Select(person => RequestOf(person with { Targets = new(person.Targets.Take(1)) })).First(request => request is not null)!).ToArray();
             var (bareResult, bareCpu) = await Measure(bare, i => requests[i], people.Length, duration);
             var (townResult, townCpu) = await Measure(town.Process, i => NextOf(people[i]), people.Length, duration);
-            if (round >= 0)
-            {
-                figures.Add(bareResult, bareCpu, townResult, townCpu);
-            }
+            figures.Add(bareResult, bareCpu, townResult, townCpu);
         }
 
         File.Delete(bodyFile);
