@@ -21,6 +21,11 @@ internal static class CommandLine
             start.ArgumentList.Add(argument);
         }
 
+        foreach (var inherited in start.Environment.Keys.Where(name => name.Contains("Storage__", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(inherited);
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

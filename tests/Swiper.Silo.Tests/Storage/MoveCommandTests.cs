@@ -31,14 +31,17 @@ public sealed class MoveCommandTests : IDisposable
         Assert.Contains("Moved: list the 2 new databases", migrated.Output, StringComparison.Ordinal);
         Assert.Equal(before, Count("a.db", "b.db"));
 
-        // The new list is the environment's, in which no password is seen by everybody on the machine.
+        // The lists are the environment's, in which no password is seen by everybody on the machine.
         var resharded = await CommandLine.Run(
             new Dictionary<string, string>
             {
                 ["Storage__Shards__0__ConnectionString"] = $"Data Source={PathOf("a.db")}",
                 ["Storage__Shards__1__ConnectionString"] = $"Data Source={PathOf("b.db")}",
+                ["NewStorage__Shards__0__ConnectionString"] = $"Data Source={PathOf("c.db")}",
+                ["NewStorage__Shards__1__ConnectionString"] = $"Data Source={PathOf("d.db")}",
+                ["NewStorage__Shards__2__ConnectionString"] = $"Data Source={PathOf("e.db")}",
             },
-            ["reshard", "--to", PathOf("c.db"), "--to", PathOf("d.db"), "--to", PathOf("e.db")]);
+            "reshard");
 
         Assert.Equal((0, ""), (resharded.ExitCode, resharded.Error));
         Assert.Contains("Moved: list the 3 new databases", resharded.Output, StringComparison.Ordinal);
@@ -81,7 +84,17 @@ public sealed class MoveCommandTests : IDisposable
         Assert.Equal(new RobotsSeeded(0, Robots), await town.Seed(new RobotOrder(1, [], 0, Robots), Cancellation));
     }
 
+    [Fact]
+    public async Task Migrate_IntoWhatAServerUses_IsRefused()
+    {
+        await Seed();
+        await using var town = await Town.Open(PathOf("other"), [], Cancellation);
+
+        await AssertRefused("in use", "migrate", "--from", PathOf("data"), "--to", PathOf("other/swiper.db"));
+    }
+
     [Theory]
+    [InlineData("Neither --to nor NewStorage__Shards__0__ConnectionString", "reshard", "--from", "{0}/a.db")]
     [InlineData("is not there", "migrate", "--from", "{0}/nobody.db", "--to", "{0}/a.db")]
     [InlineData("the same database", "reshard", "--from", "{0}/a.db", "--to", "{0}/a.db", "--to", "{0}/b.db")]
     [InlineData("as many databases as there are (1)", "reshard", "--from", "{0}/a.db", "--to", "{0}/b.db")]
@@ -89,20 +102,11 @@ public sealed class MoveCommandTests : IDisposable
     [InlineData("names a database", "reshard", "--to", "{0}/a.db")]
     [InlineData("must be FILE, mysql:CONNECTION or postgres:CONNECTION", "migrate", "--to", "oracle:Server=db;Password=" + Password)]
     [InlineData("must be FILE, mysql:CONNECTION or postgres:CONNECTION", "migrate", "--to", "")]
-    [InlineData("--to", "migrate", "--to", "mysql:Server=127.0.0.1;Port=1;User ID=a;Password=" + Password)]
-    [InlineData("--to", "migrate", "--to", "postgres:Host=127.0.0.1;Port=1;Username=a;Password=" + Password)]
-    [InlineData("--to", "migrate", "--to", "mysql:Nonsense=1;Password=" + Password)]
+    [InlineData("swiper: --to ", "migrate", "--to", "mysql:Server=127.0.0.1;Port=1;User ID=a;Password=" + Password)]
+    [InlineData("swiper: --to ", "migrate", "--to", "postgres:Host=127.0.0.1;Port=1;Username=a;Password=" + Password)]
+    [InlineData("swiper: --to ", "migrate", "--to", "mysql:Nonsense=1;Password=" + Password)]
     public async Task Move_ThatCannotWork_IsRefusedInOneSentence(string why, params string[] arguments) =>
         await AssertRefused(why, [.. arguments.Select(argument => argument.Replace("{0}", _folder.Path, StringComparison.Ordinal))]);
-
-    [Fact]
-    public async Task Reshard_WithoutTo_SaysWhatIsMissing()
-    {
-        var (exitCode, _, error) = await CommandLine.Run(NothingSet, "reshard", "--from", PathOf("a.db"));
-
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("--to", error, StringComparison.Ordinal);
-    }
 
     private static async Task AssertRefused(string why, params string[] arguments)
     {

@@ -20,19 +20,19 @@ internal static class ShardArguments
     public static IReadOnlyList<NamedShard> Parse(string option, string[] given) =>
         [.. given.Select((text, index) => Parse(given.Length == 1 ? option : $"{option} {index + 1}", text))];
 
-    /// <summary>Those that are given, or else those the environment lists as a silo's, where a password is not seen by everybody on the machine.</summary>
+    /// <summary>Those that are given, or else those the environment lists as it does a silo's: there a password is not seen by everybody on the machine.</summary>
     /// <exception cref="StoreSetupException">There are none.</exception>
-    public static IReadOnlyList<NamedShard> OrOfEnvironment(string option, string[] given)
+    public static IReadOnlyList<NamedShard> OrOfEnvironment(string option, string[] given, string section)
     {
         if (given.Length > 0)
         {
             return Parse(option, given);
         }
 
-        var shards = OfEnvironment();
+        var shards = OfEnvironment(section);
         return shards.Count > 0
             ? shards
-            : throw new StoreSetupException($"Neither {option} nor Storage__Shards__0__ConnectionString in the environment names a database.");
+            : throw new StoreSetupException($"Neither {option} nor {section}__Shards__0__ConnectionString in the environment names a database.");
     }
 
     private static NamedShard Parse(string name, string text)
@@ -49,10 +49,10 @@ internal static class ShardArguments
             : new NamedShard(name, new ShardOptions { ConnectionString = $"Data Source=\"{Path.GetFullPath(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"" });
     }
 
-    private static List<NamedShard> OfEnvironment()
+    private static List<NamedShard> OfEnvironment(string section)
     {
         var options = new StorageOptions();
-        options.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(StorageOptions.SectionName));
-        return [.. options.Shards.Select((shard, index) => new NamedShard($"Storage__Shards__{index}__ConnectionString", shard))];
+        options.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(section));
+        return [.. options.Shards.Select((shard, index) => new NamedShard($"{section}__Shards__{index}__ConnectionString", shard))];
     }
 }

@@ -18,6 +18,9 @@ internal static class StorageCommands
     private const string PicturesName = "media";
     private const string KeyName = "signing.key";
 
+    /// <summary>What the environment calls the databases that a cluster is to have: like those it has, <see cref="StorageOptions.SectionName"/>.</summary>
+    private const string NewSection = "NewStorage";
+
     /// <summary>Describes <c>migrate</c>.</summary>
     public static Command CreateMigrate()
     {
@@ -29,7 +32,7 @@ internal static class StorageCommands
         var command = new Command("migrate", "Brings databases to this version's schema, or, with --from, moves a one-machine installation into them.") { from, to };
         command.SetAction((arguments, token) => Try(() =>
         {
-            var targets = ShardArguments.OrOfEnvironment("--to", arguments.GetValue(to)!);
+            var targets = ShardArguments.OrOfEnvironment("--to", arguments.GetValue(to)!, StorageOptions.SectionName);
             if (arguments.GetValue(from) is not { } place)
             {
                 return Migrate(targets);
@@ -45,16 +48,12 @@ internal static class StorageCommands
     public static Command CreateReshard()
     {
         var from = Databases("--from", "The databases of a cluster that has stopped, in the order they are listed in");
-        var to = new Option<string[]>("--to")
-        {
-            Description = $"Empty databases, in the order they will be listed in: {ShardArguments.Form}. May be given several times.",
-            Required = true,
-        };
+        var to = Databases("--to", "Empty databases, in the order they will be listed in", NewSection);
         var command = new Command("reshard", "Moves everything from some databases to another number of them.") { from, to };
         command.SetAction((arguments, token) => Try(() =>
         {
-            var sources = ShardArguments.OrOfEnvironment("--from", arguments.GetValue(from)!);
-            var targets = ShardArguments.Parse("--to", arguments.GetValue(to)!);
+            var sources = ShardArguments.OrOfEnvironment("--from", arguments.GetValue(from)!, StorageOptions.SectionName);
+            var targets = ShardArguments.OrOfEnvironment("--to", arguments.GetValue(to)!, NewSection);
             if (sources.Select(Kind).SequenceEqual(targets.Select(Kind)))
             {
                 throw new StoreSetupException(
@@ -102,9 +101,9 @@ internal static class StorageCommands
     /// <summary>As it is: lines that hold paths are not to be broken.</summary>
     private static void Say(string line) => Console.Out.WriteLine(line);
 
-    private static Option<string[]> Databases(string name, string description) => new(name)
+    private static Option<string[]> Databases(string name, string description, string section = StorageOptions.SectionName) => new(name)
     {
-        Description = $"{description}: {ShardArguments.Form}; Storage__Shards__0__… of the environment where it is not given. May be given several times.",
+        Description = $"{description}: {ShardArguments.Form}; {section}__Shards__0__… of the environment where it is not given. May be given several times.",
         DefaultValueFactory = _ => [],
     };
 
