@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Swiper.Swipes;
+using Swiper.Storage;
 
 namespace Swiper.Benchmarks.Storage;
 
@@ -13,6 +13,7 @@ internal sealed class RawSqlite : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _putHead;
     private readonly SqliteCommand _putRow;
+    private readonly SqliteCommand _clearPending;
 
     /// <summary>Opens a database that Swiper made, so that tables and indexes are the same.</summary>
     public RawSqlite(string folder)
@@ -37,9 +38,10 @@ internal sealed class RawSqlite : IDisposable
             """
             INSERT OR REPLACE INTO relation
                 (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
-            VALUES ($0, $1, $2, $3, $4, 739000, 0, 0, $5, 1, NULL)
+            VALUES ($0, $1, $2, $3, $4, 739000, $5, $6, $7, $8, NULL)
             """,
-            6);
+            9);
+        _clearPending = Prepare("UPDATE relation SET pending = 0 WHERE owner = $0 AND other = $1", 2);
     }
 
     /// <summary>Writes for a time; answers rows a second and processor microseconds a row.</summary>
@@ -51,14 +53,13 @@ internal sealed class RawSqlite : IDisposable
         var number = 0L;
         while (Stopwatch.GetElapsedTime(started) < duration)
         {
-            using var transaction = _connection.BeginTransaction();
-            (_putHead.Transaction, _putRow.Transaction) = (transaction, transaction);
-            for (var i = 0; i < batchSize; i++, number++)
+            Transact(() =>
             {
-                Put(firstOwner + (number % owners), seq: 1 + (number / owners));
-            }
-
-            transaction.Commit();
+                for (var i = 0; i < batchSize; i++, number++)
+                {
+                    Put(firstOwner + (number % owners), seq: 1 + (number / owners));
+                }
+            });
             rows += 2L * batchSize;
         }
 
@@ -69,15 +70,36 @@ internal sealed class RawSqlite : IDisposable
     {
         _putHead.Dispose();
         _putRow.Dispose();
+        _clearPending.Dispose();
         _connection.Dispose();
     }
+
+    /// <summary>Writes in one transaction.</summary>
+    public void Transact(Action write)
+    {
+        using var transaction = _connection.BeginTransaction();
+        (_putHead.Transaction, _putRow.Transaction, _clearPending.Transaction) = (transaction, transaction, transaction);
+        write();
+        transaction.Commit();
+    }
+
+    /// <summary>Puts a head in place of what is there.</summary>
+    public void Put(Partition head) => Execute(_putHead, head.Owner, head.Epoch, head.Seq, head.Pools[0], head.Nicknames[0]);
+
+    /// <summary>Puts a row in place of what is there.</summary>
+    public void Put(Relation row) => Execute(
+        _putRow, row.Owner, row.Other, (long)row.Swipe, Milliseconds(row.SwipedAt), row.Seq, row.Pending ? 1L : 0L, (long)row.Heard, Milliseconds(row.HeardAt), row.HeardSeq);
+
+    /// <summary>Marks a row as told.</summary>
+    public void ClearPending(Relation row) => Execute(_clearPending, row.Owner, row.Other);
+
+    private static object Milliseconds(DateTimeOffset? time) => time is { } known ? known.ToUnixTimeMilliseconds() : DBNull.Value;
 
     private void Put(long ownerNumber, long seq)
     {
         var owner = SwipeRows.IdOf(ownerNumber);
-        var row = SwipeRows.Row(owner, SwipeRows.IdOf((ownerNumber * 1_000_003) + seq), seq);
-        Execute(_putHead, owner, 1L, seq, "male@北京", "SOMEBODY");
-        Execute(_putRow, owner, row.Other, (long)SwipeKind.Like, row.SwipedAt!.Value.ToUnixTimeMilliseconds(), seq, row.HeardAt!.Value.ToUnixTimeMilliseconds());
+        Put(SwipeRows.Head(owner, epoch: 1, seq));
+        Put(SwipeRows.Row(owner, SwipeRows.IdOf((ownerNumber * 1_000_003) + seq), seq));
     }
 
     private static void Execute(SqliteCommand command, params ReadOnlySpan<object> values)

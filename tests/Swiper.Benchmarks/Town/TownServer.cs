@@ -31,6 +31,18 @@ internal sealed class TownServer : IAsyncDisposable
     /// <summary>Fills the town up to a number of robots.</summary>
     public Task Seed(int robots) => Tools.Run("Swiper.Cli", "seed", "--users", robots.ToString(CultureInfo.InvariantCulture), "--data", _data);
 
+    /// <summary>How many changes were committed so far, in how many transactions.</summary>
+    public async Task<(double Changes, double Commits)> Committed()
+    {
+        using var client = new HttpClient();
+        var lines = (await client.GetStringAsync(new Uri($"http://127.0.0.1:{Process.Port}/metrics"))).Split('\n');
+        return (ValueOf("swiper_storage_batch_size_sum"), ValueOf("swiper_storage_batch_size_count"));
+
+        double ValueOf(string metric) => lines
+            .Where(line => line.StartsWith(metric, StringComparison.Ordinal))
+            .Sum(line => double.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
