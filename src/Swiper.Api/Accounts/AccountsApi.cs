@@ -29,7 +29,7 @@ internal static class AccountsApi
             Example = LoginView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
         });
-        group.MapPost("/logout", Logout).Is(new("End this session, or all of mine")
+        group.MapPost("/logout", Logout).Is(new("End the session in use, or all of mine")
         {
             Fields = [new(All, "Whether to end every session", false, Required: false)],
         });

@@ -32,7 +32,7 @@ public sealed record IssuedCode
 
     /// <summary>
     /// The session that the right code is opening; 0 before. While it is being opened the same code may be tried again and leads to
-    /// this session only, so a code opens at most one.
+    /// no other, so a code opens at most one.
     /// </summary>
     [Id(6)]
     public long SessionId { get; init; }
