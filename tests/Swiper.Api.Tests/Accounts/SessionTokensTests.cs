@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Swiper.Accounts;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class SessionTokensTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
 
-    private readonly SettableClock _clock = new(Now);
+    private readonly FakeTimeProvider _clock = new(Now);
     private readonly SessionTokens _tokens;
     private readonly SessionTicket _ticket = new(42, 7, ImmutableArray.Create(RandomNumberGenerator.GetBytes(32)), Now.AddDays(30));
 
@@ -43,7 +44,7 @@ public sealed class SessionTokensTests : IDisposable
         var token = _tokens.Write(_ticket);
         Assert.NotNull(_tokens.Read(token));
 
-        _clock.Now = _ticket.ExpiresAt;
+        _clock.SetUtcNow(_ticket.ExpiresAt);
 
         Assert.Null(_tokens.Read(token));
     }
@@ -65,11 +66,4 @@ public sealed class SessionTokensTests : IDisposable
     }
 
     public void Dispose() => _tokens.Dispose();
-
-    private sealed class SettableClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
