@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Swiper.Accounts;
 
 /// <summary>
-/// Tokens whose signature was found good, since to check one costs as much as the rest of a small request's way to its grain. There are two
+/// Tokens whose signature was found good: to check it again would be a sixth of what a small request costs. There are two
 /// generations: when the younger one is full it becomes the older, and the older is forgotten; who is asked about again moves to the younger.
 /// </summary>
 /// <param name="generationSize">How many tokens make a generation full.</param>

@@ -50,12 +50,13 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
     {
         if (!_checked.TryGet(text, out var claims))
         {
-            if (ReadGenuine(text) is not { } genuine)
+            claims = ReadGenuine(text);
+            if (claims is null)
             {
                 return null;
             }
 
-            _checked.Add(text, claims = genuine);
+            _checked.Add(text, claims);
         }
 
         return claims.ExpiresAt > time.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
