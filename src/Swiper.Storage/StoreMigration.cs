@@ -15,7 +15,7 @@ public static class StoreMigration
     {
         await using var services = new ServiceCollection().AddLogging(logging).BuildServiceProvider();
         var loggers = services.GetRequiredService<ILoggerFactory>();
-        var options = new StorageOptions { Migrate = true };
+        var options = new StorageOptions { DataFolder = ".", Migrate = true };
         foreach (var (_, shard) in databases)
             options.Shards.Add(shard);
         await using var opened = StoreOpener.Open(databases.Select((named, number) => ShardSetup.ForOperator(number, named, options, loggers)), loggers);

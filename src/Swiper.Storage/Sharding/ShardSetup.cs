@@ -57,18 +57,15 @@ internal sealed record ShardSetup(
 
     /// <summary>A database that no server runs on, as an operator names it.</summary>
     internal static ShardSetup ForCopy(NamedShard named) =>
-        ForOperator(number: 0, named, new StorageOptions(), NullLoggerFactory.Instance) with { Name = named.Name };
+        ForOperator(number: 0, named, new StorageOptions { DataFolder = "." }, NullLoggerFactory.Instance) with { Name = named.Name };
 
-    /// <summary>A database as an operator names it. Relative files are relative to where they are.</summary>
-    internal static ShardSetup ForOperator(int number, NamedShard named, StorageOptions options, ILoggerFactory loggers)
-    {
-        options.DataFolder = ".";
-        return new(number, named.Shard, options, new StorageMetrics(null), TimeProvider.System, loggers)
+    /// <summary>A database as an operator names it.</summary>
+    internal static ShardSetup ForOperator(int number, NamedShard named, StorageOptions options, ILoggerFactory loggers) =>
+        new(number, named.Shard, options, new StorageMetrics(null), TimeProvider.System, loggers)
         {
             SettingName = named.Name,
             ProviderSettingName = named.Name,
         };
-    }
 
     /// <summary>Says that the server may lose what it acknowledged.</summary>
     internal void WarnOfWeakSettings(string product) => Log.WeakSettings(Loggers.CreateLogger<StoreShards>(), Name, product);
