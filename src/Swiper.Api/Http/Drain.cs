@@ -28,6 +28,8 @@ internal sealed class Drain : IHostedLifecycleService, IDisposable
     public Drain(IConfiguration configuration)
     {
         _isAlone = !configuration.IsClustered();
+
+        // Taken now: a connection may ask for them when the sources are disposed of already.
         (MomentOver, TimeUp) = (_momentOver.Token, _timeUp.Token);
     }
 
