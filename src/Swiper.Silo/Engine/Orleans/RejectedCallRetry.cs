@@ -5,12 +5,9 @@ namespace Swiper.Silo.Engine;
 /// users live now. A call whose outcome is unknown, because its silo died, is not repeated here; whoever made it is told.
 /// </summary>
 /// <remarks>
-/// A message is rejected before a grain sees it: by a silo that stops, by one that takes the place of another, by an activation that ended with
-/// it in its queue, and by the client where it could not be sent. A message on a connection that broke, or to a silo that died, fails with
-/// <see cref="SiloUnavailableException"/> instead, and one whose answer was lost with a timeout; a call that let another one in between is not
-/// rejected for what became of that one. A grain that passes on the rejection of a call of its own looks the same from here; those that do
-/// (signing in, profiles, decks) have not changed anything yet, or find on the repeat what they did. What a swipe or a rewind tells others is
-/// never passed on.
+/// Orleans rejects a message before a grain sees it: a silo or an activation that ends turns it away, or it could not be sent. What a silo that
+/// died was doing fails with <see cref="SiloUnavailableException"/>, and an answer that was lost with a timeout. A grain that passes on the
+/// rejection of a call of its own looks the same from here: those that do (signing in, profiles, decks) can be called again.
 /// </remarks>
 internal sealed class RejectedCallRetry(TimeProvider time) : IOutgoingGrainCallFilter
 {
