@@ -39,8 +39,10 @@ public sealed class DefectTests
         [FaultKind.FailAfterCommit, FaultKind.FailBeforeCommit, FaultKind.Collect, FaultKind.Collect],
         atOnce: 70);
 
-    /// <summary>What is too rare for a story: a settling that was left to an activation which knew nothing of it, a session that a late call opened
-    /// again after its logout, and two people who each asked whether the other exists while both were ending.</summary>
+    /// <summary>
+    /// What is too rare for a story: a settling that was left to an activation which knew nothing of it, a session that a late call opened
+    /// again after its logout, and two people who each asked whether the other exists while both were ending.
+    /// </summary>
     [Theory]
     [InlineData(2341747)]
     [InlineData(2364436)]

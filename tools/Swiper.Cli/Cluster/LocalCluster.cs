@@ -98,8 +98,8 @@ internal sealed class LocalCluster
 
     /// <summary>
     /// Restarts every silo and then every API, one at a time, so that no request fails: an API that stops closes its port, which sends nginx to
-    /// the other, and serves for a moment what comes on connections that are open. nginx is not told to leave that API out, because to do so it would close
-    /// connections on which clients may just be sending.
+    /// the other, and serves for a moment what comes on connections that are open. nginx is not told to leave that API out, because to do so it
+    /// would close connections on which clients may just be sending.
     /// </summary>
     public async Task Restart(CancellationToken cancellationToken)
     {
