@@ -21,7 +21,7 @@ public static class SwiperApi
     /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = SwiperHost.CreateBuilder(args);
         var hostsGrains = builder.Configuration.RoleOfApi() == Role.Both;
         ClusterRules.Check(builder.Configuration);
         builder.AddListener();

@@ -13,7 +13,7 @@ internal static class Program
 
     private static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = SwiperHost.CreateBuilder(args);
         builder.Configuration.CheckRoleOfSilo();
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
         builder.AddLogs();
