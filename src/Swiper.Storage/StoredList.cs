@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Swiper.Storage;
 
-/// <summary>A list of texts in one column, as a JSON array. Mostly it has one element.</summary>
+/// <summary>A short list in one column, as a JSON array.</summary>
 internal static class StoredList
 {
     private const string Empty = "[]";
@@ -15,6 +15,12 @@ internal static class StoredList
     internal static string Format(ImmutableArray<string> texts) =>
         texts.IsDefaultOrEmpty ? Empty : JsonSerializer.Serialize(texts, Options);
 
+    internal static string Format(ImmutableArray<long> numbers) =>
+        numbers.IsDefaultOrEmpty ? Empty : JsonSerializer.Serialize(numbers, Options);
+
     internal static ImmutableArray<string> Parse(string column) =>
         column == Empty ? [] : JsonSerializer.Deserialize<ImmutableArray<string>>(column, Options);
+
+    internal static ImmutableArray<long> ParseNumbers(string column) =>
+        column == Empty ? [] : JsonSerializer.Deserialize<ImmutableArray<long>>(column, Options);
 }

@@ -33,7 +33,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.True(await Store.Write(new RelationWrite(A, 0, head, [])));
 
         var read = await Store.ReadPartition(A);
-        Assert.Equal(head with { Pools = read.Pools, Nicknames = read.Nicknames }, read);
+        Assert.Equal(head with { Pools = read.Pools, Nicknames = read.Nicknames, Recent = read.Recent }, read);
+        Assert.Equal(head.Recent, read.Recent);
         Assert.Equal(head.Pools, read.Pools);
         Assert.Equal(head.Nicknames, read.Nicknames);
     }
@@ -102,7 +103,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var after = await Store.ReadPartition(A);
         Assert.Equal(["male@x"], after.Pools);
         Assert.Equal(["N"], after.Nicknames);
-        Assert.Equal(head with { Epoch = 2 }, after with { Pools = head.Pools, Nicknames = head.Nicknames });
+        Assert.Equal(head with { Epoch = 2 }, after with { Pools = head.Pools, Nicknames = head.Nicknames, Recent = head.Recent });
     }
 
     [Fact]

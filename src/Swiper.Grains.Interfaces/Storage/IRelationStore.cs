@@ -20,7 +20,7 @@ public interface IRelationStore
     /// <summary>Rows whose other person has yet to be told, oldest sequence number first.</summary>
     ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit);
 
-    /// <summary>The row of the last swipe that stands, by sequence number, or null.</summary>
+    /// <summary>The row of the last swipe that stands, by sequence number, or null. It walks through all rows: see <see cref="Partition.Recent"/>.</summary>
     ValueTask<Relation?> ReadLastSwipe(long owner);
 
     /// <summary>Which of the given people the owner has swiped, in no particular order.</summary>

@@ -8,6 +8,9 @@ namespace Swiper.Storage;
 /// <param name="Owner">Whose partition.</param>
 public sealed record Partition(long Owner)
 {
+    /// <summary>How many people <see cref="Recent"/> holds: more than a day's rewinds by default.</summary>
+    public const int MaxRecent = 8;
+
     /// <summary>Which activation owns the partition: each claims it with a new one, and a write under a lower one is refused.</summary>
     public long Epoch { get; init; }
 
@@ -34,6 +37,12 @@ public sealed record Partition(long Owner)
 
     /// <summary>Whether pools and nicknames may disagree with the profile and have to be settled.</summary>
     public bool Unsettled { get; init; }
+
+    /// <summary>
+    /// The last people whom the owner swiped and did not take back, the newest last, <see cref="MaxRecent"/> at most. None of them is left out
+    /// but the oldest, so where it is empty there may be more.
+    /// </summary>
+    public ImmutableArray<long> Recent { get; init; } = [];
 
     /// <summary>Names the owner and keeps the person out of logs.</summary>
     public override string ToString() => $"partition of {Owner}";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Swiper.Storage;
 using Swiper.Vip;
 
@@ -46,7 +47,9 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             }
         }
 
-        return new(Say(row, kind, next.Seq + 1, chargedDay, now), next with { Seq = next.Seq + 1 });
+        return new(
+            Say(row, kind, next.Seq + 1, chargedDay, now),
+            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other) });
     }
 
     /// <summary>Decides on taking a swipe back: the charge of the same day is refunded, the rewind itself is charged.</summary>
@@ -70,7 +73,9 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             next = QuotaRules.Add(next, QuotaOf(row.Swipe), -1);
         }
 
-        return new(Say(row, SwipeKind.None, next.Seq + 1, chargedDay: 0, now), next with { Seq = next.Seq + 1 });
+        return new(
+            Say(row, SwipeKind.None, next.Seq + 1, chargedDay: 0, now),
+            next with { Seq = next.Seq + 1, Recent = next.Recent.Remove(row.Other) });
     }
 
     /// <summary>The row after hearing what the other says; the same one when it is old news.</summary>
@@ -100,6 +105,12 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 
     private static Relation WithFriendship(Relation row, DateTimeOffset now) =>
         row with { FriendSince = row.Swipe.IsLike() && row.Heard.IsLike() ? row.FriendSince ?? now : null };
+
+    private static ImmutableArray<long> RecentWith(ImmutableArray<long> recent, long other)
+    {
+        var rest = recent.Remove(other);
+        return [.. rest.TakeLast(Partition.MaxRecent - 1), other];
+    }
 
     private static Quota QuotaOf(SwipeKind kind) => kind == SwipeKind.Superlike ? Quota.Superlike : Quota.Like;
 

@@ -56,7 +56,7 @@ public sealed partial class UserGrain
             return ErrorCode.NOT_HAS_PERM;
         }
 
-        if ((sid ?? (await relations.ReadLastSwipe(Id))?.Other) is not { } other || !Limits.IsUserId(other))
+        if ((sid ?? await LastSwiped()) is not { } other || !Limits.IsUserId(other))
         {
             return ErrorCode.NOTHING_TO_REWIND;
         }
@@ -89,6 +89,13 @@ public sealed partial class UserGrain
         using var hold = _book.Open(from);
         return SwipeRules.StatementOf(
             await _book.Change(hold, row => (SwipeRules.Hear(row, statement, time.GetUtcNow()), null)));
+    }
+
+    /// <summary>Whom the user swiped last and did not take back; null where there is nobody.</summary>
+    private async ValueTask<long?> LastSwiped()
+    {
+        await _partition.Claim();
+        return _partition.Head.Recent is [.., var last] ? last : (await relations.ReadLastSwipe(Id))?.Other;
     }
 
     /// <summary>Whether there is such a person. Who is on the deck or has a row is known without asking.</summary>

@@ -16,14 +16,14 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             "partition",
             [
                 .. Numbers("owner", "epoch", "seq", "day", "likes", "superlikes", "rewinds"),
-                ("pools", ColumnKind.Text), ("nicknames", ColumnKind.Text), .. Numbers("unsettled"),
+                ("pools", ColumnKind.Text), ("nicknames", ColumnKind.Text), .. Numbers("unsettled"), ("recent", ColumnKind.Text),
             ],
             ShardColumn: 0),
         new(
             "relation",
-            Numbers(
-                "owner", "other", "swipe", "swiped_at", "seq", "charged_day", "pending", "heard", "heard_at", "heard_seq", "friend_since"),
+            Numbers("owner", "other", "swipe", "swiped_at", "seq", "charged_day", "heard", "heard_at", "heard_seq", "friend_since"),
             ShardColumn: 0),
+        new("pending", Numbers("owner", "other"), ShardColumn: 0),
         new(
             "candidate",
             [

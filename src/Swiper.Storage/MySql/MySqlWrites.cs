@@ -1,3 +1,4 @@
+using System.Globalization;
 using MySqlConnector;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Servers;
@@ -11,23 +12,26 @@ internal static class MySqlWrites
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
-        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled) VALUES ";
+        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent) VALUES ";
 
     private const string UpdateHeads =
         " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch), seq = VALUES(seq), day = VALUES(day), likes = VALUES(likes), " +
         "superlikes = VALUES(superlikes), rewinds = VALUES(rewinds), pools = VALUES(pools), nicknames = VALUES(nicknames), " +
-        "unsettled = VALUES(unsettled)";
+        "unsettled = VALUES(unsettled), recent = VALUES(recent)";
 
     // The rows are there, so nothing but the epoch is taken from what is to be inserted.
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
 
     private const string InsertRelations =
-        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since) VALUES ";
+        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since) VALUES ";
 
     private const string UpdateRelations =
         " ON DUPLICATE KEY UPDATE swipe = VALUES(swipe), swiped_at = VALUES(swiped_at), seq = VALUES(seq), " +
-        "charged_day = VALUES(charged_day), pending = VALUES(pending), heard = VALUES(heard), heard_at = VALUES(heard_at), " +
+        "charged_day = VALUES(charged_day), heard = VALUES(heard), heard_at = VALUES(heard_at), " +
         "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since)";
+
+    private const string AddPending = "INSERT INTO pending (owner, other) VALUES ";
+    private const string LeavePending = " ON DUPLICATE KEY UPDATE other = VALUES(other)";
 
     private const string InsertCandidates =
         "INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, " +
@@ -53,6 +57,8 @@ internal static class MySqlWrites
         await Put(transaction, InsertHeads, UpdateHeads, plan.Heads.Changed, ValuesOf);
         await Put(transaction, InsertHeads, RaiseEpochs, Raised(plan), ValuesOf);
         await Put(transaction, InsertRelations, UpdateRelations, plan.Relations, ValuesOf);
+        await Put(transaction, AddPending, LeavePending, plan.Pending, KeyOf);
+        await RemovePending(transaction, plan.Told);
         await Put(transaction, InsertCandidates, None, plan.Candidates.New, ValuesOf);
         await Put(transaction, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf);
         await Put(transaction, InsertDocuments, None, plan.Documents.New, ValuesOf);
@@ -78,6 +84,17 @@ internal static class MySqlWrites
         }
     }
 
+    /// <summary>Each row by its key: a list of pairs would have MariaDB go through the table, and wait for rows of others.</summary>
+    private static async Task RemovePending(MySqlTransaction transaction, List<Relation> rows)
+    {
+        foreach (var some in rows.Chunk(RowsPerStatement))
+        {
+            var keys = some.Select(row => string.Create(CultureInfo.InvariantCulture, $"owner = {row.Owner} AND other = {row.Other}"));
+            await using var command = new MySqlCommand($"DELETE FROM pending WHERE {string.Join(" OR ", keys)}", transaction.Connection, transaction);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     private static async Task Delete(MySqlTransaction transaction, List<DocumentKey> keys)
     {
         if (keys.Count == 0)
@@ -91,13 +108,16 @@ internal static class MySqlWrites
     [
         head.Owner, head.Epoch, head.Seq, head.Day, head.Likes, head.Superlikes, head.Rewinds,
         StoredList.Format(head.Pools), StoredList.Format(head.Nicknames), head.Unsettled ? 1 : 0,
+        StoredList.Format(head.Recent),
     ];
 
     private static object?[] ValuesOf(Relation row) =>
     [
-        row.Owner, row.Other, (int)row.Swipe, row.SwipedAt?.ToUnixTimeMilliseconds(), row.Seq, row.ChargedDay, row.Pending ? 1 : 0,
+        row.Owner, row.Other, (int)row.Swipe, row.SwipedAt?.ToUnixTimeMilliseconds(), row.Seq, row.ChargedDay,
         (int)row.Heard, row.HeardAt?.ToUnixTimeMilliseconds(), row.HeardSeq, row.FriendSince?.ToUnixTimeMilliseconds(),
     ];
+
+    private static object?[] KeyOf(Relation row) => [row.Owner, row.Other];
 
     private static object?[] ValuesOf(CandidateChange change) =>
     [

@@ -8,29 +8,35 @@ namespace Swiper.Storage.Postgres;
 /// <summary>Writes what a plan comes to: one statement for each kind of row, all in one round trip.</summary>
 internal static class PostgresWrites
 {
-    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled";
+    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
 
     private const string InsertHeads =
-        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     private const string UpdateHeads = $"""
         UPDATE partition p SET epoch = v.epoch, seq = v.seq, day = v.day, likes = v.likes, superlikes = v.superlikes,
-            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS v ({HeadColumns})
+            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled, recent = v.recent
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v ({HeadColumns})
         WHERE p.owner = v.owner
         """;
 
     private const string RaiseEpochs =
         "UPDATE partition p SET epoch = v.epoch FROM unnest($1, $2) AS v (owner, epoch) WHERE p.owner = v.owner";
 
+    // A row that stays as it is, because all that is new is that the other was told, gets no new version.
     private const string PutRelations = """
-        INSERT INTO relation
-            (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (owner, other) DO UPDATE SET swipe = excluded.swipe, swiped_at = excluded.swiped_at, seq = excluded.seq,
-            charged_day = excluded.charged_day, pending = excluded.pending, heard = excluded.heard, heard_at = excluded.heard_at,
+            charged_day = excluded.charged_day, heard = excluded.heard, heard_at = excluded.heard_at,
             heard_seq = excluded.heard_seq, friend_since = excluded.friend_since
+        WHERE relation.* IS DISTINCT FROM excluded.*
         """;
+
+    private const string AddPending = "INSERT INTO pending (owner, other) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING";
+
+    private const string RemovePending =
+        "DELETE FROM pending p USING unnest($1, $2) AS v (owner, other) WHERE p.owner = v.owner AND p.other = v.other";
 
     private const string CandidateColumns =
         "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until";
@@ -68,6 +74,8 @@ internal static class PostgresWrites
         if (plan.Raised.Count > 0)
             batch.Add(RaiseEpochs, plan.Raised.Keys.ToArray(), plan.Raised.Values.ToArray());
         AddRelations(batch, [.. plan.Relations]);
+        AddMarks(batch, AddPending, plan.Pending);
+        AddMarks(batch, RemovePending, plan.Told);
         AddCandidates(batch, InsertCandidates, plan.Candidates.New);
         AddCandidates(batch, UpdateCandidates, plan.Candidates.Changed);
         AddDocuments(batch, InsertDocuments, plan.Documents.New);
@@ -95,7 +103,8 @@ internal static class PostgresWrites
             Column(heads, head => head.Rewinds),
             Column(heads, head => StoredList.Format(head.Pools)),
             Column(heads, head => StoredList.Format(head.Nicknames)),
-            Column(heads, head => Flag(head.Unsettled)));
+            Column(heads, head => Flag(head.Unsettled)),
+            Column(heads, head => StoredList.Format(head.Recent)));
     }
 
     private static void AddRelations(NpgsqlBatch batch, List<Relation> rows)
@@ -110,11 +119,16 @@ internal static class PostgresWrites
             Column(rows, row => row.SwipedAt?.ToUnixTimeMilliseconds()),
             Column(rows, row => row.Seq),
             Column(rows, row => row.ChargedDay),
-            Column(rows, row => Flag(row.Pending)),
             Column(rows, row => (short)row.Heard),
             Column(rows, row => row.HeardAt?.ToUnixTimeMilliseconds()),
             Column(rows, row => row.HeardSeq),
             Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()));
+    }
+
+    private static void AddMarks(NpgsqlBatch batch, string sql, List<Relation> rows)
+    {
+        if (rows.Count > 0)
+            batch.Add(sql, Column(rows, row => row.Owner), Column(rows, row => row.Other));
     }
 
     private static void AddCandidates(NpgsqlBatch batch, string sql, List<CandidateChange> rows)

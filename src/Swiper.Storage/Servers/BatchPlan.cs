@@ -36,6 +36,12 @@ internal sealed class BatchPlan
     /// <summary>Relations to put in place of what is there. Their heads, which are locked, guard them.</summary>
     internal IReadOnlyCollection<Relation> Relations => _relations.Values;
 
+    /// <summary>Those of them of which the other is to be told.</summary>
+    internal List<Relation> Pending => [.. _relations.Values.Where(row => row.Pending)];
+
+    /// <summary>Those of them of which the other was told, or has nothing to be told.</summary>
+    internal List<Relation> Told => [.. _relations.Values.Where(row => !row.Pending)];
+
     /// <summary>Whether to write something that is nobody's data.</summary>
     internal bool HasProbe { get; private set; }
 

@@ -9,14 +9,17 @@ namespace Swiper.Storage.Servers;
 /// <param name="reader">Runs queries.</param>
 internal sealed class ServerRelationReader(ServerReader reader) : IRelationReader
 {
-    private const string Columns =
-        "owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since";
+    private const string Columns = """
+        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
+        CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
+        """;
 
     private const string SelectRow = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 
     private const string SelectPending =
-        $"SELECT {Columns} FROM relation WHERE owner = @owner AND pending = 1 ORDER BY seq LIMIT @limit";
+        $"SELECT {Columns} FROM relation JOIN pending USING (owner, other) WHERE owner = @owner ORDER BY seq LIMIT @limit";
 
+    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Partition.Recent"/>.</summary>
     private const string SelectLastSwipe =
         $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
 
@@ -31,13 +34,13 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         "AND (friend_since < @since OR other < @id) ORDER BY friend_since DESC, other DESC LIMIT @limit";
 
     private readonly string _selectPartition =
-        "SELECT epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled " +
+        "SELECT epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent " +
         $"FROM {reader.Dialect.PartitionTable} WHERE owner = @owner";
 
     // Each half stops at the limit by itself, so neither walks further than the answer needs.
     private readonly string _selectUnfinished =
         $"(SELECT owner FROM {reader.Dialect.PartitionTable} WHERE unsettled = 1 AND owner > @after ORDER BY owner LIMIT @limit) UNION " +
-        "(SELECT DISTINCT owner FROM relation WHERE pending = 1 AND owner > @after ORDER BY owner LIMIT @limit) ORDER BY owner LIMIT @limit";
+        "(SELECT DISTINCT owner FROM pending WHERE owner > @after ORDER BY owner LIMIT @limit) ORDER BY owner LIMIT @limit";
 
     public async ValueTask<Partition> ReadPartition(long owner)
     {
@@ -87,6 +90,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         Pools = StoredList.Parse(row.GetString(6)),
         Nicknames = StoredList.Parse(row.GetString(7)),
         Unsettled = row.GetInt16(8) != 0,
+        Recent = StoredList.ParseNumbers(row.GetString(9)),
     };
 
     private static Relation RelationOf(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1))
@@ -95,10 +99,10 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         SwipedAt = row.TimeOrNull(3),
         Seq = row.GetInt64(4),
         ChargedDay = row.GetInt32(5),
-        Pending = row.GetInt16(6) != 0,
-        Heard = (SwipeKind)row.GetInt16(7),
-        HeardAt = row.TimeOrNull(8),
-        HeardSeq = row.GetInt64(9),
-        FriendSince = row.TimeOrNull(10),
+        Heard = (SwipeKind)row.GetInt16(6),
+        HeardAt = row.TimeOrNull(7),
+        HeardSeq = row.GetInt64(8),
+        FriendSince = row.TimeOrNull(9),
+        Pending = row.GetInt32(10) != 0,
     };
 }

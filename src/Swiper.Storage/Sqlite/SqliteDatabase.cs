@@ -14,9 +14,10 @@ internal static class SqliteDatabase
     /// 64 MiB of log between checkpoints. A checkpoint writes each changed page once, so a long log is what keeps the pages of a long history
     /// from being written again for every swipe.
     /// </summary>
-    private const int CheckpointPages = 16_384;
+    private const int CheckpointPages = 32_768;
 
-    private const int PageBytes = 4_096;
+    /// <summary>Of a new file. A swipe changes a few bytes on each of a few pages, and whole pages are written.</summary>
+    private const int PageBytes = 2_048;
 
     /// <summary>
     /// At the end of each transaction SQLite walks its whole cache, so a larger one makes every commit slower; what it does not hold is in the

@@ -4,34 +4,35 @@ namespace Swiper.Storage.Sqlite;
 internal static class SqliteRelationCommands
 {
     private const string InsertHead = """
-        INSERT INTO partition (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        INSERT INTO partition (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         ON CONFLICT (owner) DO UPDATE SET epoch = ?2, seq = ?3, day = ?4, likes = ?5, superlikes = ?6, rewinds = ?7,
-            pools = ?8, nicknames = ?9, unsettled = ?10
+            pools = ?8, nicknames = ?9, unsettled = ?10, recent = ?11
         WHERE epoch = 0
         """;
 
     private const string UpdateHead = """
         UPDATE partition SET epoch = ?2, seq = ?3, day = ?4, likes = ?5, superlikes = ?6, rewinds = ?7,
-            pools = ?8, nicknames = ?9, unsettled = ?10
-        WHERE owner = ?1 AND epoch = ?11
+            pools = ?8, nicknames = ?9, unsettled = ?10, recent = ?11
+        WHERE owner = ?1 AND epoch = ?12
         """;
 
     private const string RaiseEpoch = "UPDATE partition SET epoch = epoch + 1 WHERE owner = ?1 AND epoch = ?2";
 
     private const string SelectEpoch = "SELECT epoch FROM partition WHERE owner = ?1";
 
-    /// <summary>Where what the owner said stays as it is, the index over it can too.</summary>
-    private const string UpdateHeard = """
-        UPDATE relation SET pending = ?7, heard = ?8, heard_at = ?9, heard_seq = ?10, friend_since = ?11
-        WHERE owner = ?1 AND other = ?2 AND swipe = ?3 AND swiped_at IS ?4 AND seq = ?5 AND charged_day = ?6
+    /// <summary>A row that stays as it is, because all that is new is that the other was told, changes no page.</summary>
+    private const string PutRow = """
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT (owner, other) DO UPDATE SET swipe = ?3, swiped_at = ?4, seq = ?5, charged_day = ?6,
+            heard = ?7, heard_at = ?8, heard_seq = ?9, friend_since = ?10
+        WHERE (seq, heard_seq, swipe, swiped_at, charged_day, heard, heard_at, friend_since) IS NOT (?5, ?9, ?3, ?4, ?6, ?7, ?8, ?10)
         """;
 
-    private const string PutRow = """
-        INSERT OR REPLACE INTO relation
-            (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-        """;
+    private const string AddPending = "INSERT INTO pending (owner, other) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+
+    private const string RemovePending = "DELETE FROM pending WHERE owner = ?1 AND other = ?2";
 
     /// <summary>Raises the epoch and nothing else, or answers false where it is not the expected one.</summary>
     internal static bool Claim(SqliteSession session, long owner, long expectedEpoch)
@@ -54,14 +55,10 @@ internal static class SqliteRelationCommands
             : EpochOf(session, write.Owner) == write.ExpectedEpoch;
         if (!holds)
             return false;
-        if (write.Rows.IsEmpty)
-            return true;
-
         foreach (var row in write.Rows)
         {
-            // A pending row is nearly always what its owner says only now.
-            if (row.Pending || !Execute(session, UpdateHeard, row))
-                Execute(session, PutRow, row);
+            Put(session, row);
+            Mark(session, row);
         }
         return true;
     }
@@ -80,8 +77,9 @@ internal static class SqliteRelationCommands
         query.Bind(8, StoredList.Format(head.Pools));
         query.Bind(9, StoredList.Format(head.Nicknames));
         query.Bind(10, head.Unsettled);
+        query.Bind(11, StoredList.Format(head.Recent));
         if (expectedEpoch != 0)
-            query.Bind(11, expectedEpoch);
+            query.Bind(12, expectedEpoch);
         query.Step();
         return session.Changes == 1;
     }
@@ -93,21 +91,27 @@ internal static class SqliteRelationCommands
         return query.Step() ? query.Int64(0) : 0;
     }
 
-    private static bool Execute(SqliteSession session, string sql, Relation row)
+    private static void Mark(SqliteSession session, Relation row)
     {
-        using var query = session.Query(sql);
+        using var query = session.Query(row.Pending ? AddPending : RemovePending);
+        query.Bind(1, row.Owner);
+        query.Bind(2, row.Other);
+        query.Step();
+    }
+
+    private static void Put(SqliteSession session, Relation row)
+    {
+        using var query = session.Query(PutRow);
         query.Bind(1, row.Owner);
         query.Bind(2, row.Other);
         query.Bind(3, (long)row.Swipe);
         query.Bind(4, row.SwipedAt?.ToUnixTimeMilliseconds());
         query.Bind(5, row.Seq);
         query.Bind(6, row.ChargedDay);
-        query.Bind(7, row.Pending);
-        query.Bind(8, (long)row.Heard);
-        query.Bind(9, row.HeardAt?.ToUnixTimeMilliseconds());
-        query.Bind(10, row.HeardSeq);
-        query.Bind(11, row.FriendSince?.ToUnixTimeMilliseconds());
+        query.Bind(7, (long)row.Heard);
+        query.Bind(8, row.HeardAt?.ToUnixTimeMilliseconds());
+        query.Bind(9, row.HeardSeq);
+        query.Bind(10, row.FriendSince?.ToUnixTimeMilliseconds());
         query.Step();
-        return session.Changes > 0;
     }
 }

@@ -9,17 +9,20 @@ namespace Swiper.Storage.Sqlite;
 /// <param name="metrics">Counts.</param>
 internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics metrics) : IRelationReader
 {
-    private const string Columns =
-        "owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since";
+    private const string Columns = """
+        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
+        EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other)
+        """;
 
     private const string SelectPartition =
-        "SELECT epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled FROM partition WHERE owner = ?1";
+        "SELECT epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent FROM partition WHERE owner = ?1";
 
     private const string SelectRow = $"SELECT {Columns} FROM relation WHERE owner = ?1 AND other = ?2";
 
     private const string SelectPending =
-        $"SELECT {Columns} FROM relation WHERE owner = ?1 AND pending = 1 ORDER BY seq LIMIT ?2";
+        $"SELECT {Columns} FROM pending CROSS JOIN relation USING (owner, other) WHERE owner = ?1 ORDER BY seq LIMIT ?2";
 
+    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Partition.Recent"/>.</summary>
     private const string SelectLastSwipe =
         $"SELECT {Columns} FROM relation WHERE owner = ?1 AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
 
@@ -35,7 +38,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
 
     private const string SelectUnfinished =
         "SELECT owner FROM partition WHERE unsettled = 1 AND owner > ?1 " +
-        "UNION SELECT owner FROM relation WHERE pending = 1 AND owner > ?1 ORDER BY owner LIMIT ?2";
+        "UNION SELECT owner FROM pending WHERE owner > ?1 ORDER BY owner LIMIT ?2";
 
     public ValueTask<Partition> ReadPartition(long owner) => Counted(1, pool.Read(
         static (session, owner) =>
@@ -142,6 +145,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         Pools = StoredList.Parse(query.Text(6)),
         Nicknames = StoredList.Parse(query.Text(7)),
         Unsettled = query.Bool(8),
+        Recent = StoredList.ParseNumbers(query.Text(9)),
     };
 
     private static Relation RelationOf(in SqliteQuery query) => new(query.Int64(0), query.Int64(1))
@@ -150,11 +154,11 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         SwipedAt = query.TimeOrNull(3),
         Seq = query.Int64(4),
         ChargedDay = query.Int32(5),
-        Pending = query.Bool(6),
-        Heard = (SwipeKind)query.Int32(7),
-        HeardAt = query.TimeOrNull(8),
-        HeardSeq = query.Int64(9),
-        FriendSince = query.TimeOrNull(10),
+        Heard = (SwipeKind)query.Int32(6),
+        HeardAt = query.TimeOrNull(7),
+        HeardSeq = query.Int64(8),
+        FriendSince = query.TimeOrNull(9),
+        Pending = query.Bool(10),
     };
 
     private ValueTask<TRow> Counted<TRow>(int rows, TRow row)

@@ -6,7 +6,7 @@ namespace Swiper.Benchmarks.Storage;
 
 /// <summary>
 /// The rows of likes at the speed of raw SQLite: one thread, prepared statements, transactions as large as the server's. As in the server a like
-/// is in three of them: A's row and head, then B's row, then A's row again when B was told.
+/// is in three of them: A's row and head, then B's row, then that B was told.
 /// </summary>
 internal static class RawLikes
 {
@@ -52,7 +52,7 @@ internal static class RawLikes
                 var fresh = Enumerable.Range(0, likesABatch).Select(_ => LikeOf(number++, likers, town)).ToArray();
                 raw.Transact(() =>
                 {
-                    Array.ForEach(heard, raw.ClearPending);
+                    Array.ForEach(heard, raw.RemovePending);
                     Array.ForEach(said, like => raw.Put(new Relation(like.Other, like.Owner) { Heard = SwipeKind.Like, HeardAt = like.SwipedAt, HeardSeq = like.Seq }));
                     foreach (var like in fresh)
                     {

@@ -13,7 +13,8 @@ internal sealed class RawSqlite : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _putHead;
     private readonly SqliteCommand _putRow;
-    private readonly SqliteCommand _clearPending;
+    private readonly SqliteCommand _addPending;
+    private readonly SqliteCommand _removePending;
 
     /// <summary>Opens a database that Swiper made, so that tables and indexes are the same.</summary>
     public RawSqlite(string folder)
@@ -24,24 +25,25 @@ internal sealed class RawSqlite : IDisposable
         using (var pragmas = _connection.CreateCommand())
         {
             pragmas.CommandText =
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -8192;";
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32768; PRAGMA cache_size = -8192;";
             pragmas.ExecuteNonQuery();
         }
 
         _putHead = Prepare(
             """
-            INSERT OR REPLACE INTO partition (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled)
-            VALUES ($0, $1, $2, 739000, 7, 0, 0, $3, $4, 0)
+            INSERT OR REPLACE INTO partition (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent)
+            VALUES ($0, $1, $2, 739000, 7, 0, 0, $3, $4, 0, $5)
             """,
-            5);
+            6);
         _putRow = Prepare(
             """
             INSERT OR REPLACE INTO relation
-                (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since)
-            VALUES ($0, $1, $2, $3, $4, 739000, $5, $6, $7, $8, NULL)
+                (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
+            VALUES ($0, $1, $2, $3, $4, 739000, $5, $6, $7, NULL)
             """,
-            9);
-        _clearPending = Prepare("UPDATE relation SET pending = 0 WHERE owner = $0 AND other = $1", 2);
+            8);
+        _addPending = Prepare("INSERT INTO pending (owner, other) VALUES ($0, $1)", 2);
+        _removePending = Prepare("DELETE FROM pending WHERE owner = $0 AND other = $1", 2);
     }
 
     /// <summary>Writes for a time; answers rows a second and processor microseconds a row.</summary>
@@ -70,7 +72,8 @@ internal sealed class RawSqlite : IDisposable
     {
         _putHead.Dispose();
         _putRow.Dispose();
-        _clearPending.Dispose();
+        _addPending.Dispose();
+        _removePending.Dispose();
         _connection.Dispose();
     }
 
@@ -78,20 +81,30 @@ internal sealed class RawSqlite : IDisposable
     public void Transact(Action write)
     {
         using var transaction = _connection.BeginTransaction();
-        (_putHead.Transaction, _putRow.Transaction, _clearPending.Transaction) = (transaction, transaction, transaction);
+        foreach (var command in new[] { _putHead, _putRow, _addPending, _removePending })
+        {
+            command.Transaction = transaction;
+        }
+
         write();
         transaction.Commit();
     }
 
     /// <summary>Puts a head in place of what is there.</summary>
-    public void Put(Partition head) => Execute(_putHead, head.Owner, head.Epoch, head.Seq, head.Pools[0], head.Nicknames[0]);
+    public void Put(Partition head) => Execute(_putHead, head.Owner, head.Epoch, head.Seq, head.Pools[0], head.Nicknames[0], string.Join(',', head.Recent));
 
     /// <summary>Puts a row in place of what is there.</summary>
-    public void Put(Relation row) => Execute(
-        _putRow, row.Owner, row.Other, (long)row.Swipe, Milliseconds(row.SwipedAt), row.Seq, row.Pending ? 1L : 0L, (long)row.Heard, Milliseconds(row.HeardAt), row.HeardSeq);
+    public void Put(Relation row)
+    {
+        Execute(_putRow, row.Owner, row.Other, (long)row.Swipe, Milliseconds(row.SwipedAt), row.Seq, (long)row.Heard, Milliseconds(row.HeardAt), row.HeardSeq);
+        if (row.Pending)
+        {
+            Execute(_addPending, row.Owner, row.Other);
+        }
+    }
 
     /// <summary>Marks a row as told.</summary>
-    public void ClearPending(Relation row) => Execute(_clearPending, row.Owner, row.Other);
+    public void RemovePending(Relation row) => Execute(_removePending, row.Owner, row.Other);
 
     private static object Milliseconds(DateTimeOffset? time) => time is { } known ? known.ToUnixTimeMilliseconds() : DBNull.Value;
 

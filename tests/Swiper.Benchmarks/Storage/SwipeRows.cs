@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Swiper.Storage;
 using Swiper.Swipes;
 
@@ -7,6 +8,8 @@ namespace Swiper.Benchmarks.Storage;
 internal static class SwipeRows
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly ImmutableArray<long> Recent = [.. Enumerable.Range(1, Partition.MaxRecent).Select(number => IdOf(number))];
 
     /// <summary>Random-looking and never twice the same: a permutation of the numbers below 2^52.</summary>
     public static long IdOf(long number) => ((number + 1) * 0x1E3779B97F4A7C15L & ((1L << 52) - 1)) + 1;
@@ -19,6 +22,7 @@ internal static class SwipeRows
         Likes = 7,
         Pools = ["male@北京"],
         Nicknames = ["SOMEBODY"],
+        Recent = Recent,
     };
 
     public static Relation Row(long owner, long other, long seq) => new(owner, other)

@@ -1,3 +1,4 @@
+using Swiper.Storage;
 using Swiper.Support;
 
 namespace Swiper.Swipes;
@@ -43,6 +44,33 @@ public sealed class QuotaOverTimeTests(MovingCluster cluster)
 
         await ann.Rewind(cid);
         Assert.Equal((0, 2), ((await ann.Info()).Superlike.Used, (await ann.Info()).Rewind.Used));
+    }
+
+    [Fact]
+    public async Task Rewind_OfMoreThanTheHeadRemembers_GoesOnInTurn()
+    {
+        var ann = await (await cluster.NewPerson()).WithVip(3, days: 10);
+        var others = new List<long>();
+        for (var i = 0; i < Partition.MaxRecent + 2; i++)
+        {
+            var other = await cluster.NewPerson();
+            await ann.Swipe(other, SwipeKind.Dislike);
+            others.Add(other.Id);
+        }
+
+        var taken = new List<long>();
+        foreach (var day in others.Chunk(5))
+        {
+            foreach (var _ in day)
+            {
+                taken.Add(await ann.Rewind());
+            }
+
+            cluster.AdvanceToMidnight();
+        }
+
+        Assert.Equal(others.AsEnumerable().Reverse(), taken);
+        Assert.Equal(ErrorCode.NOTHING_TO_REWIND, await ann.RewindRefusal());
     }
 
     [Fact]

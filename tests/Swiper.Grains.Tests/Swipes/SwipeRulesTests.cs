@@ -23,7 +23,8 @@ public sealed class SwipeRulesTests
         var decision = _rules.Swipe(Fresh, Head, kind, Permissions.None, Noon);
 
         Assert.Equal(Fresh with { Swipe = kind, SwipedAt = Noon, Seq = 11, ChargedDay = Today, Pending = true }, decision.Row);
-        Assert.Equal(Head with { Seq = 11, Likes = likes, Superlikes = superlikes }, decision.Head);
+        Assert.Equal([Bob], decision.Head!.Recent);
+        Assert.Equal(Head with { Seq = 11, Likes = likes, Superlikes = superlikes, Recent = decision.Head.Recent }, decision.Head);
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class SwipeRulesTests
         var decision = _rules.Swipe(Fresh, Head, SwipeKind.Dislike, Permissions.None, Noon);
 
         Assert.Equal(Fresh with { Swipe = SwipeKind.Dislike, SwipedAt = Noon, Seq = 11 }, decision.Row);
-        Assert.Equal(Head with { Seq = 11 }, decision.Head);
+        Assert.Equal([Bob], decision.Head!.Recent);
+        Assert.Equal(Head with { Seq = 11, Recent = decision.Head.Recent }, decision.Head);
     }
 
     [Theory]
@@ -142,11 +144,30 @@ public sealed class SwipeRulesTests
 
         var decision = _rules.Rewind(swiped.Row!, swiped.Head, Permissions.None, Noon.AddMinutes(1));
 
-        Assert.Equal(Head with { Seq = 12, Likes = 1, Superlikes = 1, Rewinds = 1 }, decision.Head);
+        Assert.Empty(decision.Head!.Recent);
+        Assert.Equal(Head with { Seq = 12, Likes = 1, Superlikes = 1, Rewinds = 1, Recent = decision.Head.Recent }, decision.Head);
         Assert.Equal(
             Fresh with { Swipe = SwipeKind.None, SwipedAt = Noon.AddMinutes(1), Seq = 12, Pending = true },
             decision.Row);
     }
+
+    [Fact]
+    public void Swipe_MoreThanTheHeadRemembers_ForgetsTheOldest()
+    {
+        var others = Enumerable.Range(2, Partition.MaxRecent + 2).Select(id => (long)id).ToList();
+
+        Assert.Equal(others[2..], Swiped(others).Recent);
+    }
+
+    [Fact]
+    public void Swipe_OfSomebodyAgain_IsTheirLast() => Assert.Equal(
+        [3, 2],
+        _rules.Swipe(new Relation(Ann, 2) { Swipe = SwipeKind.Like }, Swiped([2, 3]), SwipeKind.Dislike, Permissions.None, Noon).Head!.Recent);
+
+    [Fact]
+    public void Rewind_OfOneInBetween_LeavesTheOthersInTheirOrder() => Assert.Equal(
+        [2, 4],
+        _rules.Rewind(new Relation(Ann, 3) { Swipe = SwipeKind.Dislike }, Swiped([2, 3, 4]), Permissions.None, Noon).Head!.Recent);
 
     [Fact]
     public void Rewind_AnotherDay_RefundsNothing()
@@ -252,6 +273,9 @@ public sealed class SwipeRulesTests
     [InlineData(SwipeKind.Dislike, SwipeKind.None)]
     public void StatementOf_Dislike_GivesNothingAway(SwipeKind swipe, SwipeKind said) =>
         Assert.Equal(new Statement(said, 4), SwipeRules.StatementOf(Fresh with { Swipe = swipe, Seq = 4 }));
+
+    private Partition Swiped(IEnumerable<long> others) => others.Aggregate(
+        Head, (head, other) => _rules.Swipe(new Relation(Ann, other), head, SwipeKind.Dislike, Permissions.None, Noon).Head!);
 
     private static Relation Friends() => Fresh with
     {

@@ -57,7 +57,8 @@ internal static class AllPlants
         () => new DiskPlant("row-not-found") { Row = row => row is { Seq: > 0 } && row.Seq % 3 == 0 ? null : row },
         () => new DiskPlant("deck-shows-swiped") { ForgetsSwiped = true },
         () => new DiskPlant("former-friends-shown") { RemembersFriends = true },
-        () => new DiskPlant("first-taken-for-last") { TakesFirstForLast = true },
+        () => new DiskPlant("first-taken-for-last") { TakesFirstForLast = true, Head = head => head with { Recent = [] } },
+        () => new DiskPlant("recent-turned-round") { Head = head => head with { Recent = [.. head.Recent.Reverse()] } },
 
         // What is said.
         () => new TalkPlant("sequence-ignored") { Hear = static (user, from, said, count) => user.Hear(from, said with { Seq = said.Seq + (count * 1000L) }) },

@@ -22,6 +22,7 @@ public sealed class MySqlServer : DatabaseServer
         Database = database,
         UserID = User,
         Password = password,
+        AllowUserVariables = true,
     }.ConnectionString;
 
     protected override async Task<string?> Start()

@@ -28,6 +28,7 @@ internal static class Some
         Pools = ["male@上海", "male@北京"],
         Nicknames = ["lí \"quoted\" \\ 🐟"],
         Unsettled = true,
+        Recent = [4_503_599_627_370_497, 3],
     };
 
     internal static Candidate Candidate(long id, long revision, string? nickname = "小鱼") =>

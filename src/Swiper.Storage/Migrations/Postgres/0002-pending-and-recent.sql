@@ -1,0 +1,15 @@
+-- Whom an owner has yet to tell what they swiped. A table of its own stays small: telling somebody changes nothing of the relations.
+CREATE TABLE pending (
+    owner BIGINT NOT NULL,
+    other BIGINT NOT NULL,
+    PRIMARY KEY (owner, other)
+);
+
+INSERT INTO pending (owner, other) SELECT owner, other FROM relation WHERE pending = 1;
+
+DROP INDEX relation_pending;
+ALTER TABLE relation DROP COLUMN pending;
+
+-- The last people swiped, for taking swipes back, are in the head, which a swipe writes anyway.
+DROP INDEX relation_last_swipe;
+ALTER TABLE partition ADD COLUMN recent TEXT NOT NULL DEFAULT '[]';

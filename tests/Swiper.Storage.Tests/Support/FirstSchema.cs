@@ -1,0 +1,40 @@
+using Swiper.Swipes;
+
+namespace Swiper.Storage.Tests.Support;
+
+/// <summary>A database as the first schema left it: somebody who has yet to tell one of two others what they swiped.</summary>
+internal static class FirstSchema
+{
+    /// <summary>What the migrator keeps.</summary>
+    internal const string InfoSql = """
+        CREATE TABLE store_info (name VARCHAR(64) NOT NULL PRIMARY KEY, value VARCHAR(64) NOT NULL);
+        INSERT INTO store_info (name, value) VALUES ('schema', '1');
+        """;
+
+    /// <summary>Fills its tables.</summary>
+    internal const string RowsSql = """
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since) VALUES
+            (1, 2, 1, 1000, 7, 739000, 1, 0, NULL, 0, NULL),
+            (1, 3, 1, 2000, 8, 739000, 0, 1, 3000, 4, 3000),
+            (2, 1, 0, NULL, 0, 0, 0, 1, 1000, 7, NULL)
+        """;
+
+    private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
+
+    /// <summary>All of it is there, and can be changed.</summary>
+    internal static async Task Check(IRelationStore store)
+    {
+        var pending = new Relation(1, 2) { Swipe = SwipeKind.Like, SwipedAt = Start.AddSeconds(1), Seq = 7, ChargedDay = 739_000, Pending = true };
+        Assert.Equal(pending, await store.Read(1, 2));
+        Assert.Equal([pending], await store.ReadPending(1, 10));
+        Assert.Equal([1L], await store.ReadUnfinished(0, 0, 10));
+        Assert.Equal(3, (await store.ReadLastSwipe(1))!.Other);
+        Assert.Equal([new Friend(3, Start.AddSeconds(3))], await store.ReadFriends(1, null, 10));
+        Assert.Equal(7, (await store.Read(2, 1))!.HeardSeq);
+
+        Assert.True(await store.Claim(1, expectedEpoch: 0));
+        Assert.Empty((await store.ReadPartition(1)).Recent);
+        Assert.True(await store.Write(Some.Rows(1, pending with { Pending = false })));
+        Assert.Empty(await store.ReadUnfinished(0, 0, 10));
+    }
+}
