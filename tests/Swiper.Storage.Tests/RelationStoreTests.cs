@@ -133,6 +133,131 @@ public abstract class RelationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_OfARowThatIsNotThere_DecidesOnAnEmptyOneAndWritesRowAndHead()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+        var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true };
+        Relation? seen = null;
+
+        var changed = await Store.Change(A, B, 1, known: null, stored =>
+        {
+            seen = stored;
+            return (row, new Partition(A) { Epoch = 1, Seq = 5 });
+        });
+
+        Assert.Equal(new Relation(A, B), seen);
+        Assert.Equal(row, changed);
+        Assert.Equal(row, await Store.Read(A, B));
+        Assert.Equal((1L, 5L), await Head(A));
+        Assert.Equal([row], await Store.ReadPending(A, 10));
+    }
+
+    [Fact]
+    public async Task Change_OfARowThatIsThere_DecidesOnItAndReplacesItWhole()
+    {
+        var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true, FriendSince = Some.Time(1) };
+        await Store.Write(Some.Claim(A, 0, row));
+        var next = Some.Swipe(A, B, 6, SwipeKind.Dislike) with { Heard = SwipeKind.Like, HeardAt = Some.Time(2), HeardSeq = 9 };
+        Relation? seen = null;
+
+        await Store.Change(A, B, 1, known: null, stored =>
+        {
+            seen = stored;
+            return (next, null);
+        });
+
+        Assert.Equal(row, seen);
+        Assert.Equal(next, await Store.Read(A, B));
+        Assert.Empty(await Store.ReadPending(A, 10));
+        Assert.Empty(await Store.ReadFriends(A, null, 10));
+    }
+
+    [Fact]
+    public async Task Change_OfARowThatTheCallerKnows_DecidesOnThat()
+    {
+        var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true };
+        await Store.Write(Some.Claim(A, 0, row));
+
+        // Times are kept in milliseconds, and whoever wrote the row knows them better.
+        var known = row with { SwipedAt = row.SwipedAt!.Value.AddTicks(1) };
+        Relation? seen = null;
+        var told = await Store.Change(A, B, 1, known, stored => ((seen = stored) with { Pending = false }, null));
+        Assert.Same(known, seen);
+
+        Assert.Equal(known with { Pending = false }, told);
+        Assert.Equal(row with { Pending = false }, await Store.Read(A, B));
+        Assert.Empty(await Store.ReadPending(A, 10));
+        Assert.Empty(await Store.ReadUnfinished(0, 0, 10));
+    }
+
+    [Fact]
+    public async Task Change_OfAKnownRowThatIsNotThere_WritesIt()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+        var known = new Relation(A, B);
+
+        await Store.Change(A, B, 1, known, row => (row with { Heard = SwipeKind.Like, HeardSeq = 3 }, null));
+
+        Assert.Equal(known with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Read(A, B));
+    }
+
+    [Fact]
+    public async Task Change_ToTheSameRow_WritesNothing()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        Assert.Equal(new Relation(A, B), await Store.Change(A, B, 1, known: null, row => (row, new Partition(A) { Epoch = 1, Seq = 99 })));
+
+        Assert.Null(await Store.Read(A, B));
+        Assert.Equal((1L, 0L), await Head(A));
+    }
+
+    [Fact]
+    public async Task Change_UnderAnotherEpoch_IsRefusedAndWritesNothing()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+        await Store.Claim(A, expectedEpoch: 1);
+
+        Assert.Null(await Store.Change(A, B, 1, known: null, _ => (Some.Swipe(A, B, 1), null)));
+        Assert.Null(await Store.Change(A, C, 1, known: null, _ => (Some.Swipe(A, C, 1), new Partition(A) { Epoch = 1, Seq = 1 })));
+        Assert.Null(await Store.Change(A, C, 3, new Relation(A, C), row => (row, null)));
+
+        Assert.Null(await Store.Read(A, B));
+        Assert.Null(await Store.Read(A, C));
+        Assert.Equal((2L, 0L), await Head(A));
+    }
+
+    [Fact]
+    public async Task Change_ManyAtOnce_EachDecidesOnWhatTheOneBeforeLeft()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Store.Change(
+            A, B, 1, known: null, row => (row with { Seq = row.Seq + 1, Pending = row.Seq % 2 == 0 }, null))));
+
+        Assert.Equal(new Relation(A, B) { Seq = 100 }, await Store.Read(A, B));
+        Assert.Empty(await Store.ReadPending(A, 10));
+    }
+
+    [Fact]
+    public async Task Change_ThatCannotBeDecided_FailsForItsCallerOnly()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        var before = Store.Change(A, B, 1, known: null, _ => (Some.Swipe(A, B, 1), null));
+        var broken = Store.Change(A, C, 1, known: null, _ => throw new InvalidTimeZoneException());
+        var unsound = Store.Change(A, C, 1, known: null, _ => (Some.Swipe(B, C, 1), null));
+        var after = Store.Change(A, 4, 1, known: null, _ => (Some.Swipe(A, 4, 2), null));
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => broken);
+        await Assert.ThrowsAsync<ArgumentException>(() => unsound);
+        Assert.NotNull(await before);
+        Assert.NotNull(await after);
+        Assert.Null(await Store.Read(A, C));
+        Assert.NotNull(await Store.Read(A, 4));
+    }
+
+    [Fact]
     public async Task Write_TwoClaimTheSameEpoch_OneSucceeds()
     {
         await Store.Write(Some.Claim(A));

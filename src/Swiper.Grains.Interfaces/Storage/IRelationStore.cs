@@ -42,6 +42,17 @@ public interface IRelationStore
     Task<bool> Claim(long owner, long expectedEpoch);
 
     /// <summary>
+    /// Has it decided what becomes of one row, and writes that, in one transaction; completes after the commit, with the row as it then stands.
+    /// Null when the partition's epoch is not the expected one: nothing was written and the caller's activation has a successor.
+    /// </summary>
+    /// <param name="owner">Whose row.</param>
+    /// <param name="other">About whom.</param>
+    /// <param name="expectedEpoch">The epoch the partition must have, or nothing is written.</param>
+    /// <param name="known">The row as it is stored under that epoch, which spares reading it; null where the caller does not know it.</param>
+    /// <param name="decide">What becomes of the row. What it throws comes back to the caller, and nothing was written.</param>
+    Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide);
+
+    /// <summary>
     /// Writes atomically and durably; completes after the commit. False when the partition's epoch is not the write's: nothing was
     /// written and the caller's activation has a successor.
     /// </summary>

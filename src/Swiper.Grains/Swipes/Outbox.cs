@@ -123,7 +123,7 @@ internal sealed class Outbox(
     private async Task TellAgain(Relation row)
     {
         using var hold = book.Open(row.Other);
-        var current = await book.Change(hold, now => (now, null));
+        var current = await book.Read(hold);
         if (current.Pending)
         {
             await Tell(hold, current);

@@ -22,25 +22,31 @@ internal sealed class RelationBook(IRelationStore store, UserPartition partition
         return new Hold(this, other, pair);
     }
 
-    /// <summary>Changes a row, with the head where one is returned, and answers the row as it then stands.</summary>
-    /// <param name="hold">The row.</param>
-    /// <param name="change">Row → new row and new head (null to leave it); the same row means nothing is written.</param>
-    public async ValueTask<Relation> Change(Hold hold, Func<Relation, (Relation Row, Partition? Head)> change)
+    /// <summary>The row as it is stored; an empty one where there is none.</summary>
+    public ValueTask<Relation> Read(Hold hold) =>
+        InTurn(hold, async pair => pair.Row ??= await store.Read(owner, hold.Other) ?? new Relation(owner, hold.Other));
+
+    /// <summary>Changes a row, with the head where the decision gives one, and answers the row as it then stands.</summary>
+    public ValueTask<Relation> Change(Hold hold, RowDecision decide) => InTurn(hold, async pair =>
+    {
+        // A row that nobody has read yet is read where it is written: reading it here first would cost more than all the rest.
+        if (pair.Row is not { } known)
+        {
+            return pair.Row = await partition.Change(hold.Other, known: null, decide);
+        }
+
+        var decision = decide(known);
+        return ReferenceEquals(decision.Row, known) ? known : pair.Row = await partition.Change(hold.Other, known, _ => decision);
+    });
+
+    private async ValueTask<Relation> InTurn(Hold hold, Func<Pair, Task<Relation>> work)
     {
         await partition.Claim();
         var pair = hold.Pair;
         await pair.Enter();
         try
         {
-            var row = pair.Row ??= await store.Read(owner, hold.Other) ?? new Relation(owner, hold.Other);
-            var (next, head) = change(row);
-            if (!ReferenceEquals(next, row))
-            {
-                await partition.Write(head, next);
-                pair.Row = next;
-            }
-
-            return next;
+            return await work(pair);
         }
         catch
         {

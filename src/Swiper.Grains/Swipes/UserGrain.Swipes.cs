@@ -111,7 +111,7 @@ public sealed partial class UserGrain
             return true;
         }
 
-        var row = await _book.Change(hold, current => (current, null));
+        var row = await _book.Read(hold);
         return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserGrain>(hold.Other).Exists();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Swiper.Storage;
 
@@ -34,17 +33,40 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         await Guard(async () => (await store.ReadPartition(owner)).Epoch == Head.Epoch);
     }
 
-    /// <summary>Writes rows, and the head where one is given, in one transaction; the head shows once it is durable.</summary>
-    /// <exception cref="StoreUnavailableException">They may or may not have been written.</exception>
-    public async Task Write(Partition? head, params ImmutableArray<Relation> rows)
+    /// <summary>Writes the head, which shows once it is durable.</summary>
+    /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
+    public async Task Write(Partition head)
     {
-        if (_lost)
-        {
-            throw new StoreUnavailableException("An earlier write of this partition failed.");
-        }
+        ThrowIfLost();
+        await Guard(() => store.Write(new RelationWrite(owner, Head.Epoch, head, [])));
+        Head = head;
+    }
 
-        await Guard(() => store.Write(new RelationWrite(owner, Head.Epoch, head, rows)));
+    /// <summary>
+    /// Has it decided what becomes of the row about a person, and of the head, in the transaction that writes them; answers the row as it then
+    /// stands. The head shows once it is durable.
+    /// </summary>
+    /// <param name="other">About whom.</param>
+    /// <param name="known">The row as it is stored, where that is known.</param>
+    /// <param name="decide">What becomes of it.</param>
+    /// <exception cref="StoreUnavailableException">They may or may not have been written.</exception>
+    public async Task<Relation> Change(long other, Relation? known, RowDecision decide)
+    {
+        ThrowIfLost();
+        Relation? row = null;
+        Partition? head = null;
+        await Guard(async () =>
+        {
+            row = await store.Change(owner, other, Head.Epoch, known, stored =>
+            {
+                var decision = decide(stored);
+                head = ReferenceEquals(decision.Row, stored) ? null : decision.Head;
+                return decision;
+            });
+            return row is not null;
+        });
         Head = head ?? Head;
+        return row!;
     }
 
     private Task ClaimOnce() => Guard(async () =>
@@ -80,6 +102,14 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
             Lose();
             Log.PartitionFenced(log, owner);
             throw new StoreUnavailableException("The partition belongs to a later activation.");
+        }
+    }
+
+    private void ThrowIfLost()
+    {
+        if (_lost)
+        {
+            throw new StoreUnavailableException("An earlier write of this partition failed.");
         }
     }
 

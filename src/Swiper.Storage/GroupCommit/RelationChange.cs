@@ -7,5 +7,8 @@ public sealed class RelationChange(RelationWrite write) : StoreChange<bool>
     /// <summary>What to write.</summary>
     public RelationWrite Write { get; } = write;
 
-    private protected override int RowsOf(bool outcome) => outcome ? Write.Rows.Length + (Write.Head is null ? 0 : 1) : 0;
+    /// <summary>How many rows a write writes.</summary>
+    internal static int RowsOf(RelationWrite? write) => write is null ? 0 : write.Rows.Length + (write.Head is null ? 0 : 1);
+
+    private protected override int RowsOf(bool outcome) => outcome ? RowsOf(Write) : 0;
 }

@@ -22,6 +22,10 @@ internal sealed class MySqlDialect : ServerDialect
     internal static string ListOf(IEnumerable<long> numbers) =>
         string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Rows by their keys, each by itself: given a list of pairs, MariaDB would go through the table.</summary>
+    internal static string AnyOf(IEnumerable<(long Owner, long Other)> keys) =>
+        string.Join(" OR ", keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"owner = {key.Owner} AND other = {key.Other}")));
+
     protected override string? Describe(DbException exception) => (exception as MySqlException)?.ErrorCode switch
     {
         MySqlErrorCode.AccessDenied => "the server refuses the user or the password",

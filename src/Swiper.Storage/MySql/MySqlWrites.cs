@@ -1,4 +1,3 @@
-using System.Globalization;
 using MySqlConnector;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Servers;
@@ -84,13 +83,12 @@ internal static class MySqlWrites
         }
     }
 
-    /// <summary>Each row by its key: a list of pairs would have MariaDB go through the table, and wait for rows of others.</summary>
     private static async Task RemovePending(MySqlTransaction transaction, List<Relation> rows)
     {
         foreach (var some in rows.Chunk(RowsPerStatement))
         {
-            var keys = some.Select(row => string.Create(CultureInfo.InvariantCulture, $"owner = {row.Owner} AND other = {row.Other}"));
-            await using var command = new MySqlCommand($"DELETE FROM pending WHERE {string.Join(" OR ", keys)}", transaction.Connection, transaction);
+            var keys = MySqlDialect.AnyOf(some.Select(row => (row.Owner, row.Other)));
+            await using var command = new MySqlCommand($"DELETE FROM pending WHERE {keys}", transaction.Connection, transaction);
             await command.ExecuteNonQueryAsync();
         }
     }

@@ -33,6 +33,12 @@ internal static class PostgresLocks
         ORDER BY d.kind, d.key FOR UPDATE OF d
         """;
 
+    // After the heads, whose locks keep these as they are.
+    private const string Relations = $"""
+        SELECT {ServerRelationReader.Columns} FROM relation
+        JOIN unnest($1, $2) AS k (owner, other) USING (owner, other)
+        """;
+
     internal static async Task Take(NpgsqlConnection connection, string store, BatchPlan plan)
     {
         await using var batch = new NpgsqlBatch(connection);
@@ -42,6 +48,8 @@ internal static class PostgresLocks
         batch.Add(Heads, plan.Heads.Keys);
         var candidates = plan.Candidates.Keys;
         batch.Add(Candidates, Array.ConvertAll(candidates, key => key.Pool), Array.ConvertAll(candidates, key => key.UserId));
+        long[] owners = [.. plan.Decided.Select(key => key.Owner)], others = [.. plan.Decided.Select(key => key.Other)];
+        batch.Add(Relations, owners, others);
         var documents = plan.Documents.Keys;
         batch.Add(Documents, Array.ConvertAll(documents, key => key.Kind), Array.ConvertAll(documents, key => key.Key));
 
@@ -54,6 +62,9 @@ internal static class PostgresLocks
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
             plan.Candidates.Found(new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2));
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+            plan.Found(ServerRelationReader.RelationOf(reader));
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
             plan.Documents.Found(new(reader.GetString(0), reader.GetString(1)), reader.GetInt64(2));

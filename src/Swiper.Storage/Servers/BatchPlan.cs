@@ -10,6 +10,7 @@ internal sealed class BatchPlan
 {
     private readonly IReadOnlyList<StoreChange> _batch;
     private readonly Dictionary<(long Owner, long Other), Relation> _relations = [];
+    private readonly Dictionary<(long Owner, long Other), Relation?> _decided = [];
     private readonly SortedDictionary<long, long> _raised = [];
 
     internal BatchPlan(IReadOnlyList<StoreChange> batch)
@@ -42,8 +43,14 @@ internal sealed class BatchPlan
     /// <summary>Those of them of which the other was told, or has nothing to be told.</summary>
     internal List<Relation> Told => [.. _relations.Values.Where(row => !row.Pending)];
 
+    /// <summary>Relations to be read, once their heads are locked, because changes of them are decided here.</summary>
+    internal IReadOnlyCollection<(long Owner, long Other)> Decided => _decided.Keys;
+
     /// <summary>Whether to write something that is nobody's data.</summary>
     internal bool HasProbe { get; private set; }
+
+    /// <summary>There is a relation of those that are to be read.</summary>
+    internal void Found(Relation row) => _decided[(row.Owner, row.Other)] = row;
 
     /// <summary>Decides every change, once everything that is there has been found.</summary>
     internal void Decide()
@@ -58,6 +65,11 @@ internal sealed class BatchPlan
         {
             case RelationChange relation:
                 Heads.Plan(relation.Write.Owner);
+                break;
+            case RowChange row:
+                Heads.Plan(row.Owner);
+                if (row.Known is null)
+                    _decided[(row.Owner, row.Other)] = null;
                 break;
             case PartitionClaim claim:
                 Heads.Plan(claim.Owner);
@@ -85,6 +97,9 @@ internal sealed class BatchPlan
         {
             case RelationChange relation:
                 relation.Decide(Apply(relation.Write));
+                break;
+            case RowChange row:
+                Apply(row);
                 break;
             case PartitionClaim claim:
                 claim.Decide(Apply(claim));
@@ -118,6 +133,18 @@ internal sealed class BatchPlan
         foreach (var row in write.Rows)
             _relations[(row.Owner, row.Other)] = row;
         return true;
+    }
+
+    private void Apply(RowChange change)
+    {
+        if ((Heads.NumberOf(change.Owner) ?? 0) != change.ExpectedEpoch)
+        {
+            change.Decide(null);
+            return;
+        }
+        var key = (change.Owner, change.Other);
+        if (change.DecideOn(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key]) is { } write)
+            Apply(write);
     }
 
     private bool Apply(PartitionClaim claim)

@@ -9,7 +9,7 @@ namespace Swiper.Storage.Servers;
 /// <param name="reader">Runs queries.</param>
 internal sealed class ServerRelationReader(ServerReader reader) : IRelationReader
 {
-    private const string Columns = """
+    internal const string Columns = """
         owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
         CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
         """;
@@ -93,7 +93,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         Recent = StoredList.ParseNumbers(row.GetString(9)),
     };
 
-    private static Relation RelationOf(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1))
+    internal static Relation RelationOf(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1))
     {
         Swipe = (SwipeKind)row.GetInt16(2),
         SwipedAt = row.TimeOrNull(3),

@@ -43,32 +43,19 @@ public sealed class RelationStore(StoreShards shards) : IRelationStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> Write(RelationWrite write)
+    public async Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
     {
-        Check(write);
-        return shards.Of(write.Owner).Writer.Submit(new RelationChange(write));
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedEpoch);
+        var change = new RowChange(owner, other, expectedEpoch, known, decide);
+        var row = await shards.Of(owner).Writer.Submit(change);
+        change.Defect?.Throw();
+        return row;
     }
 
-    /// <summary>A write that makes no sense is its caller's defect, and must not reach a batch that others share.</summary>
-    private static void Check(RelationWrite write)
+    /// <inheritdoc/>
+    public Task<bool> Write(RelationWrite write)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedEpoch, nameof(write));
-        if (write.Rows.IsDefault)
-            throw new ArgumentException("The rows are missing.", nameof(write));
-        foreach (var row in write.Rows)
-        {
-            if (row.Owner != write.Owner)
-                throw new ArgumentException("A row belongs to another owner.", nameof(write));
-        }
-        if (write.Head is not { } head)
-            return;
-        if (head.Owner != write.Owner)
-            throw new ArgumentException("The head belongs to another owner.", nameof(write));
-        if (head.Epoch != write.ExpectedEpoch && head.Epoch != write.ExpectedEpoch + 1)
-            throw new ArgumentException("The head's epoch is neither the expected one nor the next.", nameof(write));
-        foreach (var pool in head.Pools)
-            StoreText.Check(pool, nameof(write));
-        foreach (var nickname in head.Nicknames)
-            StoreText.Check(nickname, nameof(write));
+        write.ThrowUnlessSound();
+        return shards.Of(write.Owner).Writer.Submit(new RelationChange(write));
     }
 }

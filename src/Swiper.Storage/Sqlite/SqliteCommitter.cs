@@ -54,6 +54,9 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
             case RelationChange relation:
                 relation.Decide(SqliteRelationCommands.Apply(session, relation.Write));
                 break;
+            case RowChange row:
+                SqliteRelationCommands.Apply(session, row);
+                break;
             case PartitionClaim claim:
                 claim.Decide(SqliteRelationCommands.Claim(session, claim.Owner, claim.ExpectedEpoch));
                 break;

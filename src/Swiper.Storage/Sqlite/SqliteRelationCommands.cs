@@ -1,3 +1,5 @@
+using Swiper.Storage.GroupCommit;
+
 namespace Swiper.Storage.Sqlite;
 
 /// <summary>Writes partitions: the head, which is conditional on its epoch, then the rows.</summary>
@@ -21,13 +23,16 @@ internal static class SqliteRelationCommands
 
     private const string SelectEpoch = "SELECT epoch FROM partition WHERE owner = ?1";
 
-    /// <summary>A row that stays as it is, because all that is new is that the other was told, changes no page.</summary>
     private const string PutRow = """
         INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT (owner, other) DO UPDATE SET swipe = ?3, swiped_at = ?4, seq = ?5, charged_day = ?6,
             heard = ?7, heard_at = ?8, heard_seq = ?9, friend_since = ?10
-        WHERE (seq, heard_seq, swipe, swiped_at, charged_day, heard, heard_at, friend_since) IS NOT (?5, ?9, ?3, ?4, ?6, ?7, ?8, ?10)
+        """;
+
+    private const string InsertRow = """
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """;
 
     private const string AddPending = "INSERT INTO pending (owner, other) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -50,18 +55,42 @@ internal static class SqliteRelationCommands
     /// <summary>Writes, or answers false where the epoch is not the expected one.</summary>
     internal static bool Apply(SqliteSession session, RelationWrite write)
     {
-        var holds = write.Head is { } head
-            ? PutHead(session, head, write.ExpectedEpoch)
-            : EpochOf(session, write.Owner) == write.ExpectedEpoch;
-        if (!holds)
+        if (!PutHeadOrCheck(session, write.Owner, write.Head, write.ExpectedEpoch))
             return false;
         foreach (var row in write.Rows)
         {
-            Put(session, row);
+            Put(session, PutRow, row);
             Mark(session, row);
         }
         return true;
     }
+
+    /// <summary>Has it decided what becomes of a row, and writes it; or decides null where the epoch is not the expected one.</summary>
+    internal static void Apply(SqliteSession session, RowChange change)
+    {
+        var stored = change.Known ?? SqliteRelationReader.RowOf(session, change.Owner, change.Other);
+        var write = change.DecideOn(stored);
+        if (!PutHeadOrCheck(session, change.Owner, write?.Head, change.ExpectedEpoch))
+        {
+            change.Decide(null);
+            return;
+        }
+        if (write is null)
+            return;
+
+        // Where all that is new is that the other was told, the row itself stays as it is, and so does its page.
+        var row = write.Rows[0];
+        if (stored is null)
+            Put(session, InsertRow, row);
+        else if (row != stored with { Pending = row.Pending })
+            Put(session, PutRow, row);
+        if (row.Pending != (stored?.Pending ?? false))
+            Mark(session, row);
+    }
+
+    /// <summary>Whether the epoch is the expected one; the head is written then, where one is given.</summary>
+    private static bool PutHeadOrCheck(SqliteSession session, long owner, Partition? head, long expectedEpoch) =>
+        head is null ? EpochOf(session, owner) == expectedEpoch : PutHead(session, head, expectedEpoch);
 
     private static bool PutHead(SqliteSession session, Partition head, long expectedEpoch)
     {
@@ -99,9 +128,9 @@ internal static class SqliteRelationCommands
         query.Step();
     }
 
-    private static void Put(SqliteSession session, Relation row)
+    private static void Put(SqliteSession session, string sql, Relation row)
     {
-        using var query = session.Query(PutRow);
+        using var query = session.Query(sql);
         query.Bind(1, row.Owner);
         query.Bind(2, row.Other);
         query.Bind(3, (long)row.Swipe);

@@ -49,15 +49,8 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         },
         owner));
 
-    public ValueTask<Relation?> Read(long owner, long other) => Counted(1, pool.Read(
-        static (session, key) =>
-        {
-            using var query = session.Query(SelectRow);
-            query.Bind(1, key.owner);
-            query.Bind(2, key.other);
-            return query.Step() ? RelationOf(query) : null;
-        },
-        (owner, other)));
+    public ValueTask<Relation?> Read(long owner, long other) =>
+        Counted(1, pool.Read(static (session, key) => RowOf(session, key.owner, key.other), (owner, other)));
 
     public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => Counted(pool.Read(
         static (session, range) =>
@@ -133,6 +126,15 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             return owners.DrainToImmutable();
         },
         (afterOwner, limit)));
+
+    /// <summary>One row, on whatever connection; null where there is none.</summary>
+    internal static Relation? RowOf(SqliteSession session, long owner, long other)
+    {
+        using var query = session.Query(SelectRow);
+        query.Bind(1, owner);
+        query.Bind(2, other);
+        return query.Step() ? RelationOf(query) : null;
+    }
 
     private static Partition PartitionOf(in SqliteQuery query, long owner) => new(owner)
     {

@@ -32,5 +32,8 @@ internal sealed class NoStore : IRelationStore
         return Written;
     }
 
+    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide) =>
+        Task.FromResult<Relation?>(decide(known ?? new Relation(owner, other)).Row);
+
     public Task<bool> Write(RelationWrite write) => Written;
 }

@@ -79,6 +79,28 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         return true;
     });
 
+    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
+    {
+        // Faults are armed for what is about to be written.
+        var planned = WriteOf(Row(owner, other), expectedEpoch, decide);
+        return Answer(new RelationCall(nameof(Write), owner, planned), () =>
+        {
+            if (Head(owner).Epoch != expectedEpoch)
+            {
+                return null;
+            }
+
+            var row = Row(owner, other);
+            if (WriteOf(row, expectedEpoch, decide) is not { } write)
+            {
+                return row;
+            }
+
+            _heads[owner] = write.Head ?? Head(owner);
+            return RowsOf(owner)[other] = write.Rows[0];
+        });
+    }
+
     public Task<bool> Write(RelationWrite write) => Answer(new RelationCall(nameof(Write), write.Owner, write), () =>
     {
         if (Head(write.Owner).Epoch != write.ExpectedEpoch)
@@ -94,6 +116,12 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
         return true;
     });
+
+    private static RelationWrite? WriteOf(Relation row, long expectedEpoch, RowDecision decide)
+    {
+        var (next, head) = decide(row);
+        return ReferenceEquals(next, row) ? null : new RelationWrite(row.Owner, expectedEpoch, head, [next]);
+    }
 
     private Dictionary<long, Relation> RowsOf(long owner)
     {

@@ -88,15 +88,22 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         {
             Apply([.. batch.Take(records)]);
 
-            if (records < batch.Count && batch[records] is RelationChange { Write.Head: not null } half)
+            if (records < batch.Count && WriteOf(batch[records]) is { Head: not null } half)
             {
-                ApplyRelation(half.Write with { Rows = [] });
+                ApplyRelation(half with { Rows = [] });
             }
         }
 
         world.Crash("torn commit");
         await process.Never();
     }
+
+    private RelationWrite? WriteOf(StoreChange change) => change switch
+    {
+        RelationChange relation => relation.Write,
+        RowChange row => row.DecideOn(row.Known ?? database.RowOf(row.Owner, row.Other)),
+        _ => null,
+    };
 
     private CommitStamp Apply(IReadOnlyList<StoreChange> changes)
     {
@@ -116,6 +123,9 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         {
             case RelationChange relation:
                 relation.Decide(!conflicts && ApplyRelation(relation.Write));
+                break;
+            case RowChange row:
+                ApplyRow(row, conflicts);
                 break;
             case PartitionClaim claim:
                 claim.Decide(!conflicts && Claim(claim));
@@ -151,6 +161,16 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         world.Trace.Add("write", write.Owner, write.Rows.IsEmpty ? 0 : write.Rows[0].Other, write.Head?.Seq ?? 0);
         world.Oracle.Relations.OnWrite(write, headBefore, rowsBefore);
         return true;
+    }
+
+    private void ApplyRow(RowChange change, bool conflicts)
+    {
+        var isOwned = !world.Plant.ChecksEpochs || database.HeadOf(change.Owner).Epoch == change.ExpectedEpoch;
+        var stored = change.Known ?? world.Plant.OnRead(database.RowOf(change.Owner, change.Other));
+        if (conflicts || !isOwned || (change.DecideOn(stored) is { } write && !ApplyRelation(write)))
+        {
+            change.Decide(null);
+        }
     }
 
     private bool Claim(PartitionClaim claim)

@@ -75,19 +75,20 @@ internal sealed class DiskPlant(string name) : Plant
         return new DocumentChange(change.Kind, change.Key, JsonSerializer.SerializeToUtf8Bytes(next, GrainsJson.Options), change.ExpectedVersion);
     };
 
-    public override IRelationStore Wrap(IRelationStore store, Process process) => !AcknowledgesRowsEarly ? store : new PlantedStore(store, (write, commit) =>
-    {
-        if (write.Rows.IsEmpty || !write.Rows[0].Pending)
-        {
-            return commit(write);
-        }
-
-        _ = commit(write).ContinueWith(
-            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return Task.FromResult(true);
-    });
+    public override IRelationStore Wrap(IRelationStore store, Process process) => !AcknowledgesRowsEarly ? store : new PlantedStore(
+        store,
+        (write, commit) => write.Rows.IsEmpty || !write.Rows[0].Pending ? commit(write) : Early(true, commit(write)),
+        (row, committing) => row.Pending ? Early<Relation?>(row, committing) : committing);
 
     public override IDocumentStore Wrap(IDocumentStore store, Process process) => AcknowledgesDocumentsEarly ? new PlantedDocuments(store) : store;
+
+    /// <summary>Says something before it is so, and never looks whether it came to be.</summary>
+    private static Task<T> Early<T>(T answer, Task committing)
+    {
+        _ = committing.ContinueWith(
+            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return Task.FromResult(answer);
+    }
 
     public override RelationWrite OnWrite(RelationWrite write, SimDatabase database) => Write?.Invoke(write, database) ?? write;
 

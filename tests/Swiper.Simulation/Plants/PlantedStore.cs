@@ -4,7 +4,10 @@ using Swiper.Storage;
 namespace Swiper.Simulation.Plants;
 
 /// <summary>A relation store whose writes go through a plant.</summary>
-internal sealed class PlantedStore(IRelationStore store, Func<RelationWrite, Func<RelationWrite, Task<bool>>, Task<bool>> write) : IRelationStore
+internal sealed class PlantedStore(
+    IRelationStore store,
+    Func<RelationWrite, Func<RelationWrite, Task<bool>>, Task<bool>> write,
+    Func<Relation, Task<Relation?>, Task<Relation?>> change) : IRelationStore
 {
     public int ShardCount => store.ShardCount;
 
@@ -23,6 +26,12 @@ internal sealed class PlantedStore(IRelationStore store, Func<RelationWrite, Fun
     public ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => store.ReadUnfinished(shard, afterOwner, limit);
 
     public Task<bool> Claim(long owner, long expectedEpoch) => store.Claim(owner, expectedEpoch);
+
+    public async Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
+    {
+        var row = known ?? await store.Read(owner, other) ?? new Relation(owner, other);
+        return await change(decide(row).Row, store.Change(owner, other, expectedEpoch, known, decide));
+    }
 
     public Task<bool> Write(RelationWrite asked) => write(asked, store.Write);
 }

@@ -102,6 +102,36 @@ public sealed class BatchPlanTests
         Assert.Null(Assert.Single(plan.Candidates.New).Entry);
     }
 
+    [Fact]
+    public void Change_OfARow_DecidesOnWhatWasFoundOnceForEachThatIsRead()
+    {
+        var found = Some.Swipe(1, 2, 4);
+        var change = new RowChange(1, 2, 5, known: null, row => (row with { HeardSeq = row.Seq }, null));
+        var again = new RowChange(1, 2, 5, known: null, row => (row with { HeardSeq = row.HeardSeq + 1 }, null));
+        var plan = Decided([change, again], plan =>
+        {
+            Assert.Equal([(1L, 2L)], plan.Decided);
+            plan.Heads.Found(1, 5);
+            plan.Found(found);
+        });
+
+        Assert.Equal((4, 5), (change.Outcome!.HeardSeq, again.Outcome!.HeardSeq));
+        Assert.Equal([found with { HeardSeq = 5 }], plan.Relations);
+    }
+
+    [Fact]
+    public void Change_OfAKnownRow_IsNotRead()
+    {
+        var known = Some.Swipe(1, 2, 4) with { Pending = true };
+        var plan = Decided(
+            [new RowChange(1, 2, 5, known, row => (row with { Pending = false }, null))],
+            plan => plan.Heads.Found(1, 5));
+
+        Assert.Empty(plan.Decided);
+        Assert.Empty(plan.Pending);
+        Assert.Equal([known with { Pending = false }], plan.Told);
+    }
+
     private static BatchPlan Decided(IReadOnlyList<StoreChange> batch, Action<BatchPlan>? find = null)
     {
         var plan = new BatchPlan(batch);

@@ -1,0 +1,30 @@
+using Swiper.Storage.Sharding;
+
+namespace Swiper.Storage;
+
+/// <summary>Checks writes.</summary>
+internal static class RelationWriteExtensions
+{
+    /// <summary>A write that makes no sense is its caller's defect, and must not reach a batch that others share.</summary>
+    internal static void ThrowUnlessSound(this RelationWrite write)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedEpoch, nameof(write));
+        if (write.Rows.IsDefault)
+            throw new ArgumentException("The rows are missing.", nameof(write));
+        foreach (var row in write.Rows)
+        {
+            if (row.Owner != write.Owner)
+                throw new ArgumentException("A row belongs to another owner.", nameof(write));
+        }
+        if (write.Head is not { } head)
+            return;
+        if (head.Owner != write.Owner)
+            throw new ArgumentException("The head belongs to another owner.", nameof(write));
+        if (head.Epoch != write.ExpectedEpoch && head.Epoch != write.ExpectedEpoch + 1)
+            throw new ArgumentException("The head's epoch is neither the expected one nor the next.", nameof(write));
+        foreach (var pool in head.Pools)
+            StoreText.Check(pool, nameof(write));
+        foreach (var nickname in head.Nicknames)
+            StoreText.Check(nickname, nameof(write));
+    }
+}
