@@ -32,14 +32,14 @@ public sealed partial class UserGrain
         }
 
         var (row, refusal) = await Decide(hold, (current, head) => _rules.Swipe(current, head, kind, permissions, time.GetUtcNow()));
-        if (refusal is not null)
+        if (refusal is null)
         {
-            return refusal;
+            _deck.Remove(sid);
         }
 
-        _deck.Remove(sid);
+        // Refused or not, what is pending is this request's to tell: the outbox leaves a row alone while somebody works on it.
         var told = row.Pending ? await _outbox.Tell(hold, row) : null;
-        return new SwipeOutcome((told ?? row).FriendSince is not null);
+        return refusal is not null ? refusal : new SwipeOutcome((told ?? row).FriendSince is not null);
     }
 
     /// <inheritdoc/>
@@ -63,18 +63,17 @@ public sealed partial class UserGrain
 
         using var hold = _book.Open(other);
         var (row, refusal) = await Decide(hold, (current, head) => _rules.Rewind(current, head, permissions, time.GetUtcNow()));
-        if (refusal is not null)
+        if (refusal is null)
         {
-            return refusal;
+            _deck.PutBack(other);
         }
 
-        _deck.PutBack(other);
         if (row.Pending)
         {
             await _outbox.Tell(hold, row);
         }
 
-        return other;
+        return refusal is not null ? refusal : other;
     }
 
     /// <inheritdoc/>
