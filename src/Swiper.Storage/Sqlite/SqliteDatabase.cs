@@ -20,10 +20,10 @@ internal static class SqliteDatabase
     private const int PageBytes = 2_048;
 
     /// <summary>
-    /// At the end of each transaction SQLite walks its whole cache, so a larger one makes every commit slower; what it does not hold is in the
-    /// operating system's.
+    /// SQLite walks its whole cache at the end of each transaction that split a page, so a larger one makes every commit slower; what it does not
+    /// hold is in the operating system's.
     /// </summary>
-    private const int WriterCacheKibibytes = 8 * 1_024;
+    private const int WriterCacheKibibytes = 4 * 1_024;
     private const int ReaderCacheKibibytes = 2 * 1_024;
 
     /// <summary>Seconds to wait for whoever is just closing the file.</summary>

@@ -25,7 +25,7 @@ internal sealed class RawSqlite : IDisposable
         using (var pragmas = _connection.CreateCommand())
         {
             pragmas.CommandText =
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32768; PRAGMA cache_size = -8192;";
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32768; PRAGMA cache_size = -4096;";
             pragmas.ExecuteNonQuery();
         }
 
