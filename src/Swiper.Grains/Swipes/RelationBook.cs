@@ -29,7 +29,7 @@ internal sealed class RelationBook(IRelationStore store, UserPartition partition
     /// <summary>Changes a row, with the head where the decision gives one, and answers the row as it then stands.</summary>
     public ValueTask<Relation> Change(Hold hold, RowDecision decide) => InTurn(hold, async pair =>
     {
-        // A row that nobody has read yet is read where it is written: reading it here first would cost more than all the rest.
+        // A row that nobody has read yet is read where it is written, which spares a way to the database.
         if (pair.Row is not { } known)
         {
             return pair.Row = await partition.Change(hold.Other, known: null, decide);

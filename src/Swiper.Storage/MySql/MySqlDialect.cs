@@ -22,7 +22,7 @@ internal sealed class MySqlDialect : ServerDialect
     internal static string ListOf(IEnumerable<long> numbers) =>
         string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Rows by their keys, each by itself: given a list of pairs, MariaDB would go through the table.</summary>
+    /// <summary>A condition that rows with one of these keys meet.</summary>
     internal static string AnyOf(IEnumerable<(long Owner, long Other)> keys) =>
         string.Join(" OR ", keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"owner = {key.Owner} AND other = {key.Other}")));
 
