@@ -10,13 +10,15 @@ public static class SwiperHost
     private const int Success = 0;
     private const int Refused = 1;
 
-    /// <summary>A builder for a server whose settings are those at its start.</summary>
+    /// <summary>The argument that leaves a host with the settings of its start.</summary>
     /// <remarks>
-    /// To see <c>appsettings.json</c> change, the host would watch its whole folder. The data folder usually lies below it, so every write of
+    /// To see <c>appsettings.json</c> change, a host would watch its whole folder. The data folder usually lies below it, so every write of
     /// the databases would wake the watcher, and nothing here takes a setting that changes.
     /// </remarks>
-    public static WebApplicationBuilder CreateBuilder(string[] args) =>
-        WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+    public const string WatchNoFiles = "--hostBuilder:reloadConfigOnChange=false";
+
+    /// <summary>A builder for a server whose settings are those at its start.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder([WatchNoFiles, .. args]);
 
     /// <summary>Builds the host and runs it. What an operator can mend goes to the error stream as a sentence, without a stack.</summary>
     /// <returns>The exit code.</returns>

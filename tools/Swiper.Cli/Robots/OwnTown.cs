@@ -22,7 +22,7 @@ internal sealed class OwnTown : ITown
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             EnvironmentName = Environments.Development,
-            Args = [.. settings, "--Data", path],
+            Args = [SwiperHost.WatchNoFiles, .. settings, "--Data", path],
         });
         builder.Logging.ClearProviders();
         builder.AddSwiperSilo();
