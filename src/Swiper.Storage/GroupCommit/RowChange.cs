@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Swiper.Storage.GroupCommit;
 
 /// <summary>
@@ -14,6 +12,7 @@ namespace Swiper.Storage.GroupCommit;
 public sealed class RowChange(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide) : StoreChange<Relation?>
 {
     private int _rowsWritten;
+    private Exception? _defect;
 
     /// <summary>Whose row.</summary>
     public long Owner { get; } = owner;
@@ -27,15 +26,12 @@ public sealed class RowChange(long owner, long other, long expectedEpoch, Relati
     /// <summary>The row as it is stored; null where it is to be read.</summary>
     public Relation? Known { get; } = known;
 
-    /// <summary>What the decision threw: its caller's defect, of which the others in the batch are to notice nothing.</summary>
-    internal ExceptionDispatchInfo? Defect { get; private set; }
-
     /// <summary>For the committer: decides, given what is stored, and answers what is to be written; null where nothing is.</summary>
     public RelationWrite? DecideOn(Relation? stored)
     {
         var row = stored ?? new Relation(Owner, Other);
         RelationWrite? write = null;
-        Defect = null;
+        _defect = null;
         try
         {
             var (next, head) = decide(row);
@@ -50,12 +46,21 @@ public sealed class RowChange(long owner, long other, long expectedEpoch, Relati
         catch (Exception exception)
         {
             write = null;
-            Defect = ExceptionDispatchInfo.Capture(exception);
+            // Its caller's defect, of which the others in the batch are to notice nothing.
+            _defect = exception;
             Decide(row);
         }
 
         _rowsWritten = RelationChange.RowsOf(write);
         return write;
+    }
+
+    internal override void Complete()
+    {
+        if (_defect is null)
+            base.Complete();
+        else
+            Reject(_defect);
     }
 
     private protected override int RowsOf(Relation? outcome) => outcome is null ? 0 : _rowsWritten;

@@ -32,7 +32,9 @@ public abstract class StoreChange<TOutcome> : StoreChange
 
     internal override void Complete() => _completion.TrySetResult(Outcome);
 
-    internal override void Fail(StoreUnavailableException failure) => _completion.TrySetException(failure);
+    internal override void Fail(StoreUnavailableException failure) => Reject(failure);
+
+    private protected void Reject(Exception exception) => _completion.TrySetException(exception);
 
     private protected abstract int RowsOf(TOutcome outcome);
 }

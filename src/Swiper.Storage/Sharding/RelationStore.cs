@@ -43,13 +43,10 @@ public sealed class RelationStore(StoreShards shards) : IRelationStore
     }
 
     /// <inheritdoc/>
-    public async Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
+    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expectedEpoch);
-        var change = new RowChange(owner, other, expectedEpoch, known, decide);
-        var row = await shards.Of(owner).Writer.Submit(change);
-        change.Defect?.Throw();
-        return row;
+        return shards.Of(owner).Writer.Submit(new RowChange(owner, other, expectedEpoch, known, decide));
     }
 
     /// <inheritdoc/>
