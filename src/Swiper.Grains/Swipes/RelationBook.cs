@@ -23,30 +23,37 @@ internal sealed class RelationBook(IRelationStore store, UserPartition partition
     }
 
     /// <summary>The row as it is stored; an empty one where there is none.</summary>
-    public ValueTask<Relation> Read(Hold hold) =>
-        InTurn(hold, async pair => pair.Row ??= await store.Read(owner, hold.Other) ?? new Relation(owner, hold.Other));
-
-    /// <summary>Changes a row, with the head where the decision gives one, and answers the row as it then stands.</summary>
-    public ValueTask<Relation> Change(Hold hold, RowDecision decide) => InTurn(hold, async pair =>
-    {
-        // A row that nobody has read yet is read where it is written, which spares a way to the database.
-        if (pair.Row is not { } known)
-        {
-            return pair.Row = await partition.Change(hold.Other, known: null, decide);
-        }
-
-        var decision = decide(known);
-        return ReferenceEquals(decision.Row, known) ? known : pair.Row = await partition.Change(hold.Other, known, _ => decision);
-    });
-
-    private async ValueTask<Relation> InTurn(Hold hold, Func<Pair, Task<Relation>> work)
+    public async ValueTask<Relation> Read(Hold hold)
     {
         await partition.Claim();
         var pair = hold.Pair;
         await pair.Enter();
         try
         {
-            return await work(pair);
+            return pair.Row ??= await store.Read(owner, hold.Other) ?? new Relation(owner, hold.Other);
+        }
+        finally
+        {
+            pair.Leave();
+        }
+    }
+
+    /// <summary>Changes a row, with the head where the decision gives one, and answers the row as it then stands.</summary>
+    public async ValueTask<Relation> Change(Hold hold, RowDecision decide)
+    {
+        await partition.Claim();
+        var pair = hold.Pair;
+        await pair.Enter();
+        try
+        {
+            // A row that nobody has read yet is read where it is written, which spares a way to the database.
+            if (pair.Row is not { } known)
+            {
+                return pair.Row = await partition.Change(hold.Other, known: null, decide);
+            }
+
+            var decision = decide(known);
+            return ReferenceEquals(decision.Row, known) ? known : pair.Row = await partition.Change(hold.Other, known, _ => decision);
         }
         catch
         {

@@ -109,7 +109,7 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
     private static ImmutableArray<long> RecentWith(ImmutableArray<long> recent, long other)
     {
         var rest = recent.Remove(other);
-        return [.. rest.TakeLast(Partition.MaxRecent - 1), other];
+        return (rest.Length < Partition.MaxRecent ? rest : rest.RemoveAt(0)).Add(other);
     }
 
     private static Quota QuotaOf(SwipeKind kind) => kind == SwipeKind.Superlike ? Quota.Superlike : Quota.Like;

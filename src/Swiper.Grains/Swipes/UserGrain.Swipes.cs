@@ -31,7 +31,9 @@ public sealed partial class UserGrain
             return ErrorCode.USER_NOT_FOUND;
         }
 
-        var (row, refusal) = await Decide(hold, (current, head) => _rules.Swipe(current, head, kind, permissions, time.GetUtcNow()));
+        Refusal? refusal = null;
+        var row = await _book.Change(
+            hold, current => Settle(_rules.Swipe(current, _partition.Head, kind, permissions, time.GetUtcNow()), current, out refusal));
         if (refusal is null)
         {
             _deck.Remove(sid);
@@ -62,7 +64,9 @@ public sealed partial class UserGrain
         }
 
         using var hold = _book.Open(other);
-        var (row, refusal) = await Decide(hold, (current, head) => _rules.Rewind(current, head, permissions, time.GetUtcNow()));
+        Refusal? refusal = null;
+        var row = await _book.Change(
+            hold, current => Settle(_rules.Rewind(current, _partition.Head, permissions, time.GetUtcNow()), current, out refusal));
         if (refusal is null)
         {
             _deck.PutBack(other);
@@ -114,16 +118,10 @@ public sealed partial class UserGrain
         return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserGrain>(hold.Other).Exists();
     }
 
-    private async ValueTask<(Relation Row, Refusal? Refusal)> Decide(
-        RelationBook.Hold hold, Func<Relation, Partition, SwipeDecision> decide)
+    /// <summary>What is to be written; on a refusal the row as it is, which is nothing.</summary>
+    private static (Relation Row, Partition? Head) Settle(SwipeDecision decision, Relation current, out Refusal? refusal)
     {
-        Refusal? refusal = null;
-        var row = await _book.Change(hold, current =>
-        {
-            var decision = decide(current, _partition.Head);
-            refusal = decision.Refusal;
-            return refusal is null ? (decision.Row!, decision.Head) : (current, null);
-        });
-        return (row, refusal);
+        refusal = decision.Refusal;
+        return refusal is null ? (decision.Row!, decision.Head) : (current, null);
     }
 }
