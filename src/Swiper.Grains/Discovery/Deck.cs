@@ -20,7 +20,13 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
     private const int PageSizeMin = 32;
     private const int PageSizeMax = 1024;
 
-    private readonly List<long> _ids = [];
+    private readonly HashSet<long> _ids = [];
+
+    /// <summary>
+    /// The ids in order. Who was swiped stays among them until the deck is shown again: taking one out of the middle moves all that follow, and a
+    /// deck may be as long as the pool.
+    /// </summary>
+    private readonly List<long> _order = [];
     private string? _pool;
     private Seeker? _seeker;
     private long _start;
@@ -37,9 +43,10 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
     /// <summary>Puts a person on top of the deck: their swipe was taken back.</summary>
     public void PutBack(long id)
     {
-        if (_pool is not null && !_ids.Contains(id))
+        if (_pool is not null && _ids.Add(id))
         {
-            _ids.Insert(0, id);
+            _order.Remove(id);
+            _order.Insert(0, id);
         }
     }
 
@@ -55,8 +62,9 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
         var first = group * Limits.DeckGroupSize;
         while (true)
         {
+            TidyOrder();
             await Fill(source, seeker, first + Limits.DeckGroupSize);
-            var shown = _ids.Skip(first).Take(Limits.DeckGroupSize).ToImmutableArray();
+            var shown = _order.Skip(first).Take(Limits.DeckGroupSize).ToImmutableArray();
             if (shown.IsEmpty)
             {
                 return [];
@@ -69,7 +77,15 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
             }
 
             // Some have left the pool, or suit no more. Each round takes at least one off, so this ends.
-            _ids.RemoveAll(id => shown.Contains(id) && !cards.Any(card => card.Id == id));
+            _ids.ExceptWith(shown.Except(cards.Select(card => card.Id)));
+        }
+    }
+
+    private void TidyOrder()
+    {
+        if (_order.Count > _ids.Count)
+        {
+            _order.RemoveAll(id => !_ids.Contains(id));
         }
     }
 
@@ -77,6 +93,7 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
     {
         (_pool, _seeker) = (pool, seeker);
         _ids.Clear();
+        _order.Clear();
         _start = StartOf(owner, pool);
         _next = _start;
         _pageSize = PageSizeMin;
@@ -111,11 +128,11 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
             }
 
             // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
-            var known = (await store.ReadSwiped(owner, page.Ids)).Concat(_ids).ToHashSet();
-            var found = page.Ids.Where(id => !known.Contains(id)).ToList();
-            _ids.AddRange(found);
+            var swiped = await store.ReadSwiped(owner, page.Ids);
+            var known = _ids.Count;
+            _order.AddRange(page.Ids.Except(swiped).Where(_ids.Add));
             _next = page.Next;
-            _pageSize = found.Count > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
+            _pageSize = _ids.Count > known ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
 
             // What counts is when the walk began: who came behind its back is found by ChangedSince.
             _version = isWalking ? _version ?? page.Version : page.Version;

@@ -180,6 +180,22 @@ public sealed class DeckTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task GetDeck_SeveralSwipedAndOneOfThemRewound_KeepsTheOrderOfTheRest()
+    {
+        var bob = await (await Man()).WithVip(2);
+        var women = (await Women(12)).ToDictionary(woman => woman.Id);
+        var before = await bob.WholeDeck();
+        foreach (var id in before[3..9])
+        {
+            await bob.Swipe(women[id], SwipeKind.Dislike);
+        }
+
+        await bob.Rewind(women[before[5]]);
+
+        Assert.Equal([before[5], .. before[..3], .. before[9..]], await bob.WholeDeck());
+    }
+
+    [Fact]
     public async Task GetDeck_RewoundBeforeTheDeckWasEverSeen_IsShownOnce()
     {
         var bob = await (await Man()).WithVip(2);
