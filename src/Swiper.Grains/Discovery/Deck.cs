@@ -20,10 +20,11 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
     private const int PageSizeMin = 32;
     private const int PageSizeMax = 1024;
 
+    /// <summary>Who is on the deck.</summary>
     private readonly HashSet<long> _ids = [];
 
     /// <summary>
-    /// The ids in order. Who was swiped stays among them until the deck is shown again: taking one out of the middle moves all that follow, and a
+    /// In which order. Who was swiped stays among them until the deck is shown again: taking one out of the middle moves all that follow, and a
     /// deck may be as long as the pool.
     /// </summary>
     private readonly List<long> _order = [];
@@ -129,10 +130,10 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
 
             // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
             var swiped = await store.ReadSwiped(owner, page.Ids);
-            var known = _ids.Count;
+            var before = _ids.Count;
             _order.AddRange(page.Ids.Except(swiped).Where(_ids.Add));
             _next = page.Next;
-            _pageSize = _ids.Count > known ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
+            _pageSize = _ids.Count > before ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
 
             // What counts is when the walk began: who came behind its back is found by ChangedSince.
             _version = isWalking ? _version ?? page.Version : page.Version;
