@@ -33,7 +33,7 @@ public sealed partial class UserGrain
 
         Refusal? refusal = null;
         var row = await _book.Change(
-            hold, current => Settle(_rules.Swipe(current, _partition.Head, kind, permissions, time.GetUtcNow()), current, out refusal));
+            hold, current => ToWrite(_rules.Swipe(current, _partition.Head, kind, permissions, time.GetUtcNow()), current, out refusal));
         if (refusal is null)
         {
             _deck.Remove(sid);
@@ -66,7 +66,7 @@ public sealed partial class UserGrain
         using var hold = _book.Open(other);
         Refusal? refusal = null;
         var row = await _book.Change(
-            hold, current => Settle(_rules.Rewind(current, _partition.Head, permissions, time.GetUtcNow()), current, out refusal));
+            hold, current => ToWrite(_rules.Rewind(current, _partition.Head, permissions, time.GetUtcNow()), current, out refusal));
         if (refusal is null)
         {
             _deck.PutBack(other);
@@ -119,7 +119,7 @@ public sealed partial class UserGrain
     }
 
     /// <summary>What is to be written; on a refusal the row as it is, which is nothing.</summary>
-    private static (Relation Row, Partition? Head) Settle(SwipeDecision decision, Relation current, out Refusal? refusal)
+    private static (Relation Row, Partition? Head) ToWrite(SwipeDecision decision, Relation current, out Refusal? refusal)
     {
         refusal = decision.Refusal;
         return refusal is null ? (decision.Row!, decision.Head) : (current, null);
