@@ -5,15 +5,18 @@ WORKDIR /source
 
 # What decides the packages comes first, so that a change of code does not restore them again.
 COPY global.json Engine.props Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
-COPY src/Swiper.Grains.Interfaces/Swiper.Grains.Interfaces.csproj src/Swiper.Grains.Interfaces/
-COPY src/Swiper.Grains/Swiper.Grains.csproj src/Swiper.Grains/
-COPY src/Swiper.Storage/Swiper.Storage.csproj src/Swiper.Storage/
-COPY src/Swiper.Silo/Swiper.Silo.csproj src/Swiper.Silo/
-RUN dotnet restore src/Swiper.Silo/Swiper.Silo.csproj -p:Engine=Orleans -p:CloudSdks=true
+COPY Swiper.Grains.Interfaces/Swiper.Grains.Interfaces.csproj Swiper.Grains.Interfaces/
+COPY Swiper.Grains/Swiper.Grains.csproj Swiper.Grains/
+COPY Swiper.Storage/Swiper.Storage.csproj Swiper.Storage/
+COPY Swiper.Silo/Swiper.Silo.csproj Swiper.Silo/
+RUN dotnet restore Swiper.Silo/Swiper.Silo.csproj -p:Engine=Orleans -p:CloudSdks=true
 
-COPY src/ src/
+COPY Swiper.Grains.Interfaces/ Swiper.Grains.Interfaces/
+COPY Swiper.Grains/ Swiper.Grains/
+COPY Swiper.Storage/ Swiper.Storage/
+COPY Swiper.Silo/ Swiper.Silo/
 ARG VERSION=0.1.0
-RUN dotnet publish src/Swiper.Silo/Swiper.Silo.csproj --no-restore --configuration Release --output /app \
+RUN dotnet publish Swiper.Silo/Swiper.Silo.csproj --no-restore --configuration Release --output /app \
     -p:Engine=Orleans -p:CloudSdks=true -p:UseAppHost=false -p:Version=$VERSION
 
 # Chiselled: no shell, no package manager. "extra" has ICU and the time zones, which names and days need.

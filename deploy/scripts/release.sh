@@ -57,7 +57,7 @@ build() {
     local into=$1 name=$2 project
     need dotnet
     for project in Api Silo; do
-        dotnet publish "$root/src/Swiper.$project/Swiper.$project.csproj" --configuration Release --output "$into/${project,,}" \
+        dotnet publish "$root/Swiper.$project/Swiper.$project.csproj" --configuration Release --output "$into/${project,,}" \
             -p:Engine=Orleans -p:CloudSdks=true -p:UseAppHost=false "-p:InformationalVersion=$name"
     done
 }

@@ -47,7 +47,7 @@ public sealed partial class DockerfileTests
     {
         var runs = new Dockerfile(file).Of("RUN").ToList();
 
-        Assert.Contains(runs, run => run.StartsWith($"RUN dotnet publish src/{project}/{project}.csproj ", StringComparison.Ordinal));
+        Assert.Contains(runs, run => run.StartsWith($"RUN dotnet publish {project}/{project}.csproj ", StringComparison.Ordinal));
         Assert.All(runs, run => Assert.Contains("-p:Engine=Orleans -p:CloudSdks=true", run, StringComparison.Ordinal));
     }
 
@@ -73,7 +73,7 @@ public sealed partial class DockerfileTests
         var before = new Dockerfile(file).Instructions.TakeWhile(line => !line.StartsWith("RUN ", StringComparison.Ordinal)).ToList();
 
         Assert.All(
-            Closure($"src/{project}/{project}.csproj"),
+            Closure($"{project}/{project}.csproj"),
             reference => Assert.Contains(before, line => line.StartsWith($"COPY {reference} ", StringComparison.Ordinal)));
     }
 

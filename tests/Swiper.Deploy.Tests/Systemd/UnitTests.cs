@@ -46,7 +46,7 @@ public sealed class UnitTests
         Assert.Contains($"WorkingDirectory=/opt/swiper/current/{kind}", unit);
         Assert.Contains($"EnvironmentFile=/etc/swiper/{kind}.env", unit);
         Assert.Contains("EnvironmentFile=/etc/swiper/common.env", unit);
-        Assert.True(File.Exists(Repository.At($"src/{project}/{project}.csproj")));
+        Assert.True(File.Exists(Repository.At($"{project}/{project}.csproj")));
         Assert.True(File.Exists(Repository.At($"{Folder}/{kind}.env.example")));
     }
 
