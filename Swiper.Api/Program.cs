@@ -1,4 +1,4 @@
-using Swiper;
-using Swiper.Silo;
+using Swiper.Api;
+using Swiper.Silo.Hosting;
 
 return await SwiperHost.RunAsync(() => SwiperApi.Build(args));

@@ -1,17 +1,22 @@
 using System.Text.Json;
-using Swiper.Accounts;
-using Swiper.Discovery;
-using Swiper.Friends;
-using Swiper.Http;
-using Swiper.Media;
-using Swiper.Operations;
-using Swiper.Profiles;
-using Swiper.Robots;
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Api.Discovery;
+using Swiper.Api.Friends;
+using Swiper.Api.Health;
+using Swiper.Api.Hosting;
+using Swiper.Api.Media;
+using Swiper.Api.OpenApi;
+using Swiper.Api.Pipeline;
+using Swiper.Api.Profiles;
+using Swiper.Api.Swipes;
+using Swiper.Api.Vip;
 using Swiper.Silo;
-using Swiper.Swipes;
-using Swiper.Vip;
+using Swiper.Silo.Control;
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Logging;
 
-namespace Swiper;
+namespace Swiper.Api;
 
 /// <summary>The HTTP API, with a silo in its own process or as a client of a cluster.</summary>
 public static class SwiperApi
@@ -27,6 +32,7 @@ public static class SwiperApi
         builder.AddListener();
         builder.AddLogs();
         builder.AddGrains(hostsGrains);
+        builder.Services.AddSwiperMedia(builder.Configuration);
         builder.AddRateLimits();
         builder.AddMetrics();
         builder.Services.AddCrossOrigin();

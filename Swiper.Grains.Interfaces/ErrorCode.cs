@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains.Interfaces;
 
 /// <summary>The refusals an app can meet; the numbers and names are the HTTP contract's.</summary>
 public enum ErrorCode

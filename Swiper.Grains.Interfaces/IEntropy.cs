@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains.Interfaces;
 
 /// <summary>The grains' only source of randomness: cryptographic in production, seeded under simulation.</summary>
 public interface IEntropy

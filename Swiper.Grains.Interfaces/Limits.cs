@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains.Interfaces;
 
 /// <summary>The contract's fixed limits. What an operator may change is in the options classes instead.</summary>
 public static class Limits

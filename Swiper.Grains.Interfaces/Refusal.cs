@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Swiper.Profiles;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
 
-namespace Swiper;
+namespace Swiper.Grains.Interfaces;
 
 /// <summary>An expected "no": data, not an exception. Only the members that its code calls for are set.</summary>
 /// <param name="Code">Why; never <see cref="ErrorCode.Ok"/>.</param>

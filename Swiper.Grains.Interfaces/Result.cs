@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains.Interfaces;
 
 /// <summary>What a command answers: a value, or the refusal that stands in its place.</summary>
 /// <typeparam name="T">The value's type.</typeparam>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>Days and ages as people count them, in the configured time zone.</summary>
 public sealed class Calendar

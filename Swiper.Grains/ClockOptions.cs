@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>How days are counted; the configuration section <c>Clock</c>.</summary>
 public sealed class ClockOptions

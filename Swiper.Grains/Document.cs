@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>
 /// A grain's state document, shown only once it is durable: readers that interleave with a write see the old state until the

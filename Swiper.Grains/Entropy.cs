@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using Swiper.Grains.Interfaces;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>Numbers drawn from <see cref="IEntropy"/>.</summary>
 internal static class Entropy

@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>The storage provider of the grains' state documents.</summary>
 public static class GrainStorage

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>How the state documents are written as JSON: compact, without what is null.</summary>
 public static class GrainsJson

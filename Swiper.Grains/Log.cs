@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>What the grains log, event ids 1000 to 1999. Never a phone, code, token or place.</summary>
 internal static partial class Log

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>Refuses options that cannot work, naming each setting and its value.</summary>
 /// <param name="section">The configuration section.</param>

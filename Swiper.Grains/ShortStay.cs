@@ -1,4 +1,4 @@
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>
 /// Ends an activation that need not stay in memory, a while after it was first used. Not at once: calls that come in a burst would each find the

@@ -2,11 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Swiper.Accounts;
-using Swiper.Swipes;
-using Swiper.Vip;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Swipes;
 
-namespace Swiper;
+namespace Swiper.Grains;
 
 /// <summary>Adds what the grains take from their constructors, but for stores, entropy and the SMS queue.</summary>
 public static class SwiperGrains

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Swiper.Grains.Interfaces;
 
 namespace Swiper.Silo;
 

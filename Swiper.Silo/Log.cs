@@ -1,4 +1,4 @@
-using Swiper.Accounts;
+using Swiper.Silo.Accounts;
 
 namespace Swiper.Silo;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Swiper.Operations;
-using Swiper.Robots;
+using Swiper.Silo.Control;
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Logging;
 
 namespace Swiper.Silo;
 

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
-using Swiper.Accounts;
-using Swiper.Health;
-using Swiper.Media;
-using Swiper.Silo.Data;
+using Swiper.Grains;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Silo.Accounts;
 using Swiper.Silo.Engine;
+using Swiper.Silo.Health;
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Storage;
+using Swiper.Silo.Swipes;
 using Swiper.Storage;
-using Swiper.Swipes;
 
 namespace Swiper.Silo;
 
@@ -32,7 +35,6 @@ public static class SwiperSilo
         builder.AddShutdownTimeout();
         builder.Services.AddSwiperData(builder.Configuration);
         builder.Services.AddSwiperDatabases(builder.Configuration);
-        builder.Services.AddSwiperMedia(builder.Configuration);
         builder.Services.AddSwiperSms(builder.Configuration, builder.Environment);
         builder.Services.AddSwiperGrainHosting(builder.Configuration);
         builder.UseSwiperEngine();
@@ -50,7 +52,6 @@ public static class SwiperSilo
         SwiperEngine.Check(builder.Configuration);
         builder.AddShutdownTimeout();
         builder.Services.AddSwiperData(builder.Configuration);
-        builder.Services.AddSwiperMedia(builder.Configuration);
         builder.Services.AddSwiperGrains(builder.Configuration);
         builder.Services.TryAddSingleton<IEntropy, CryptographicEntropy>();
         builder.UseSwiperEngineClient();

@@ -1,4 +1,4 @@
-using Swiper.Storage.Sharding;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage;
 

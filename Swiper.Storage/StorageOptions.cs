@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 

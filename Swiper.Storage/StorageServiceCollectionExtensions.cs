@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;

@@ -1,7 +1,11 @@
-using Swiper.Http;
-using Swiper.Operations;
+using Swiper.Api.Contract;
+using Swiper.Api.Hosting;
+using Swiper.Api.Pipeline;
+using Swiper.Api.Profiles;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Accounts;
+namespace Swiper.Api.Accounts;
 
 /// <summary>Signing in and out.</summary>
 internal static class AccountsApi
@@ -97,7 +101,7 @@ internal static class AccountsApi
             : Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
 
     private static LoginView Show(LoginTicket ticket, ApiServices services) => new(
-        Profiles.MeView.From(ticket.User, services.Media),
+        MeView.From(ticket.User, services.Media),
         services.Tokens.Write(ticket.Session),
         WireTime.Of(ticket.Session.ExpiresAt),
         ticket.Created);

@@ -1,6 +1,10 @@
-using Swiper.Http;
+using Swiper.Api.Contract;
+using Swiper.Api.Pipeline;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Api.Accounts;
 
 /// <summary>Who asks. Handlers take it as a parameter; the gate made it from a token whose signature holds.</summary>
 /// <param name="id">The user's id.</param>

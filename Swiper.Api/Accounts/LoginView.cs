@@ -1,7 +1,7 @@
-using Swiper.Profiles;
-using Swiper.Swipes;
+using Swiper.Api.Profiles;
+using Swiper.Api.Swipes;
 
-namespace Swiper.Accounts;
+namespace Swiper.Api.Accounts;
 
 /// <summary>A session was opened.</summary>
 internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, bool Created)

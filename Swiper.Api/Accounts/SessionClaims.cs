@@ -1,4 +1,6 @@
-namespace Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+
+namespace Swiper.Api.Accounts;
 
 /// <summary>What a genuine token says.</summary>
 /// <param name="UserId">Whose session.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Swiper.Accounts;
+namespace Swiper.Api.Accounts;
 
 /// <summary>
 /// Where a request carries its token: <c>Authorization: Bearer</c>, or else the cookie; never the URL, which ends up in logs. The cookie is

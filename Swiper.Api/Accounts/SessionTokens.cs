@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Accounts;
+namespace Swiper.Api.Accounts;
 
 /// <summary>
 /// Makes and checks session tokens: base64url of version, user id, session id, expiry, the session's secret, and an HMAC-SHA256 over all of

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using Swiper.Silo;
-using Swiper.Silo.Data;
+using Swiper.Silo.Hosting;
 
-namespace Swiper.Accounts;
+namespace Swiper.Api.Accounts;
 
 /// <summary>The key session tokens are signed with.</summary>
 internal sealed class SigningKey

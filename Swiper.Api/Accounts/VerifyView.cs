@@ -1,4 +1,6 @@
-namespace Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+
+namespace Swiper.Api.Accounts;
 
 /// <summary>A code is on its way; times in seconds.</summary>
 internal sealed record VerifyView(string Phonenum, int ExpiresIn, int ResendIn)

@@ -1,8 +1,10 @@
-using Swiper.Accounts;
-using Swiper.Http;
-using Swiper.Profiles;
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Api.Pipeline;
+using Swiper.Api.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Friends;
+namespace Swiper.Api.Friends;
 
 /// <summary>The friends list.</summary>
 internal static class FriendsApi

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Swiper.Http;
+using Swiper.Api.Pipeline;
+using Swiper.Grains.Interfaces;
 
-namespace Swiper.Media;
+namespace Swiper.Api.Media;
 
 /// <summary>Reads the one file of an upload (RFC 7578) into memory, within its limit.</summary>
 internal static class AvatarUpload

@@ -1,4 +1,4 @@
-namespace Swiper.Media;
+namespace Swiper.Api.Media;
 
 /// <summary>Where the new picture is.</summary>
 internal sealed record AvatarView(string Avatar)

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-using Swiper.Accounts;
-using Swiper.Http;
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Api.Pipeline;
+using Swiper.Grains.Interfaces;
 
-namespace Swiper.Media;
+namespace Swiper.Api.Media;
 
 /// <summary>Pictures: taking and serving them.</summary>
 internal static partial class MediaApi

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Swiper.Media;
+namespace Swiper.Api.Media;
 
 /// <summary>
 /// Draws an uploaded picture anew: upright, in sRGB, at most <see cref="StoredSide"/> pixels a side, without any metadata. The size is read

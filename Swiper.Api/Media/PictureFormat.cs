@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Swiper.Media;
+namespace Swiper.Api.Media;
 
 /// <summary>A kind of picture that is taken.</summary>
 /// <param name="Encoding">What the decoder calls it.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Media;
+namespace Swiper.Api.Media;
 
 /// <summary>Bounds what uploads may cost: so many at a time, and one decoder a processor.</summary>
 internal sealed class PictureWorkshop : IDisposable

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Swiper.Http;
+using Swiper.Api.Contract;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Profiles;
+namespace Swiper.Api.Profiles;
 
 /// <summary>Reads the fields of a profile write and collects what is wrong with them, so that all of it is said at once.</summary>
 internal sealed class FieldReader
@@ -9,7 +11,7 @@ internal sealed class FieldReader
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
 
     /// <summary>What was wrong; null where nothing was.</summary>
-    internal Refusal? Refusal => _errors.Count == 0 ? null : Swiper.Refusal.Invalid(_errors.ToImmutable());
+    internal Refusal? Refusal => _errors.Count == 0 ? null : Grains.Interfaces.Refusal.Invalid(_errors.ToImmutable());
 
     /// <summary>Notes that there is no such field.</summary>
     internal void Unknown(in Field field) => Fail(field, FieldProblem.Unknown);

@@ -1,9 +1,11 @@
-using Swiper.Http;
-using Swiper.Media;
-using Swiper.Swipes;
-using Swiper.Vip;
+using Swiper.Api.Contract;
+using Swiper.Api.Media;
+using Swiper.Api.Swipes;
+using Swiper.Api.Vip;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Vip;
 
-namespace Swiper.Profiles;
+namespace Swiper.Api.Profiles;
 
 /// <summary>A user as they see themselves: the contract's <c>&lt;me&gt;</c>.</summary>
 internal sealed record MeView(

@@ -1,6 +1,8 @@
-using Swiper.Http;
+using Swiper.Api.Contract;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Profiles;
+namespace Swiper.Api.Profiles;
 
 /// <summary>Reads a change of one's profile. What the values must be is the grain's business; here they only get their types.</summary>
 internal static class ProfileReader

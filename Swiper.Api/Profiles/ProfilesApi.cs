@@ -1,7 +1,8 @@
-using Swiper.Accounts;
-using Swiper.Http;
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Api.Pipeline;
 
-namespace Swiper.Profiles;
+namespace Swiper.Api.Profiles;
 
 /// <summary>One's own profile and settings.</summary>
 internal static class ProfilesApi

@@ -1,4 +1,6 @@
-namespace Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
+
+namespace Swiper.Api.Profiles;
 
 /// <summary>The contract's <c>&lt;settings&gt;</c>.</summary>
 internal sealed record SettingsView(

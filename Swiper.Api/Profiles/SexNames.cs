@@ -1,4 +1,6 @@
-namespace Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
+
+namespace Swiper.Api.Profiles;
 
 /// <summary>How a sex is written on the wire.</summary>
 internal static class SexNames

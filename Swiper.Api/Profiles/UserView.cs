@@ -1,6 +1,7 @@
-using Swiper.Media;
+using Swiper.Api.Media;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Profiles;
+namespace Swiper.Api.Profiles;
 
 /// <summary>A user as others see them: the contract's <c>&lt;user&gt;</c>.</summary>
 internal sealed record UserView(long Id, string? Nickname, string? Sex, int? Age, string? Avatar, string? Location, bool Vipflag)

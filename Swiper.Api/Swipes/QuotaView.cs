@@ -1,6 +1,7 @@
-using Swiper.Http;
+using Swiper.Api.Contract;
+using Swiper.Grains.Interfaces.Swipes;
 
-namespace Swiper.Swipes;
+namespace Swiper.Api.Swipes;
 
 /// <summary>How much of a day's quota is used; <c>max</c> is null where there is no limit.</summary>
 internal sealed record QuotaView(int Used, int? Max, DateTime ResetAt)

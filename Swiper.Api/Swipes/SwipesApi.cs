@@ -1,7 +1,9 @@
-using Swiper.Accounts;
-using Swiper.Http;
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Swipes;
 
-namespace Swiper.Swipes;
+namespace Swiper.Api.Swipes;
 
 /// <summary>Like, superlike, dislike, and taking it back.</summary>
 internal static class SwipesApi

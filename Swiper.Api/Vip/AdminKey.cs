@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Swiper.Vip;
+namespace Swiper.Api.Vip;
 
 /// <summary>The operator's key: the setting <c>Admin:Key</c>.</summary>
 internal sealed class AdminKey

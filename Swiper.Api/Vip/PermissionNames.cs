@@ -1,4 +1,6 @@
-namespace Swiper.Vip;
+using Swiper.Grains.Interfaces.Vip;
+
+namespace Swiper.Api.Vip;
 
 /// <summary>How permissions are named on the wire.</summary>
 internal static class PermissionNames

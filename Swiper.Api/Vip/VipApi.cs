@@ -1,8 +1,12 @@
 using Microsoft.Extensions.Options;
-using Swiper.Http;
-using Swiper.Profiles;
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Api.Pipeline;
+using Swiper.Api.Profiles;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Vip;
 
-namespace Swiper.Vip;
+namespace Swiper.Api.Vip;
 
 /// <summary>VIP levels, and how an operator grants one.</summary>
 internal static class VipApi
@@ -23,7 +27,7 @@ internal static class VipApi
         });
     }
 
-    private static async Task<IResult> GetLevels(Accounts.CurrentUser user, IOptions<VipOptions> options) =>
+    private static async Task<IResult> GetLevels(CurrentUser user, IOptions<VipOptions> options) =>
         await user.CheckSession() is { } refusal
             ? Answer.Refuse(refusal)
             : Answer.Ok(options.Value.Effective.Select(VipLevelView.From).ToArray(), ApiJson.Default.VipLevelViewArray);

@@ -1,4 +1,6 @@
-namespace Swiper.Vip;
+using Swiper.Grains.Interfaces.Vip;
+
+namespace Swiper.Api.Vip;
 
 /// <summary>A level that can be bought.</summary>
 internal sealed record VipLevelView(int Level, string Name, decimal Price, IReadOnlyList<string> Perms)

@@ -1,4 +1,4 @@
-using Swiper.Robots;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Cli.Robots;
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Swiper.Robots;
 using Swiper.Silo;
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Cli.Robots;
 

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Spectre.Console;
-using Swiper.Robots;
-using Swiper.Silo;
+using Swiper.Grains.Interfaces;
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Cli.Robots;
 

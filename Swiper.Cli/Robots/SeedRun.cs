@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Swiper.Robots;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Cli.Robots;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Swiper.Robots;
+using Swiper.Silo.Control;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Cli.Robots;
 

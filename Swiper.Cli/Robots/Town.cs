@@ -1,6 +1,5 @@
-using Swiper.Robots;
-using Swiper.Silo;
-using Swiper.Silo.Data;
+using Swiper.Silo.Control;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Robots;
 

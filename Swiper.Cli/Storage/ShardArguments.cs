@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Swiper.Storage;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Cli.Storage;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
-using Swiper.Silo;
-using Swiper.Silo.Data;
+using Swiper.Silo.Hosting;
 using Swiper.Storage;
+using Swiper.Storage.Copying;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Cli.Storage;
 

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>A code is on its way.</summary>
 /// <param name="ExpiresIn">How long it will work.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>A code that was shown instead of sent.</summary>
 /// <param name="Code">Six digits.</param>

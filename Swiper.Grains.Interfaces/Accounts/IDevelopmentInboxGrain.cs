@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>
 /// The last code of one phone number, where codes are shown instead of sent. Key: the number in E.164. Lives in memory only and answers in

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>Takes codes to be sent off the request's path.</summary>
 public interface ISmsQueue

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>
 /// Issues and checks the one-time codes of one phone number, and owns the binding of the number to its user.

@@ -1,6 +1,6 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>A successful login.</summary>
 /// <param name="Session">The session that was opened.</param>

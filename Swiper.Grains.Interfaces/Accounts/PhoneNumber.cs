@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>Reads the phone numbers people type into E.164, the key of <see cref="IVerifyCodeGrain"/>.</summary>
 public static class PhoneNumber

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>What a request shows of its session. The user's grain checks it in the turn that serves the request.</summary>
 /// <param name="SessionId">Which of the user's sessions.</param>

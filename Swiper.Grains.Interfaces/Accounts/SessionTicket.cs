@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>A freshly opened session. It holds the only copy of the secret: the grain keeps a hash.</summary>
 /// <param name="UserId">Whose session.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>One code to be sent.</summary>
 /// <param name="Phone">To whom, in E.164.</param>

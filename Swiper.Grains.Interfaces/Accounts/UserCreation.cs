@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>How an attempt to create a user under an id ended.</summary>
 public enum UserCreation

@@ -1,6 +1,6 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>A person as a candidate pool knows them. The pool's key adds sex and place.</summary>
 /// <param name="Id">The person's id.</param>

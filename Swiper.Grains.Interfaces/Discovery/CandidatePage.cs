@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>Candidates in the pool's order.</summary>
 /// <param name="Ids">People who suit the seeker.</param>

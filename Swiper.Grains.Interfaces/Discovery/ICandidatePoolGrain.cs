@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>
 /// Indexes who can be recommended in one place. Key: <see cref="PoolKey"/>. Entries carry the person's revision: the highest wins,

@@ -1,6 +1,6 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>The key of a candidate pool: people of one sex in one place.</summary>
 public static class PoolKey

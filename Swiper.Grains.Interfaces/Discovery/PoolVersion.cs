@@ -1,4 +1,4 @@
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>A moment in a pool's life. Versions of different activations do not compare: a reader starts over then.</summary>
 /// <param name="Activation">Which activation of the pool counted.</param>

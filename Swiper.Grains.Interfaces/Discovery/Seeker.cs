@@ -1,6 +1,6 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>Who looks for people, and for whom. The pool's key says which sex and where.</summary>
 /// <param name="Id">The seeker's id.</param>

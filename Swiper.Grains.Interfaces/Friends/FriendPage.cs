@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Friends;
+namespace Swiper.Grains.Interfaces.Friends;
 
 /// <summary>A page of friends, newest first.</summary>
 /// <param name="Ids">The friends' ids.</param>

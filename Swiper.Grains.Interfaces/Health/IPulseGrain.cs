@@ -1,4 +1,4 @@
-namespace Swiper.Health;
+namespace Swiper.Grains.Interfaces.Health;
 
 /// <summary>Answers calls and does nothing else: a call that comes back shows that grains can be reached. Key: any number.</summary>
 [Alias("swiper.pulse")]

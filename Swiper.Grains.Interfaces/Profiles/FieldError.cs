@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>One thing that is wrong with one field.</summary>
 /// <param name="Field">The field's name in the contract, such as <c>birth_year</c>.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>What can be wrong with a field. The edge turns it into words.</summary>
 public enum FieldProblem

@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>
 /// Makes one nickname unique. Key: the normalised nickname (see <see cref="Nicknames.Normalise"/>).

@@ -1,7 +1,7 @@
-using Swiper.Swipes;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>A user as they see themselves: the contract's <c>&lt;me&gt;</c>. What was never set is null.</summary>
 /// <param name="Id">The user's id.</param>

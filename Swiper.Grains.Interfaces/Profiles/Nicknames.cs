@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>When two nicknames count as the same.</summary>
 public static class Nicknames

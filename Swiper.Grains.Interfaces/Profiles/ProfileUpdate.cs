@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>A change of one's own profile; null leaves a field as it is. Values are as typed: the grain checks them.</summary>
 /// <param name="Nickname">The new nickname.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>Whom a user looks for and how the app behaves: the contract's <c>&lt;settings&gt;</c>, with its defaults.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.settings")]

@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>A change of one's settings; null leaves a field as it is. Values are as typed: the grain checks them.</summary>
 /// <param name="DatingSex">See <see cref="Settings.DatingSex"/>.</param>

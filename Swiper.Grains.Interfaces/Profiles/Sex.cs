@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>A user's sex, as the contract knows it.</summary>
 public enum Sex

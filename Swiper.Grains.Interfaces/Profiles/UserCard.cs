@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>A user as others see them: the contract's <c>&lt;user&gt;</c>.</summary>
 /// <param name="Id">The user's id.</param>

@@ -1,6 +1,6 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Robots;
+namespace Swiper.Grains.Interfaces.Robots;
 
 /// <summary>A made-up person that fills an empty town.</summary>
 /// <param name="Phone">A number that can never be real: no code can be asked for it.</param>

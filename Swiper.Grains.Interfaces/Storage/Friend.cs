@@ -1,4 +1,4 @@
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>One friend of an owner.</summary>
 /// <param name="Id">The friend.</param>

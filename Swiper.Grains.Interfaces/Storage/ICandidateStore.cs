@@ -1,6 +1,6 @@
-using Swiper.Discovery;
+using Swiper.Grains.Interfaces.Discovery;
 
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>The entries of all candidate pools, one partition a pool. Throws <see cref="StoreUnavailableException"/> when it cannot answer.</summary>
 public interface ICandidateStore

@@ -1,4 +1,4 @@
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>Small grain-state documents with versions. Throws <see cref="StoreUnavailableException"/> when it cannot answer.</summary>
 public interface IDocumentStore

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>
 /// The relations of all users, one partition a user. Reads see every write that was acknowledged before they began. Every method

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>
 /// The head of one user's partition. It changes in the transaction that changes the rows, so a swipe and its charge are one.

@@ -1,6 +1,6 @@
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Swipes;
 
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>What one user (the owner) has to do with one other person: one row. Seen people, likes received and friends are views of these.</summary>
 /// <param name="Owner">Whose row.</param>

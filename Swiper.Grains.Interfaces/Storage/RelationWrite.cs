@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>One atomic change of a partition.</summary>
 /// <param name="Owner">Whose partition.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>Decides what becomes of a row. Pure: a store calls it on a thread of its own, and again where it has to try again.</summary>
 /// <param name="row">The row as it is stored; an empty one where there is none.</param>

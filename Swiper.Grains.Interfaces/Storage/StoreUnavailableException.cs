@@ -1,4 +1,4 @@
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>
 /// A store could not answer: it is away, full or locked. What was being written may or may not be there (the outcome is unknown);

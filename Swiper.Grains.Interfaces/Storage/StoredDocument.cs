@@ -1,4 +1,4 @@
-namespace Swiper.Storage;
+namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>A document as it is stored.</summary>
 /// <param name="Payload">UTF-8 JSON.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>
 /// Wakes the users of one database shard who have something unfinished (an untold swipe, a half-done change of listing), so that it gets done

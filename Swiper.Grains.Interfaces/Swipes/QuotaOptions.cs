@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>How much a user may do in a day; the configuration section <c>Quotas</c>.</summary>
 public sealed class QuotaOptions

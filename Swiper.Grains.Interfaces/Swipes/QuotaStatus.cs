@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>How much of a day's quota is used.</summary>
 /// <param name="Used">What was charged today.</param>

@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>
 /// What one user says of another, as told to the other: a like, a superlike, or <see cref="SwipeKind.None"/> for everything else,

@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>What one person says of another.</summary>
 public enum SwipeKind

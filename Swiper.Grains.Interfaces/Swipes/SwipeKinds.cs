@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>Questions about a <see cref="SwipeKind"/>.</summary>
 public static class SwipeKinds

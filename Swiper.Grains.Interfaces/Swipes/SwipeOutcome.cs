@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>A swipe that stands.</summary>
 /// <param name="IsMatched">Whether the two are friends now, as far as is known yet.</param>

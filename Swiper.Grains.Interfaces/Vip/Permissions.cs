@@ -1,4 +1,4 @@
-namespace Swiper.Vip;
+namespace Swiper.Grains.Interfaces.Vip;
 
 /// <summary>What a VIP level can permit. The contract's names are the snake_case forms.</summary>
 [Flags]

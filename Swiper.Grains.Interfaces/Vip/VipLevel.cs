@@ -1,4 +1,4 @@
-namespace Swiper.Vip;
+namespace Swiper.Grains.Interfaces.Vip;
 
 /// <summary>A level that can be bought.</summary>
 public sealed record VipLevel

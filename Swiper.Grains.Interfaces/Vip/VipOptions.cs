@@ -1,4 +1,4 @@
-namespace Swiper.Vip;
+namespace Swiper.Grains.Interfaces.Vip;
 
 /// <summary>The VIP levels; the configuration section <c>Vip</c>.</summary>
 public sealed class VipOptions

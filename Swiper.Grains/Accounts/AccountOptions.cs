@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>Limits of sign-in; the configuration section <c>Accounts</c>.</summary>
 public sealed class AccountOptions

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Swiper.Grains.Interfaces;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>When a code may be sent, and whether it is right. Pure.</summary>
 public static class CodeRules

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>A code that was sent. Only a salted hash of it is kept.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.issued-code")]

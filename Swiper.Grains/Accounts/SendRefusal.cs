@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>The provider's word that it sends nothing to a number.</summary>
 /// <param name="Reason">What whoever asks for a code is told.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>A live session. Of its secret only the hash is kept.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.session")]

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>Which sessions are alive. Pure.</summary>
 public static class SessionRules

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <inheritdoc cref="IVerifyCodeGrain"/>
 [GrainType("swiper.verify-code")]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Accounts;
 
 /// <summary>What is kept of one phone number.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.verify-code-state")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Discovery;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Discovery;
 
 /// <summary>
 /// The people of one pool in memory, by id. Ids are random, so their order is as good as shuffled, and a walk that starts at a random place

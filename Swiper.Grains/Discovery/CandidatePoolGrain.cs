@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Swiper.Profiles;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Discovery;
 
 /// <inheritdoc cref="ICandidatePoolGrain"/>
 [GrainType("swiper.candidate-pool")]

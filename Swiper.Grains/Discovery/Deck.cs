@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Swiper.Profiles;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Discovery;
 
 /// <summary>
 /// The people one user is shown, in order. It is filled from the pool as far as somebody asks, walking the pool round once and passing over who

@@ -1,6 +1,7 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Discovery;
 
 /// <summary>Who suits whom. Pure.</summary>
 public static class MatchRules

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Friends;
+namespace Swiper.Grains.Friends;
 
 /// <summary>The place after a friend in the order of friends, as text that apps hand back unread.</summary>
 public static class FriendCursor

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Profiles;
 
 /// <inheritdoc cref="INicknameGrain"/>
 [GrainType("swiper.nickname")]

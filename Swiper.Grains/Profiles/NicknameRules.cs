@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Profiles;
 
 /// <summary>Who gets a nickname. Pure. A user's later revision beats their earlier ones; another user's counts only when it is free.</summary>
 public static class NicknameRules

@@ -1,4 +1,4 @@
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Profiles;
 
 /// <summary>Who has a nickname.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.nickname-state")]

@@ -1,4 +1,6 @@
-namespace Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
+
+namespace Swiper.Grains.Profiles;
 
 /// <summary>Who a user is. What was never set is null.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.profile")]

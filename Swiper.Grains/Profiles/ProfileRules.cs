@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Profiles;
 
 /// <summary>What a profile may hold. Pure.</summary>
 public static class ProfileRules

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Vip;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Profiles;
 
 /// <summary>What settings may hold. Pure.</summary>
 public static class SettingsRules

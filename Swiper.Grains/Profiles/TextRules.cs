@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Profiles;
 
 /// <summary>What a line of text that other people see may be. Pure.</summary>
 internal static class TextRules

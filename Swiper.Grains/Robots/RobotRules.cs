@@ -1,7 +1,9 @@
-using Swiper.Accounts;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Robots;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Users;
 
-namespace Swiper.Robots;
+namespace Swiper.Grains.Robots;
 
 /// <summary>How a robot is a user.</summary>
 public static class RobotRules

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using Swiper.Accounts;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>
 /// Tells others what the user said of them. What could not be told stays pending in its row and is told again, at an interval and whenever

@@ -1,6 +1,6 @@
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>
 /// The row about one other person while somebody works on it. Whoever has the turn reads, decides and writes without another doing the same

@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>What is counted by the day.</summary>
 public enum Quota

@@ -1,7 +1,8 @@
-using Swiper.Storage;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>What a day's quota allows. Pure. The counts live in the head of the partition, so a swipe and its charge are one write.</summary>
 public static class QuotaRules

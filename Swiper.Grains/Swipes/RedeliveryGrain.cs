@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Swiper.Accounts;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <inheritdoc cref="IRedeliveryGrain"/>
 [GrainType("swiper.redelivery")]

@@ -1,6 +1,7 @@
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Users;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>One user's rows, worked on one pair at a time. It remembers a row only while somebody works on it.</summary>
 internal sealed class RelationBook(IRelationStore store, UserPartition partition, long owner)

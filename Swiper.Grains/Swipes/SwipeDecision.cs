@@ -1,6 +1,7 @@
-using Swiper.Storage;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>What a command on one row leads to: a new row and head to be written together, or a refusal.</summary>
 public readonly record struct SwipeDecision

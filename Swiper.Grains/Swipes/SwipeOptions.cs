@@ -1,4 +1,4 @@
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>How untold swipes are repeated; the configuration section <c>Swipes</c>.</summary>
 public sealed class SwipeOptions

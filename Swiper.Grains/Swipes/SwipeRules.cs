@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Swiper.Storage;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Swipes;
 
 /// <summary>
 /// What a swipe, a rewind and a word from the other side do to one row. Pure. Two people are friends on a row exactly when its swipe and

@@ -1,4 +1,4 @@
-namespace Swiper.Vip;
+namespace Swiper.Grains.Vip;
 
 /// <summary>A level granted for a time.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.vip-grant")]

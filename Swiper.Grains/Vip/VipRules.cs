@@ -1,4 +1,6 @@
-namespace Swiper.Vip;
+using Swiper.Grains.Interfaces.Vip;
+
+namespace Swiper.Grains.Vip;
 
 /// <summary>Which level is in force. Pure.</summary>
 public static class VipRules
@@ -8,6 +10,6 @@ public static class VipRules
         grant is not null && grant.Level > 0 && grant.ExpiresAt > now && options.Find(grant.Level) is not null ? grant : null;
 
     /// <summary>What the level in force permits.</summary>
-    public static Permissions Permissions(VipGrant? grant, VipOptions options, DateTimeOffset now) =>
-        options.Find(InForce(grant, options, now)?.Level ?? 0)?.Permissions ?? Vip.Permissions.None;
+    public static Permissions PermissionsOf(VipGrant? grant, VipOptions options, DateTimeOffset now) =>
+        options.Find(InForce(grant, options, now)?.Level ?? 0)?.Permissions ?? Permissions.None;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>The last code of each number that this process knows of. There is one in Development only.</summary>
 internal sealed class DevelopmentInbox

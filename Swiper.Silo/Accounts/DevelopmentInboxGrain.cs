@@ -1,4 +1,6 @@
-namespace Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+
+namespace Swiper.Silo.Accounts;
 
 /// <inheritdoc cref="IDevelopmentInboxGrain"/>
 /// <remarks>Outside Development there is no <see cref="DevelopmentInbox"/>, so the grain cannot come to be.</remarks>

@@ -1,4 +1,6 @@
-namespace Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+
+namespace Swiper.Silo.Accounts;
 
 /// <summary>
 /// Shows codes on the console instead of sending them. The console is written to directly: codes and numbers never go through a logger.

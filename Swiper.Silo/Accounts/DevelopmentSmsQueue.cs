@@ -1,6 +1,6 @@
-using Swiper.Silo;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>
 /// Keeps each code as it is queued, and not when it is shown: whoever asks for a code and then looks into the inbox finds that one there. The

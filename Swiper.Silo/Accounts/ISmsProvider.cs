@@ -1,4 +1,6 @@
-namespace Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+
+namespace Swiper.Silo.Accounts;
 
 /// <summary>Hands one-time codes to whoever carries them to phones.</summary>
 public interface ISmsProvider

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>How codes are sent; the configuration section <c>Sms</c>.</summary>
 public sealed class SmsOptions

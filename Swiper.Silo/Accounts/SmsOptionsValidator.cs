@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>Says what is wrong with <see cref="SmsOptions"/>, with the value that is.</summary>
 internal sealed class SmsOptionsValidator : IValidateOptions<SmsOptions>

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>How one try to send a message ended. What may be done next depends on nothing else.</summary>
 public enum SmsOutcome

@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>Codes that wait to be sent: a bound on what a slow provider can pile up, and a door that is shut while none can be sent.</summary>
 internal sealed class SmsQueue(IOptions<SmsOptions> options) : ISmsQueue

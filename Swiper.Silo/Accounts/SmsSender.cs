@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Swiper.Silo;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>
 /// Sends what is queued. A try is repeated only where the message certainly was not sent; one that failed for good is taken back, so that

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Swiper.Silo;
+using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Silo.Cloud;
+using Swiper.Silo.Hosting;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts;
 
 /// <summary>Adds the sending of codes.</summary>
 internal static class SmsServiceCollectionExtensions
@@ -44,8 +45,12 @@ internal static class SmsServiceCollectionExtensions
 
         if (name.Equals("Aliyun", StringComparison.OrdinalIgnoreCase))
         {
+#if CLOUD_SDKS
             services.AddAliyunSms(configuration);
             return;
+#else
+            throw CloudSdks.Missing("Sms:Provider", "Aliyun");
+#endif
         }
 
         throw new StartRefusedException($"Sms:Provider is {name}, which is no provider: it must be Development or Aliyun.");

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Health;
 
-namespace Swiper.Health;
+namespace Swiper.Silo.Health;
 
 /// <summary>
 /// Ready when a grain answers a call. Several are asked and one is enough: in a cluster one of them may belong on a silo that has just died,

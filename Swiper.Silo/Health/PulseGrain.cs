@@ -1,4 +1,6 @@
-namespace Swiper.Health;
+using Swiper.Grains.Interfaces.Health;
+
+namespace Swiper.Silo.Health;
 
 /// <inheritdoc cref="IPulseGrain"/>
 [GrainType("swiper.pulse")]

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Swiper.Storage;
 
-namespace Swiper.Health;
+namespace Swiper.Silo.Health;
 
 /// <summary>Ready when every database commits.</summary>
 internal sealed class StoreHealthCheck(IStoreHealth stores) : IHealthCheck

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>Chinese names. A run walks through all there are, in an order of its own, before it numbers them: no two of its names are the same.</summary>
 internal static class RobotNames

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Swiper.Grains.Interfaces;
 
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>Asks for a part of a run of robots. The same seed and places give the same robots, whatever part of the run is asked for.</summary>
 /// <param name="Seed">Any number.</param>

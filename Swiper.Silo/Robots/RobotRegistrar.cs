@@ -1,11 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
 using Orleans.Storage;
-using Swiper.Accounts;
-using Swiper.Discovery;
-using Swiper.Profiles;
-using Swiper.Storage;
+using Swiper.Grains;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Robots;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Robots;
+using Swiper.Grains.Users;
 
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>
 /// Registers robots nobody has heard of yet, many times faster than <see cref="IUserGrain.CreateRobot"/>: it writes what that would, in the

@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Robots;
 
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>
 /// The robots of one seed. Each follows from the seed, the places and its place in the run alone, so that a run can be repeated, continued and

@@ -1,6 +1,6 @@
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>Fills the town with robots: ordinary users of the same grains and stores, created once however often one asks.</summary>
 public sealed class RobotSeeder
@@ -16,7 +16,7 @@ public sealed class RobotSeeder
     internal RobotSeeder(RobotRegistrar registrar, IGrainFactory grains) => (_registrar, _grains) = (registrar, grains);
 
     /// <summary>Creates the robots of an order that are not there yet.</summary>
-    /// <exception cref="Swiper.Storage.StoreUnavailableException">A store is away; the order can be repeated.</exception>
+    /// <exception cref="Grains.Interfaces.Storage.StoreUnavailableException">A store is away; the order can be repeated.</exception>
     public async Task<RobotsSeeded> Seed(RobotOrder order, CancellationToken cancellationToken)
     {
         var run = new RobotRun(order.Seed, order.Places);

@@ -1,4 +1,4 @@
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>Adds the seeding of robots.</summary>
 public static class RobotServiceCollectionExtensions

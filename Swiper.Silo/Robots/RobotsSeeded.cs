@@ -1,4 +1,4 @@
-namespace Swiper.Robots;
+namespace Swiper.Silo.Robots;
 
 /// <summary>What became of an order.</summary>
 /// <param name="Created">Robots that are new.</param>

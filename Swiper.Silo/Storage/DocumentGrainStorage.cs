@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Orleans.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Storage;
+namespace Swiper.Silo.Storage;
 
 /// <summary>
 /// Keeps grain state in an <see cref="IDocumentStore"/>: one JSON document a state, under the grain's type, the state's name and the grain's

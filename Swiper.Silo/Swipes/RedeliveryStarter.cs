@@ -1,7 +1,7 @@
-using Swiper.Silo;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 
-namespace Swiper.Swipes;
+namespace Swiper.Silo.Swipes;
 
 /// <summary>
 /// Sees to it that every shard's <see cref="IRedeliveryGrain"/> runs: starts it with the silo, and again from time to time, since the silo it

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Swiper.Storage.Migrations;
-using Swiper.Storage.Servers;
 using Swiper.Storage.Sharding;
+using Swiper.Storage.Sql;
 using Swiper.Storage.Sqlite;
 
 namespace Swiper.Storage.Copying;

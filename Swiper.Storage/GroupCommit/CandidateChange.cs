@@ -1,4 +1,4 @@
-using Swiper.Discovery;
+using Swiper.Grains.Interfaces.Discovery;
 
 namespace Swiper.Storage.GroupCommit;
 

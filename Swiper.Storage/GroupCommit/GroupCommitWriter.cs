@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.GroupCommit;
 

@@ -1,3 +1,5 @@
+using Swiper.Grains.Interfaces.Storage;
+
 namespace Swiper.Storage.GroupCommit;
 
 /// <summary>A change of one user's partition. Outcome: whether its epoch was the expected one, so that it was written.</summary>

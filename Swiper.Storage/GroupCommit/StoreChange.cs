@@ -1,3 +1,5 @@
+using Swiper.Grains.Interfaces.Storage;
+
 namespace Swiper.Storage.GroupCommit;
 
 /// <summary>One change that waits to be committed, and the caller who waits for it. Each kind is conditional on its own terms.</summary>

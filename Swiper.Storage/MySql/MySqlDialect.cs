@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using MySqlConnector;
-using Swiper.Storage.Servers;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using MySqlConnector;
-using Swiper.Storage.Servers;
 using Swiper.Storage.Sharding;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 

@@ -1,6 +1,7 @@
 using MySqlConnector;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
-using Swiper.Storage.Servers;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 

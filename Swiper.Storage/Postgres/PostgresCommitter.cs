@@ -1,6 +1,6 @@
 using System.Data;
 using Npgsql;
-using Swiper.Storage.Servers;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 

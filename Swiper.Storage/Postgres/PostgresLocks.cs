@@ -1,7 +1,7 @@
 using Npgsql;
 using Swiper.Storage.Migrations;
-using Swiper.Storage.Servers;
 using Swiper.Storage.Sharding;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 

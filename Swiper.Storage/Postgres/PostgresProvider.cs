@@ -2,7 +2,7 @@ using System.Data.Common;
 using Npgsql;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
-using Swiper.Storage.Servers;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 

@@ -1,7 +1,8 @@
 using Npgsql;
-using Swiper.Discovery;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
-using Swiper.Storage.Servers;
+using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 

@@ -1,3 +1,5 @@
+using Swiper.Grains.Interfaces.Storage;
+
 namespace Swiper.Storage.Sharding;
 
 /// <summary>What a database says of itself: which shard it is, or why no server may use it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sharding;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Swiper.Discovery;
-using Swiper.Profiles;
-using Swiper.Storage.Sharding;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Storage.Sqlite;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 using Swiper.Storage.Sharding;
-using SQLitePCL;
 
 namespace Swiper.Storage.Sqlite;
 

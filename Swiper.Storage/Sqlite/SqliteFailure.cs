@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sqlite;
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sqlite;
 

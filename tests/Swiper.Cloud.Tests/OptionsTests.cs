@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using Swiper.Accounts;
-using Swiper.Media;
+using Swiper.Api.Media.Qiniu;
+using Swiper.Silo.Accounts.Aliyun;
 
 namespace Swiper.Cloud.Tests;
 

@@ -4,9 +4,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Swiper.Accounts;
+using Swiper.Api;
 using Swiper.Cloud.Tests.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Silo;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cloud.Tests;
 

@@ -1,6 +1,6 @@
-using Swiper.Support;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper;
+namespace Swiper.Grains.Tests;
 
 public sealed class CalendarTests
 {

@@ -1,6 +1,7 @@
-using Swiper.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper;
+namespace Swiper.Grains.Tests;
 
 public sealed class EntropyTests
 {

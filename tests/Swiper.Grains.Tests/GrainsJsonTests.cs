@@ -1,9 +1,12 @@
 using System.Text.Json;
-using Swiper.Accounts;
-using Swiper.Profiles;
-using Swiper.Vip;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Users;
+using Swiper.Grains.Vip;
 
-namespace Swiper;
+namespace Swiper.Grains.Tests;
 
 public sealed class GrainsJsonTests
 {

@@ -1,4 +1,6 @@
-namespace Swiper;
+using Swiper.Grains.Interfaces;
+
+namespace Swiper.Grains.Tests;
 
 public sealed class LimitsTests
 {

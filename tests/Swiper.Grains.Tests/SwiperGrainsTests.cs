@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Swiper.Accounts;
-using Swiper.Swipes;
-using Swiper.Vip;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Swipes;
 
-namespace Swiper;
+namespace Swiper.Grains.Tests;
 
 public sealed class SwiperGrainsTests
 {

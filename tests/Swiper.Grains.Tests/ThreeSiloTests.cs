@@ -1,8 +1,9 @@
-using Swiper.Profiles;
-using Swiper.Support;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper;
+namespace Swiper.Grains.Tests;
 
 /// <summary>The main flows where grains live on three silos. The embedded engine is one process all the same.</summary>
 public sealed class ThreeSiloTests(ThreeSiloCluster cluster) : IClassFixture<ThreeSiloCluster>
@@ -68,7 +69,7 @@ public sealed class ThreeSiloTests(ThreeSiloCluster cluster) : IClassFixture<Thr
         var (ann, bob) = (await cluster.NewPerson(), await cluster.NewPerson());
         using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.WritesRow(ann.Id, bob.Id)))
         {
-            await Assert.ThrowsAsync<Storage.StoreUnavailableException>(() => ann.TrySwipe(bob));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.TrySwipe(bob));
         }
 
         Assert.False(await ann.Swipe(bob, SwipeKind.Like));

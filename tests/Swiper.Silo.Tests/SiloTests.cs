@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Silo.Tests.Hosting;
 
 namespace Swiper.Silo.Tests;
 

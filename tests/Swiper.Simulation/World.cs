@@ -1,3 +1,4 @@
+using Swiper.Grains;
 using Swiper.Simulation.Clients;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Disk;

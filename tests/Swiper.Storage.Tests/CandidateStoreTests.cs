@@ -1,4 +1,5 @@
-using Swiper.Discovery;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Tests;
 

@@ -1,3 +1,5 @@
+using Swiper.Grains.Interfaces.Storage;
+
 namespace Swiper.Storage.Tests;
 
 /// <summary>What a document store promises, whichever database keeps it.</summary>

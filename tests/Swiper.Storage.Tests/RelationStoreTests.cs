@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests;
 

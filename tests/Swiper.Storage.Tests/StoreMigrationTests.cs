@@ -1,3 +1,5 @@
+using Swiper.Storage.Sharding;
+
 namespace Swiper.Storage.Tests;
 
 public sealed class StoreMigrationTests

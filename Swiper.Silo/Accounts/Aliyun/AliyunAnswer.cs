@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts.Aliyun;
 
 /// <summary>
 /// What Aliyun's answers mean for a message. Pure. The service answers what it decides about a message with status 200 and a code in the

@@ -1,4 +1,4 @@
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts.Aliyun;
 
 /// <summary>How codes are sent by Aliyun's short message service; the configuration section <c>Sms:Aliyun</c>.</summary>
 public sealed class AliyunSmsOptions

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Swiper.Silo.Cloud;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts.Aliyun;
 
 /// <summary>Says what is wrong with <see cref="AliyunSmsOptions"/>, with the value that is unless it is a secret.</summary>
 internal sealed class AliyunSmsOptionsValidator : IValidateOptions<AliyunSmsOptions>

@@ -4,11 +4,12 @@ using AlibabaCloud.OpenApiClient.Models;
 using AlibabaCloud.SDK.Dysmsapi20170525.Models;
 using AlibabaCloud.TeaUtil.Models;
 using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Silo.Cloud;
 using Tea;
 using DysmsClient = AlibabaCloud.SDK.Dysmsapi20170525.Client;
 
-namespace Swiper.Accounts;
+namespace Swiper.Silo.Accounts.Aliyun;
 
 /// <summary>
 /// Sends codes by Aliyun. A message of which nobody can say whether it was sent is never sent again: the SDK's own retries are off, and the
@@ -106,19 +107,19 @@ internal sealed class AliyunSmsProvider(IOptions<AliyunSmsOptions> options, IOpt
         {
             if (_alarm.Raise())
             {
-                CloudLog.AliyunFault(logger, code);
+                AliyunLog.AliyunFault(logger, code);
             }
         }
         else if (outcome == SmsOutcome.Sent)
         {
             if (_alarm.Clear())
             {
-                CloudLog.AliyunRecovered(logger);
+                AliyunLog.AliyunRecovered(logger);
             }
         }
         else
         {
-            CloudLog.AliyunAnswered(logger, message.SendId, code);
+            AliyunLog.AliyunAnswered(logger, message.SendId, code);
         }
 
         return outcome;

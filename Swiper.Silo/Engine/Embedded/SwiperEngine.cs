@@ -1,3 +1,5 @@
+using Swiper.Silo.Hosting;
+
 namespace Swiper.Silo.Engine;
 
 /// <summary>The embedded engine: this process and nothing else.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Engine;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Engine;
 

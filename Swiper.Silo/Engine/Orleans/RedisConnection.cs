@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Engine;
 

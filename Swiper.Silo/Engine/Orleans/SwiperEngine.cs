@@ -1,3 +1,5 @@
+using Swiper.Silo.Hosting;
+
 namespace Swiper.Silo.Engine;
 
 /// <summary>The Orleans engine.</summary>

@@ -1,4 +1,5 @@
-using Swiper.Accounts;
+using Swiper.Api.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
 using Xunit;
 
 namespace Swiper.Api.Tests.Accounts;

@@ -6,12 +6,12 @@ namespace Swiper.Api.Tests.Accounts;
 /// <summary>Every route that needs a session, against every way not to have one.</summary>
 public sealed class SessionTests(SharedServer shared)
 {
-    public static TheoryData<int> Routes => [.. Enumerable.Range(0, Contract.SessionRoutes.Count)];
+    public static TheoryData<int> Routes => [.. Enumerable.Range(0, ApiContract.SessionRoutes.Count)];
 
     [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_WithoutToken_IsRefused(int route) =>
-        (await shared.Api.Call(Contract.SessionRoutes[route], null)).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiContract.SessionRoutes[route], null)).Refused(ErrorCode.LOGIN_ERROR);
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -20,7 +20,7 @@ public sealed class SessionTests(SharedServer shared)
         var attacker = await Person.SignUp(shared.Api);
         var victim = await Person.SignUp(shared.Api);
 
-        (await shared.Api.Call(Contract.SessionRoutes[route], Tokens.Forge(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiContract.SessionRoutes[route], Tokens.Forge(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SessionTests(SharedServer shared)
         var attacker = await Person.SignUp(shared.Api);
         var victim = await Person.SignUp(shared.Api);
 
-        (await shared.Api.Call(Contract.SessionRoutes[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiContract.SessionRoutes[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class SessionTests(SharedServer shared)
     {
         var person = await Person.SignUp(shared.Api);
 
-        (await shared.Api.Call(Contract.SessionRoutes[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiContract.SessionRoutes[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
@@ -50,14 +50,14 @@ public sealed class SessionTests(SharedServer shared)
         var person = await Person.SignUp(shared.Api);
         (await person.Post("/api/user/logout")).Ok();
 
-        (await shared.Api.Call(Contract.SessionRoutes[route], person.Token)).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiContract.SessionRoutes[route], person.Token)).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_AfterLogoutWithMalformedBody_SaysTheSessionIsDeadFirst(int route)
     {
-        var (method, path, _) = Contract.SessionRoutes[route];
+        var (method, path, _) = ApiContract.SessionRoutes[route];
         var person = await Person.SignUp(shared.Api);
         (await person.Post("/api/user/logout")).Ok();
 
@@ -73,7 +73,7 @@ public sealed class SessionTests(SharedServer shared)
     public async Task Route_WithTokenInTheUrl_IsRefused(int route)
     {
         var person = await Person.SignUp(shared.Api);
-        var (method, path, fields) = Contract.SessionRoutes[route];
+        var (method, path, fields) = ApiContract.SessionRoutes[route];
 
         (await shared.Api.Call((method, $"{path}?token={person.Token}&sessionid={person.Token}", fields), null)).Refused(ErrorCode.LOGIN_ERROR);
     }

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Swiper.Accounts;
+using Swiper.Api.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
 using Xunit;
 
 namespace Swiper.Api.Tests.Accounts;

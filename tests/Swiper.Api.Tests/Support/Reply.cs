@@ -28,7 +28,7 @@ public sealed record Reply(int Status, HttpResponseHeaders Headers, HttpContentH
     public Reply Refused(ErrorCode code, int? status = null)
     {
         Assert.True(Code == code, $"Expected {code}, got {Status} {Text}");
-        Assert.Equal(status ?? Contract.StatusOf(code), Status);
+        Assert.Equal(status ?? ApiContract.StatusOf(code), Status);
         Assert.NotEmpty(Message);
         Assert.Equal(["code", "data", "message"], Json.EnumerateObject().Select(property => property.Name));
         return this;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Orleans.Storage;
-using Swiper.Accounts;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Users;
 
 namespace Swiper.Benchmarks.Composition;
 

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Orleans.TestingHost;
-using Swiper.Accounts;
 using Swiper.Benchmarks.Storage;
-using Swiper.Storage;
-using Swiper.Swipes;
+using Swiper.Grains;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Benchmarks.Composition;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Benchmarks.Composition;
 

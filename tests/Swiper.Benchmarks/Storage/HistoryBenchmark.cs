@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Swiper.Benchmarks.Http;
 using Swiper.Benchmarks.Town;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage;
 
 namespace Swiper.Benchmarks.Storage;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Swiper.Storage;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Benchmarks.Storage;
 

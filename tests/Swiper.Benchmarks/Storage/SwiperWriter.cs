@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage;
 
 namespace Swiper.Benchmarks.Storage;

@@ -1,4 +1,5 @@
-using Swiper.Accounts;
+using Swiper.Silo.Accounts;
+using Swiper.Silo.Accounts.Aliyun;
 
 namespace Swiper.Cloud.Tests.Accounts;
 

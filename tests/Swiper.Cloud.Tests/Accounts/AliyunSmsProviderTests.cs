@@ -3,8 +3,10 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Swiper.Accounts;
 using Swiper.Cloud.Tests.Support;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Silo.Accounts;
+using Swiper.Silo.Accounts.Aliyun;
 
 namespace Swiper.Cloud.Tests.Accounts;
 

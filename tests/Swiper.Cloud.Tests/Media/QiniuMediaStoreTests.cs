@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Swiper.Api.Media.Qiniu;
 using Swiper.Cloud.Tests.Support;
-using Swiper.Media;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Cloud.Tests.Media;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Swiper.Grains;
 
 namespace Swiper.Cloud.Tests.Support;
 

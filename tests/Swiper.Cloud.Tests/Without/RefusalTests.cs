@@ -1,21 +1,26 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Swiper.Silo;
-using Swiper.Silo.Cloud;
+using Microsoft.Extensions.Hosting.Internal;
+using Swiper.Api.Media;
+using Swiper.Silo.Accounts;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cloud.Tests.Without;
 
 public sealed class RefusalTests
 {
-    private static readonly IConfiguration Nothing = new ConfigurationBuilder().Build();
+    [Fact]
+    public void AddSwiperSms_AliyunInABuildWithoutTheSdk_NamesTheSettingAndTheSwitch() => AssertNames(
+        "Sms:Provider",
+        Assert.Throws<StartRefusedException>(() => new ServiceCollection().AddSwiperSms(Setting("Sms:Provider", "Aliyun"), new HostingEnvironment())));
 
     [Fact]
-    public void AddAliyunSms_BuiltWithoutTheSdk_NamesTheSettingAndTheSwitch() =>
-        AssertNames("Sms:Provider", Assert.Throws<StartRefusedException>(() => new ServiceCollection().AddAliyunSms(Nothing)));
+    public void AddSwiperMedia_QiniuInABuildWithoutTheSdk_NamesTheSettingAndTheSwitch() => AssertNames(
+        "Media:Provider",
+        Assert.Throws<StartRefusedException>(() => new ServiceCollection().AddSwiperMedia(Setting("Media:Provider", "Qiniu"))));
 
-    [Fact]
-    public void AddQiniuMedia_BuiltWithoutTheSdk_NamesTheSettingAndTheSwitch() =>
-        AssertNames("Media:Provider", Assert.Throws<StartRefusedException>(() => new ServiceCollection().AddQiniuMedia(Nothing)));
+    private static IConfiguration Setting(string name, string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
     private static void AssertNames(string setting, StartRefusedException refusal)
     {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Swiper.Cli.Cluster;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Cluster.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
-using SwipeKind = Swiper.Swipes.SwipeKind;
+using SwipeKind = Swiper.Grains.Interfaces.Swipes.SwipeKind;
 
 namespace Swiper.Cluster.Tests.Support;
 

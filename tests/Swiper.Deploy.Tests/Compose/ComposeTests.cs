@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Compose;
 

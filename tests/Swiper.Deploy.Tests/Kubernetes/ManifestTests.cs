@@ -1,3 +1,4 @@
+using Swiper.Deploy.Tests.Support;
 using k8s.Models;
 
 namespace Swiper.Deploy.Tests.Kubernetes;

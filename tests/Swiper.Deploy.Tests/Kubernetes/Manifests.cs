@@ -1,3 +1,4 @@
+using Swiper.Deploy.Tests.Support;
 using k8s;
 using k8s.Models;
 

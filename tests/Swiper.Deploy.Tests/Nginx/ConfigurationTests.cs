@@ -1,3 +1,5 @@
+using Swiper.Deploy.Tests.Support;
+
 namespace Swiper.Deploy.Tests.Nginx;
 
 public sealed class ConfigurationTests

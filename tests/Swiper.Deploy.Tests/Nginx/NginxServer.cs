@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Nginx;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Nginx;
 

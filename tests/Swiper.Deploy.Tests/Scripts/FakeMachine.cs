@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Swiper.Deploy.Tests.Nginx;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Scripts;
 

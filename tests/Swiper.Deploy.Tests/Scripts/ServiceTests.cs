@@ -1,4 +1,5 @@
 using System.Net;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Scripts;
 

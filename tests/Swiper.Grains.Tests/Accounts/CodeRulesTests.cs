@@ -1,6 +1,7 @@
-using Swiper.Support;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 public sealed class CodeRulesTests
 {

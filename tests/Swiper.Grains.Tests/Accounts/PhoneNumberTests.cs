@@ -1,4 +1,6 @@
-namespace Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+
+namespace Swiper.Grains.Tests.Accounts;
 
 public sealed class PhoneNumberTests
 {

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 public sealed class SessionRulesTests
 {

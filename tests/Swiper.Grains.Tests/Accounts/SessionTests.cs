@@ -1,9 +1,13 @@
-using Swiper.Profiles;
-using Swiper.Storage;
-using Swiper.Support;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Tests.Support;
+using Swiper.Grains.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 public sealed class SessionTests(StillCluster cluster)
 {

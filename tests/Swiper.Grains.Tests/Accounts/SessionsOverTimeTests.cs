@@ -1,6 +1,8 @@
-using Swiper.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Tests.Support;
+using Swiper.Grains.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 [Collection(nameof(MovingClock))]
 public sealed class SessionsOverTimeTests(MovingCluster cluster)

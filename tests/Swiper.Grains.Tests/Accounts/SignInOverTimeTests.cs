@@ -1,6 +1,7 @@
-using Swiper.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 [Collection(nameof(MovingClock))]
 public sealed class SignInOverTimeTests(MovingCluster cluster)

@@ -1,7 +1,13 @@
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Tests.Support;
+using Swiper.Grains.Users;
 
-namespace Swiper.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 public sealed class SignInTests(StillCluster cluster)
 {
@@ -113,7 +119,7 @@ public sealed class SignInTests(StillCluster cluster)
         var me = (await _owner.LogIn(await _owner.Receive())).User;
 
         Assert.Equal(
-            (null, null, null, null, null, null, 0, null, Vip.Permissions.None),
+            (null, null, null, null, null, null, 0, null, Permissions.None),
             (me.Nickname, me.Sex, me.BirthDate, me.Age, me.AvatarKey, me.Location, me.VipLevel, me.VipExpiresAt, me.Permissions));
         Assert.Equal((0, 100), (me.Like.Used, me.Like.Max));
         Assert.Equal((0, 5), (me.Superlike.Used, me.Superlike.Max));

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Swiper.Profiles;
+using Swiper.Grains.Discovery;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Tests.Discovery;
 
 public sealed class CandidateIndexTests
 {

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Swiper.Profiles;
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Tests.Discovery;
 
 public sealed class CandidatePoolTests(StillCluster cluster)
 {

@@ -1,7 +1,7 @@
-using Swiper.Profiles;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Tests.Discovery;
 
 [Collection(nameof(MovingClock))]
 public sealed class DeckOverTimeTests(MovingCluster cluster)

@@ -1,9 +1,11 @@
-using Swiper.Profiles;
-using Swiper.Storage;
-using Swiper.Support;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Discovery;
+namespace Swiper.Grains.Tests.Discovery;
 
 public sealed class DeckTests(StillCluster cluster)
 {

@@ -1,6 +1,7 @@
-using Swiper.Storage;
+using Swiper.Grains.Friends;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Friends;
+namespace Swiper.Grains.Tests.Friends;
 
 public sealed class FriendCursorTests
 {

@@ -1,8 +1,9 @@
-using Swiper.Storage;
-using Swiper.Support;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Friends;
+namespace Swiper.Grains.Tests.Friends;
 
 public sealed class FriendsTests(StillCluster cluster)
 {

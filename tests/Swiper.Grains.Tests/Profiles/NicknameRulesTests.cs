@@ -1,4 +1,6 @@
-namespace Swiper.Profiles;
+using Swiper.Grains.Profiles;
+
+namespace Swiper.Grains.Tests.Profiles;
 
 public sealed class NicknameRulesTests
 {

@@ -1,7 +1,9 @@
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Tests.Profiles;
 
 public sealed class NicknameTests(StillCluster cluster)
 {

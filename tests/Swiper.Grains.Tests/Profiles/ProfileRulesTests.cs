@@ -1,4 +1,7 @@
-namespace Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Profiles;
+
+namespace Swiper.Grains.Tests.Profiles;
 
 public sealed class ProfileRulesTests
 {

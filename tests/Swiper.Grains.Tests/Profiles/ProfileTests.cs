@@ -1,9 +1,11 @@
-using Swiper.Accounts;
-using Swiper.Storage;
-using Swiper.Support;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Tests.Profiles;
 
 public sealed class ProfileTests(StillCluster cluster)
 {
@@ -213,5 +215,5 @@ public sealed class ProfileTests(StillCluster cluster)
         return (await stranger.Grain.UpdateInfo(stranger.Proof, new ProfileUpdate(nickname))).Refusal?.Code == ErrorCode.NICKNAME_TAKEN;
     }
 
-    private static string PoolKeyOf(string place) => Discovery.PoolKey.Of(Sex.Female, place);
+    private static string PoolKeyOf(string place) => PoolKey.Of(Sex.Female, place);
 }

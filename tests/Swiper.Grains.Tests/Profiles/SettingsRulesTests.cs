@@ -1,6 +1,9 @@
-using Swiper.Vip;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Profiles;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Tests.Profiles;
 
 public sealed class SettingsRulesTests
 {

@@ -1,13 +1,15 @@
-using Swiper.Discovery;
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Profiles;
+namespace Swiper.Grains.Tests.Profiles;
 
 [Collection(nameof(MovingClock))]
 public sealed class SettlingOverTimeTests(MovingCluster cluster)
 {
-    private static readonly TimeSpan RetryInterval = new Swipes.SwipeOptions().RetryInterval;
+    private static readonly TimeSpan RetryInterval = new SwipeOptions().RetryInterval;
 
     [Theory]
     [InlineData(FaultKind.FailBefore)]

@@ -1,10 +1,11 @@
-using Swiper.Accounts;
-using Swiper.Discovery;
-using Swiper.Profiles;
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Robots;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Robots;
+namespace Swiper.Grains.Tests.Robots;
 
 public sealed class RobotTests(StillCluster cluster)
 {

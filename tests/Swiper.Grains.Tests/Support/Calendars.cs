@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 internal static class Calendars
 {

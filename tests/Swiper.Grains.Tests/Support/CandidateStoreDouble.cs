@@ -1,7 +1,7 @@
-using Swiper.Discovery;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>Candidates in memory. A call is described by its method and its pool.</summary>
 public sealed class CandidateStoreDouble : StoreDouble<(string Method, string Pool)>, ICandidateStore

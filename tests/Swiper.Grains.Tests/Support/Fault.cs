@@ -1,4 +1,6 @@
-namespace Swiper.Support;
+using Swiper.Grains.Interfaces.Storage;
+
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>A fault that was armed. It ends when it is disposed, or after as many calls as it was armed for; held calls go on then.</summary>
 public sealed class Fault : IDisposable
@@ -34,11 +36,11 @@ public sealed class Fault : IDisposable
         {
             case FaultKind.FailBefore:
                 _reached.TrySetResult();
-                throw new Storage.StoreUnavailableException("A test says so.");
+                throw new StoreUnavailableException("A test says so.");
             case FaultKind.FailAfter:
                 work();
                 _reached.TrySetResult();
-                throw new Storage.StoreUnavailableException("A test says so.");
+                throw new StoreUnavailableException("A test says so.");
             case FaultKind.HoldBefore:
                 _reached.TrySetResult();
                 await _released.Task;

@@ -1,4 +1,4 @@
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>What goes wrong with a call of a store.</summary>
 public enum FaultKind

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Orleans.Storage;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>Grain state in memory, in the JSON that is stored in production. A call is described by its method and the grain.</summary>
 public sealed class GrainStorageDouble : StoreDouble<(string Method, GrainId Grain)>, IGrainStorage

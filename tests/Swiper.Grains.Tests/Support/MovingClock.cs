@@ -1,4 +1,4 @@
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>The tests that move the clock of one cluster.</summary>
 [CollectionDefinition(nameof(MovingClock))]

@@ -1,6 +1,7 @@
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Swipes;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>One silo whose clock the tests move. They share it, so they run one after the other.</summary>
 public sealed class MovingCluster() : SwiperCluster(silos: 1)

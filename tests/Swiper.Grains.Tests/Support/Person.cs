@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Swiper.Accounts;
-using Swiper.Friends;
-using Swiper.Profiles;
-using Swiper.Storage;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>A user and one of their sessions.</summary>
 internal sealed class Person(SwiperCluster cluster, SessionTicket session)

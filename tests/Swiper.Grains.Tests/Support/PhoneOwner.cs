@@ -1,6 +1,6 @@
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>Somebody with a phone number who signs in.</summary>
 internal sealed class PhoneOwner(SwiperCluster cluster)

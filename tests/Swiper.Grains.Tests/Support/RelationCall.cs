@@ -1,6 +1,6 @@
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>A call of the relation store.</summary>
 /// <param name="Method">The method's name.</param>

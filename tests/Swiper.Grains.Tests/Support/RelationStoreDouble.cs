@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>Relations in memory, on two shards: even and odd owners.</summary>
 public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationStore
@@ -42,11 +43,11 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
     public async ValueTask<Relation?> ReadLastSwipe(long owner) => await Answer(
         new RelationCall(nameof(ReadLastSwipe), owner),
-        () => RowsOf(owner).Values.Where(row => row.Swipe != Swipes.SwipeKind.None).MaxBy(row => row.Seq));
+        () => RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
 
     public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await Answer(
         new RelationCall(nameof(ReadSwiped), owner),
-        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { Swipe: not Swipes.SwipeKind.None }).ToImmutableArray());
+        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
 
     public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await Answer(
         new RelationCall(nameof(ReadFriends), owner),

@@ -1,4 +1,6 @@
-namespace Swiper.Support;
+using Swiper.Grains.Interfaces;
+
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>Randomness that is the same in each run. Silos share it, so it locks.</summary>
 internal sealed class SeededEntropy(int seed) : IEntropy

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>Keeps the last message to each number, and can be full for some.</summary>
 public sealed class SmsRecorder : ISmsQueue

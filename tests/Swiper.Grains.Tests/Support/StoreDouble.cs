@@ -1,4 +1,4 @@
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>What the stores of the tests have in common: they are correct, tell when something has come to hold, and fail when told to.</summary>
 /// <typeparam name="TCall">Describes a call to the faults.</typeparam>

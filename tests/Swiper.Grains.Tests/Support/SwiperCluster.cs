@@ -3,11 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Orleans.TestingHost;
-using Swiper.Accounts;
-using Swiper.Profiles;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
 
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 /// <summary>The real grains on silos in this process, over stores that tests can look into and make fail.</summary>
 public abstract class SwiperCluster : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace Swiper.Support;
+namespace Swiper.Grains.Tests.Support;
 
 internal static class Waiting
 {

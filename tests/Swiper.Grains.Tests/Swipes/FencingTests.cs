@@ -1,7 +1,9 @@
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Tests.Swipes;
 
 /// <summary>A cluster can briefly have two activations of one user. The test plays the other one, straight at the store.</summary>
 public sealed class FencingTests(StillCluster cluster)
@@ -96,18 +98,18 @@ public sealed class FencingTests(StillCluster cluster)
 
         // The next activation settles before it serves a change.
         await ann.Grain.Settle();
-        await ann.Update(new Profiles.ProfileUpdate(cluster.NewNickname()));
+        await ann.Update(new ProfileUpdate(cluster.NewNickname()));
         Assert.False(cluster.Relations.Head(ann.Id).Unsettled);
     }
 
     [Fact]
     public async Task UpdateInfo_PartitionWasClaimedByASuccessor_ChangesNothing()
     {
-        var ann = await cluster.NewPerson(Profiles.Sex.Female, cluster.NewPlace());
+        var ann = await cluster.NewPerson(Sex.Female, cluster.NewPlace());
         var before = await ann.Info();
         Assert.True(await cluster.Relations.Claim(ann.Id, cluster.Relations.Head(ann.Id).Epoch));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new Profiles.ProfileUpdate(cluster.NewNickname())));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new ProfileUpdate(cluster.NewNickname())));
 
         Assert.Equal(before, await ann.Info());
     }

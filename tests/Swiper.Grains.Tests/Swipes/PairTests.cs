@@ -1,4 +1,6 @@
-namespace Swiper.Swipes;
+using Swiper.Grains.Swipes;
+
+namespace Swiper.Grains.Tests.Swipes;
 
 public sealed class PairTests
 {

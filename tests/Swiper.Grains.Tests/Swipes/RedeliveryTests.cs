@@ -1,7 +1,11 @@
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Tests.Swipes;
 
 [Collection(nameof(MovingClock))]
 public sealed class RedeliveryTests(MovingCluster cluster)
@@ -163,18 +167,18 @@ public sealed class RedeliveryTests(MovingCluster cluster)
     [Fact]
     public async Task Sweep_HalfDoneListing_IsSettled()
     {
-        var ann = await cluster.NewPerson(Profiles.Sex.Female, cluster.NewPlace());
+        var ann = await cluster.NewPerson(Sex.Female, cluster.NewPlace());
         var there = cluster.NewPlace();
         using (cluster.Documents.Arm(FaultKind.FailAfter, call => call == ("WriteStateAsync", ann.Grain.GetGrainId())))
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new Profiles.ProfileUpdate(Location: there)));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new ProfileUpdate(Location: there)));
         }
 
         Assert.True(cluster.Relations.Head(ann.Id).Unsettled);
 
         await cluster.SweepUntil(cluster.Relations.Until(() => !cluster.Relations.Head(ann.Id).Unsettled).Soon(), ann.Id);
 
-        Assert.True(cluster.Candidates.IsListed(Discovery.PoolKey.Of(Profiles.Sex.Female, there), ann.Id));
+        Assert.True(cluster.Candidates.IsListed(PoolKey.Of(Sex.Female, there), ann.Id));
     }
 
     [Fact]

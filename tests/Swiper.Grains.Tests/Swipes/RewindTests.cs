@@ -1,7 +1,8 @@
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Tests.Swipes;
 
 public sealed class RewindTests(StillCluster cluster)
 {

@@ -1,8 +1,10 @@
-using Swiper.Storage;
-using Swiper.Support;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Tests.Swipes;
 
 /// <summary>Two people who swipe and rewind while what they tell each other is lost, repeated and overtaken.</summary>
 public sealed class SwipeConvergenceTests

@@ -1,8 +1,11 @@
-using Swiper.Storage;
-using Swiper.Support;
-using Swiper.Vip;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Tests.Swipes;
 
 public sealed class SwipeRulesTests
 {

@@ -1,8 +1,10 @@
-using Swiper.Accounts;
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Swipes;
+namespace Swiper.Grains.Tests.Swipes;
 
 public sealed class SwipeTests(StillCluster cluster)
 {

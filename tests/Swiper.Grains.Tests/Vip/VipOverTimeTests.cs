@@ -1,6 +1,7 @@
-using Swiper.Support;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Vip;
+namespace Swiper.Grains.Tests.Vip;
 
 [Collection(nameof(MovingClock))]
 public sealed class VipOverTimeTests(MovingCluster cluster)

@@ -1,4 +1,7 @@
-namespace Swiper.Vip;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Vip;
+
+namespace Swiper.Grains.Tests.Vip;
 
 public sealed class VipRulesTests
 {
@@ -11,7 +14,7 @@ public sealed class VipRulesTests
     [InlineData(2, Permissions.Superlike | Permissions.Rewind | Permissions.UnlimitedLikes)]
     [InlineData(3, Permissions.VipFlag | Permissions.Superlike | Permissions.Rewind | Permissions.AnyLocation | Permissions.UnlimitedLikes)]
     public void Permissions_Level_AreTheContracts(int level, Permissions permissions) =>
-        Assert.Equal(permissions, VipRules.Permissions(Grant(level), _options, Now));
+        Assert.Equal(permissions, VipRules.PermissionsOf(Grant(level), _options, Now));
 
     [Fact]
     public void Effective_NothingConfigured_AreTheContractsFour() => Assert.Equal(
@@ -45,7 +48,7 @@ public sealed class VipRulesTests
         Assert.Null(VipRules.InForce(null, _options, Now));
         Assert.Null(VipRules.InForce(Grant(0), _options, Now));
         Assert.Null(VipRules.InForce(Grant(9), _options, Now));
-        Assert.Equal(Permissions.None, VipRules.Permissions(Grant(9), _options, Now));
+        Assert.Equal(Permissions.None, VipRules.PermissionsOf(Grant(9), _options, Now));
     }
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class VipRulesTests
         _options.Levels.Add(new VipLevel { Level = 0, Permissions = Permissions.Rewind });
         _options.Levels.Add(new VipLevel { Level = 1, Permissions = Permissions.Superlike });
 
-        Assert.Equal(Permissions.Rewind, VipRules.Permissions(Grant(1), _options, Now.AddDays(2)));
+        Assert.Equal(Permissions.Rewind, VipRules.PermissionsOf(Grant(1), _options, Now.AddDays(2)));
     }
 
     private static VipGrant Grant(int level) => new() { Level = level, ExpiresAt = Now.AddDays(1) };

@@ -1,8 +1,10 @@
-using Swiper.Accounts;
-using Swiper.Storage;
-using Swiper.Support;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Tests.Support;
 
-namespace Swiper.Vip;
+namespace Swiper.Grains.Tests.Vip;
 
 public sealed class VipTests(StillCluster cluster)
 {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
 
 namespace Swiper.Silo.Tests.Accounts;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Silo.Accounts;
 
 namespace Swiper.Silo.Tests.Accounts;
 

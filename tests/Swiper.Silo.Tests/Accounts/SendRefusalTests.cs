@@ -1,4 +1,5 @@
-using Swiper.Accounts;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
 
 namespace Swiper.Silo.Tests.Accounts;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Silo.Accounts;
 using static Swiper.Silo.Tests.Accounts.ScriptedProvider;
 
 namespace Swiper.Silo.Tests.Accounts;

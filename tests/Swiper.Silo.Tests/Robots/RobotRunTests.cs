@@ -1,6 +1,7 @@
-using Swiper.Accounts;
-using Swiper.Profiles;
-using Swiper.Robots;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Silo.Tests.Robots;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Swiper.Cli.Robots;
-using Swiper.Robots;
+using Swiper.Silo.Control;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Silo.Tests.Robots;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 using Orleans.Storage;
-using Swiper.Storage;
+using Swiper.Silo.Storage;
 
 namespace Swiper.Silo.Tests.Storage;
 

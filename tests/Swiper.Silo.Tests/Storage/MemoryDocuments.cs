@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Silo.Tests.Storage;
 

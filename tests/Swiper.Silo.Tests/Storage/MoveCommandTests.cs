@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Swiper.Cli.Robots;
-using Swiper.Robots;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Silo.Tests.Storage;
 

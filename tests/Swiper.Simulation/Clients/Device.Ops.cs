@@ -1,9 +1,11 @@
 using System.Globalization;
-using Swiper.Accounts;
-using Swiper.Profiles;
-using Swiper.Robots;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Robots;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 using Swiper.Simulation.Plans;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Clients;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
 
@@ -145,10 +147,10 @@ internal sealed partial class Device(World world, int number, Phone phone)
         long user,
         SessionProof? proof = null,
         long? other = null,
-        Swipes.SwipeKind says = Swipes.SwipeKind.None,
+        SwipeKind says = SwipeKind.None,
         string code = "",
-        Profiles.ProfileUpdate? profile = null,
-        Profiles.SettingsUpdate? settings = null,
+        ProfileUpdate? profile = null,
+        SettingsUpdate? settings = null,
         string? avatar = null,
         (int Level, int Days) grant = default) => new()
         {

@@ -1,4 +1,4 @@
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
 
 namespace Swiper.Simulation.Clients;
 

@@ -1,5 +1,4 @@
 using Swiper.Embedded;
-
 namespace Swiper.Simulation.Core;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Swiper.Grains.Interfaces;
 
 namespace Swiper.Simulation.Core;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Plans;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.CrashPoints;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
 using Swiper.Simulation.Processes;
-using Swiper.Storage;
 using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Simulation.Disk;

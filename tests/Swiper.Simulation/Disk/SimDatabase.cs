@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Swiper.Discovery;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Storage.GroupCommit;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Disk;
 

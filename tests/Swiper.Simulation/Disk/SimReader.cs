@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Swiper.Discovery;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
 using Swiper.Simulation.Processes;
 using Swiper.Storage;
-using Swiper.Storage.Sharding;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Disk;
 

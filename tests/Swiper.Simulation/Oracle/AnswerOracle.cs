@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
-using Swiper.Accounts;
-using Swiper.Discovery;
-using Swiper.Friends;
-using Swiper.Profiles;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Users;
 using Swiper.Simulation.Plans;
-using Swiper.Swipes;
-using Swiper.Vip;
 
 namespace Swiper.Simulation.Oracle;
 

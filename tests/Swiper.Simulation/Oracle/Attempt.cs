@@ -1,7 +1,7 @@
-using Swiper.Accounts;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Oracle;
 

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Swiper.Accounts;
-using Swiper.Discovery;
-using Swiper.Profiles;
+using Swiper.Grains;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Users;
 using Swiper.Simulation.Plans;
-using Swiper.Storage;
 
 namespace Swiper.Simulation.Oracle;
 
@@ -204,7 +207,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
     private void OnName(long id, string? before, string? after)
     {
-        var (old, next) = (before is null ? null : Profiles.Nicknames.Normalise(before), after is null ? null : Profiles.Nicknames.Normalise(after));
+        var (old, next) = (before is null ? null : Grains.Interfaces.Profiles.Nicknames.Normalise(before), after is null ? null : Grains.Interfaces.Profiles.Nicknames.Normalise(after));
         if (old == next)
         {
             return;

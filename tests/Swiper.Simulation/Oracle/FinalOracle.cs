@@ -1,8 +1,9 @@
-using Swiper.Discovery;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Clients;
 using Swiper.Simulation.Plans;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Oracle;
 
@@ -57,7 +58,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         oracle.Require(await asked, "answer", $"nothing goes wrong any more and yet {user} got no answer");
 
     /// <summary>The deck is exactly those who suit and were not swiped: nobody is shown who must not be, and nobody is forgotten.</summary>
-    private async Task AskDeck(Device device, Accounts.SessionProof proof)
+    private async Task AskDeck(Device device, SessionProof proof)
     {
         var shown = new List<long>();
         for (var group = 0; ; group++)

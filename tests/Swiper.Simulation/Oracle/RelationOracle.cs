@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
 using Swiper.Simulation.Plans;
-using Swiper.Storage;
-using Swiper.Swipes;
-using Swiper.Vip;
 
 namespace Swiper.Simulation.Oracle;
 

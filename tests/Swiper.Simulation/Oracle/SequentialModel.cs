@@ -1,5 +1,5 @@
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Oracle;
 

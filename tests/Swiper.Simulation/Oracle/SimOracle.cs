@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Swiper.Grains.Interfaces.Vip;
 using Swiper.Simulation.Core;
-using Swiper.Vip;
 
 namespace Swiper.Simulation.Oracle;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Swiper.Accounts;
-using Swiper.Swipes;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Simulation.Plans;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Core;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Plans;
 

@@ -1,8 +1,12 @@
-using Swiper.Accounts;
-using Swiper.Profiles;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Users;
 using Swiper.Simulation.Oracle;
-using Swiper.Storage;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Plants;
 

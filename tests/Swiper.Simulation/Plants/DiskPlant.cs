@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Swiper.Grains;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Disk;
 using Swiper.Simulation.Processes;
-using Swiper.Storage;
 using Swiper.Storage.GroupCommit;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Plants;
 

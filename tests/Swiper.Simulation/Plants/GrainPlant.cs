@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Swiper.Accounts;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 using Swiper.Simulation.Processes;
-using Swiper.Swipes;
 
 namespace Swiper.Simulation.Plants;
 

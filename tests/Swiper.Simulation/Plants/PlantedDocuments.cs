@@ -1,4 +1,4 @@
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Simulation.Plants;
 

@@ -1,5 +1,5 @@
-using Swiper.Accounts;
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Simulation.Plants;
 

@@ -1,4 +1,4 @@
-using Swiper.Profiles;
+using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Simulation.Plants;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Simulation.Plants;
 

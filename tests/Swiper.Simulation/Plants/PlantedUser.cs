@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using Swiper.Accounts;
-using Swiper.Friends;
-using Swiper.Profiles;
-using Swiper.Robots;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Robots;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Simulation.Plants;
 

@@ -1,4 +1,4 @@
-using Swiper.Storage;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Simulation.Plants;

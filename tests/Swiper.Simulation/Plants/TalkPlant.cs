@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Swiper.Accounts;
-using Swiper.Profiles;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Simulation.Plants;
 

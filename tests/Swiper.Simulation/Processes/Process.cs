@@ -1,17 +1,24 @@
+using Swiper.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;
 using Orleans.Storage;
-using Swiper.Accounts;
-using Swiper.Discovery;
-using Swiper.Embedded;
-using Swiper.Profiles;
+using Swiper.Grains;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Users;
+using Swiper.Silo.Storage;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Disk;
 using Swiper.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sharding;
-using Swiper.Swipes;
-using Swiper.Vip;
 
 namespace Swiper.Simulation.Processes;
 

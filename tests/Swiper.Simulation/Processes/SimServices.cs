@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Swiper.Embedded;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Swiper.Simulation.Processes;
 

@@ -1,4 +1,4 @@
-using Swiper.Accounts;
+using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Processes;

@@ -1,3 +1,5 @@
+using Swiper.Grains.Interfaces.Storage;
+
 namespace Swiper.Storage.Tests.MySql;
 
 public sealed class MySqlRelationStoreTests(MySqlServer server) : RelationStoreTests

@@ -1,4 +1,4 @@
-using Swiper.Storage.Tests.Servers;
+using Swiper.Storage.Tests.Sql;
 
 namespace Swiper.Storage.Tests.MySql;
 

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Sharding;

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Tests.Sqlite;
 

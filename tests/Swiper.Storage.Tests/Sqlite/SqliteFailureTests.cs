@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sqlite;
 

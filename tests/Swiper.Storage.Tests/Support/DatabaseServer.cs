@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Support;
 

@@ -1,4 +1,5 @@
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests.Support;
 

@@ -1,6 +1,7 @@
-using Swiper.Discovery;
-using Swiper.Profiles;
-using Swiper.Swipes;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Support;

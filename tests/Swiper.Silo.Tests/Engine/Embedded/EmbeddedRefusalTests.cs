@@ -1,3 +1,6 @@
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Tests.Hosting;
+
 namespace Swiper.Silo.Tests.Engine;
 
 public sealed class EmbeddedRefusalTests
@@ -9,7 +12,6 @@ public sealed class EmbeddedRefusalTests
     [InlineData("Storage:Shards:0:Provider", "MySql")]
     [InlineData("Storage:Shards:3:Provider", "mysql")]
     [InlineData("Sms:Provider", "Aliyun")]
-    [InlineData("Media:Provider", "Qiniu")]
     public void AddSwiperSilo_AsksForWhatNeedsOrleans_NamesTheSettingAndTheSwitch(string setting, string value)
     {
         var refusal = Assert.Throws<StartRefusedException>(() => StartRefusalTests.Compose("Development", "--" + setting, value));

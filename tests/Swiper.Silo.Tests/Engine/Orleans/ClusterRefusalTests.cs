@@ -1,3 +1,6 @@
+using Swiper.Silo.Hosting;
+using Swiper.Silo.Tests.Hosting;
+
 namespace Swiper.Silo.Tests.Engine;
 
 public sealed class ClusterRefusalTests

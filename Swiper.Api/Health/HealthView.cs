@@ -1,0 +1,4 @@
+namespace Swiper.Api.Health;
+
+/// <summary>How the server is.</summary>
+internal sealed record HealthView(string Status);

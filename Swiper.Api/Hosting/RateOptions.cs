@@ -1,0 +1,26 @@
+namespace Swiper.Api.Hosting;
+
+/// <summary>
+/// How often one network address may call; the configuration section <c>RateLimits</c>. A limit is a bucket: a burst, and so many a second
+/// after it. Many people can share one address, so these only stop floods; the limits per phone number and user are elsewhere.
+/// </summary>
+internal sealed class RateOptions
+{
+    /// <summary>The configuration section.</summary>
+    internal const string Section = "RateLimits";
+
+    /// <summary>Whether there are limits; by default everywhere but in Development.</summary>
+    internal const string EnabledSetting = Section + ":Enabled";
+
+    /// <summary>Calls of verify and login that may come at once.</summary>
+    public int SignInBurst { get; set; } = 30;
+
+    /// <summary>Time in which one more call of verify or login is allowed.</summary>
+    public TimeSpan SignInInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Calls of any kind that may come at once.</summary>
+    public int GeneralBurst { get; set; } = 1000;
+
+    /// <summary>Calls of any kind a second, after the burst.</summary>
+    public int GeneralPerSecond { get; set; } = 200;
+}

@@ -1,0 +1,83 @@
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Silo.Hosting;
+
+namespace Swiper.Api.Media;
+
+/// <summary>
+/// Keeps pictures in a folder, spread over 256 subfolders by the first digits of their keys. A crash leaves at most a file nobody names.
+/// </summary>
+/// <param name="folder">The folder; created with the first picture.</param>
+/// <param name="baseUrl">What addresses begin with; ends with a slash.</param>
+internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaStore
+{
+    private const int SubfolderDigits = 2;
+
+    public async Task PutAsync(string key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
+    {
+        if (MediaKey.ContentTypeOf(key) != contentType)
+        {
+            throw new ArgumentException("The key is not one for a file of this type.", nameof(key));
+        }
+
+        var path = PathOf(key);
+        try
+        {
+            OwnerOnly.CreateDirectory(Path.GetDirectoryName(path)!);
+            await OwnerOnly.ReplaceFile(path, path + ".new", content, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (MediaKey.IsValid(key))
+            {
+                File.Delete(PathOf(key));
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Its subfolder never came to be, so neither did the file.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public string UrlFor(string key) => baseUrl + key;
+
+    public ValueTask<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        if (!MediaKey.IsValid(key))
+        {
+            return new((Stream?)null);
+        }
+
+        try
+        {
+            return new(new FileStream(PathOf(key), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new((Stream?)null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    private static StoreUnavailableException Unavailable(Exception exception) =>
+        new("The media folder cannot be used: " + exception.GetType().Name, exception);
+
+    /// <summary>Only ever called with a valid key, which is hex digits and an extension and so cannot leave the folder.</summary>
+    private string PathOf(string key) => Path.Combine(folder, key[..SubfolderDigits], key);
+}

@@ -1,0 +1,101 @@
+using System.Threading.Channels;
+using Qiniu.Http;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Silo.Cloud;
+
+namespace Swiper.Api.Media.Qiniu;
+
+/// <summary>
+/// Makes calls to Qiniu, whose SDK blocks a thread and cannot be interrupted: each call has a thread of its own, their
+/// number is limited, and whoever waits for one waits no longer than the limit on a try.
+/// </summary>
+internal sealed class QiniuCalls(QiniuOptions options, TimeProvider time, ILogger logger)
+{
+    // One item for each call under way.
+    private readonly Channel<bool> _places = Channel.CreateBounded<bool>(options.Concurrency);
+    private readonly Alarm _alarm = new();
+
+    /// <summary>Makes a call that may be repeated.</summary>
+    /// <exception cref="StoreUnavailableException">It was not done, or nobody knows.</exception>
+    public async Task Make(Func<HttpResult> call, Predicate<int> isDone, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var code = await MakeOnce(call, cancellationToken);
+            if (isDone(code))
+            {
+                Recovered();
+                return;
+            }
+
+            if (!MayRepeat(code, tries))
+            {
+                throw new StoreUnavailableException($"Qiniu answered {code} (0: not at all).");
+            }
+
+            await Task.Delay(options.RetryDelay, time, cancellationToken);
+        }
+    }
+
+    private bool MayRepeat(int code, int tries)
+    {
+        if (QiniuCode.IsFault(code))
+        {
+            if (_alarm.Raise())
+            {
+                QiniuLog.QiniuFault(logger, code);
+            }
+
+            return false;
+        }
+
+        QiniuLog.QiniuFailed(logger, code, tries);
+        return tries < options.Tries && QiniuCode.MayRepeat(code);
+    }
+
+    private void Recovered()
+    {
+        if (_alarm.Clear())
+        {
+            QiniuLog.QiniuRecovered(logger);
+        }
+    }
+
+    private async Task<int> MakeOnce(Func<HttpResult> call, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.TryTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await _places.Writer.WriteAsync(true, either.Token);
+            return await OnAThread(call).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return QiniuCode.NoAnswer;
+        }
+    }
+
+    /// <summary>Its place is free again when the call is over, not when somebody stopped waiting for it.</summary>
+    private Task<int> OnAThread(Func<HttpResult> call) => Task.Factory.StartNew(
+        () =>
+        {
+            try
+            {
+                return call().Code;
+            }
+            catch (Exception exception)
+            {
+                // The SDK answers nearly everything with a code; where it cannot find out the bucket's region it throws a type of its own that it hides.
+                QiniuLog.QiniuThrew(logger, exception.GetType().Name);
+                return QiniuCode.NoAnswer;
+            }
+            finally
+            {
+                _places.Reader.TryRead(out _);
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+        TaskScheduler.Default);
+}

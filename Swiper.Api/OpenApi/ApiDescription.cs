@@ -1,0 +1,46 @@
+using Microsoft.OpenApi;
+
+namespace Swiper.Api.OpenApi;
+
+/// <summary>Describes the API in OpenAPI, from what the routes say of themselves.</summary>
+internal static class ApiDescription
+{
+    /// <summary>The session in its cookie.</summary>
+    internal const string CookieScheme = "cookie";
+
+    /// <summary>The session as a bearer token.</summary>
+    internal const string BearerScheme = "bearer";
+
+    /// <summary>The operator's key.</summary>
+    internal const string OperatorScheme = "operator";
+
+    private const string About = """
+        Every answer under /api is JSON with one envelope: `{"code": 0, "data": …}`, or a refusal
+        `{"code": 1002, "data": …, "message": "…"}` whose message follows `Accept-Language` (zh, en). Bodies are forms or JSON; both mean
+        the same. A 1009 says in `data.parameter` what is at fault: a field, `body` or `query`. The cookie is `SameSite=Lax` and
+        everything that changes something is a POST, so other sites cannot use it.
+        """;
+
+    /// <summary>Adds the description.</summary>
+    internal static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Introduce(document);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer<RouteTransformer>();
+    });
+
+    private static void Introduce(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo { Title = "Swiper", Version = "1", Description = About };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [CookieScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "sessionid" },
+            [BearerScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" },
+            [OperatorScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Admin-Key" },
+        };
+    }
+}

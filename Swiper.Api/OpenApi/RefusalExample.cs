@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Swiper.Api.Contract;
+using Swiper.Grains.Interfaces.Profiles;
+
+namespace Swiper.Api.OpenApi;
+
+/// <summary>What a refusal looks like, for the API's description.</summary>
+internal static class RefusalExample
+{
+    /// <summary>An example of a code's envelope.</summary>
+    internal static JsonNode Of(ErrorCode code) => new JsonObject
+    {
+        ["code"] = (int)code,
+        ["data"] = DataOf(code),
+        ["message"] = Messages.Of(code, Language.Chinese),
+    };
+
+    private static JsonObject? DataOf(ErrorCode code) => code switch
+    {
+        ErrorCode.PROFILE_ERROR => new JsonObject { ["birth_year"] = new JsonArray(Messages.Of(FieldProblem.TooYoung, Language.Chinese)) },
+        ErrorCode.BAD_REQUEST => new JsonObject { ["parameter"] = "sid" },
+        ErrorCode.QUOTA_EXCEEDED => new JsonObject { ["used"] = 100, ["max"] = 100, ["reset_at"] = "2026-01-31T16:00:00Z" },
+        ErrorCode.INTERNAL_ERROR => new JsonObject { ["trace_id"] = "0HNH2T7K3QJ5P:00000002" },
+        _ => null,
+    };
+}

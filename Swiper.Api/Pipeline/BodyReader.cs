@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Swiper.Api.Contract;
+
+namespace Swiper.Api.Pipeline;
+
+/// <summary>Reads the values of a request's query or body, whichever its route takes.</summary>
+internal static class BodyReader
+{
+    /// <summary>What a refusal names where no single field is at fault.</summary>
+    internal const string WholeBody = "body";
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads the query's values; null where they are malformed.</summary>
+    internal static Fields? ReadQuery(HttpRequest request)
+    {
+        var query = request.QueryString.Value;
+        if (string.IsNullOrEmpty(query))
+        {
+            return Fields.None;
+        }
+
+        var fields = new Fields();
+        return UrlEncoded.TryRead(Encoding.UTF8.GetBytes(query).AsSpan(1), fields) ? fields : null;
+    }
+
+    /// <summary>Reads the body's values; null where they are malformed, too large, or of a type that is not taken.</summary>
+    internal static async ValueTask<Fields?> ReadBodyAsync(HttpRequest request)
+    {
+        var reader = request.BodyReader;
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+                if (read.IsCompleted)
+                {
+                    var fields = Parse(request.ContentType, read.Buffer);
+                    reader.AdvanceTo(read.Buffer.End);
+                    return fields;
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException)
+        {
+            // Larger than Kestrel's limit, slower than it, or badly framed.
+            return null;
+        }
+    }
+
+    private static Fields? Parse(string? contentType, ReadOnlySequence<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return Fields.None;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !IsUtf8(type))
+        {
+            return null;
+        }
+
+        var fields = new Fields();
+        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            return JsonFields.TryRead(WithoutByteOrderMark(body), fields) ? fields : null;
+        }
+
+        if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
+            return UrlEncoded.TryRead(body.IsSingleSegment ? body.FirstSpan : body.ToArray(), fields) ? fields : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySequence<byte> WithoutByteOrderMark(ReadOnlySequence<byte> body) =>
+        body.FirstSpan.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body;
+}

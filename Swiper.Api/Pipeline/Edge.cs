@@ -1,0 +1,61 @@
+using Swiper.Grains.Interfaces;
+
+namespace Swiper.Api.Pipeline;
+
+/// <summary>
+/// The outermost part of the pipeline: whatever happens inside, the request gets an envelope, the security headers and one line in the log.
+/// </summary>
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="services">What requests use.</param>
+/// <param name="drain">Counts requests, and refuses new ones while the server stops.</param>
+/// <param name="environment">Says whether JSON is indented.</param>
+/// <param name="logger">Takes the request's line.</param>
+internal sealed class Edge(RequestDelegate next, ApiServices services, Drain drain, IHostEnvironment environment, ILogger<Edge> logger)
+{
+    private readonly bool _indented = environment.IsDevelopment();
+
+    /// <summary>Serves a request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var started = services.Time.GetTimestamp();
+        var state = new RequestState(services, _indented);
+        context.Features.Set(state);
+        SecurityHeaders.Set(context);
+        Exception? failure = null;
+        try
+        {
+            using var admitted = drain.Enter(context.Request.Path);
+            if (drain.IsStopping)
+            {
+                context.Response.Headers.Connection = "close";
+            }
+
+            if (admitted.IsRefused)
+            {
+                await EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.UNAVAILABLE));
+            }
+            else
+            {
+                await next(context);
+                await FillEmptyAnswer(context);
+            }
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            await Failures.AnswerAsync(context, exception);
+        }
+
+        RequestLog.Write(logger, context, state, services.Time.GetElapsedTime(started), failure);
+    }
+
+    /// <summary>Routing answers unknown routes and methods with a bare status; the contract wants an envelope there too.</summary>
+    private static Task FillEmptyAnswer(HttpContext context)
+    {
+        var response = context.Response;
+        return response is { HasStarted: false, ContentLength: null, ContentType: null }
+            && response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed
+                ? EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.NO_SUCH_ROUTE), response.StatusCode)
+                : Task.CompletedTask;
+    }
+}

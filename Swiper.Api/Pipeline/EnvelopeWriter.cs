@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Swiper.Api.Contract;
+using Swiper.Grains.Interfaces;
+
+namespace Swiper.Api.Pipeline;
+
+/// <summary>
+/// Writes the envelope straight to the response. The buffer and writers belong to the thread and are used between two awaits, so an answer
+/// costs no allocation of its own.
+/// </summary>
+internal static class EnvelopeWriter
+{
+    /// <summary>A larger buffer is not kept: one large answer must not hold memory for ever.</summary>
+    private const int KeptBufferBytes = 64 * 1024;
+
+    private const string JsonUtf8 = "application/json; charset=utf-8";
+
+    [ThreadStatic]
+    private static Scratch? _scratch;
+
+    /// <summary>Answers success.</summary>
+    internal static Task WriteAsync<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    {
+        var state = RequestState.Of(context);
+        var scratch = Begin(state.Indented, out var writer);
+        writer.WriteStartObject();
+        writer.WriteNumber("code"u8, (int)ErrorCode.Ok);
+        writer.WritePropertyName("data"u8);
+        JsonSerializer.Serialize(writer, data, type);
+        writer.WriteEndObject();
+        return Send(context, StatusCodes.Status200OK, scratch, writer);
+    }
+
+    /// <summary>Answers a refusal, in the language the request asks for.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="refusal">Why.</param>
+    /// <param name="status">The HTTP status where it is not the code's usual one.</param>
+    internal static Task WriteAsync(HttpContext context, Refusal refusal, int? status = null)
+    {
+        var state = RequestState.Of(context);
+        state.Code = refusal.Code;
+        var language = Languages.Choose(context.Request.Headers.AcceptLanguage);
+        RetryAfter.Set(context, refusal, state.Services.Time);
+        context.Response.Headers.ContentLanguage = language.Tag();
+        var scratch = Begin(state.Indented, out var writer);
+        writer.WriteStartObject();
+        writer.WriteNumber("code"u8, (int)refusal.Code);
+        writer.WritePropertyName("data"u8);
+        RefusalData.Write(writer, refusal, language, context.TraceIdentifier);
+        writer.WriteString("message"u8, Messages.Of(refusal.Code, language));
+        writer.WriteEndObject();
+        return Send(context, status ?? StatusOf.Code(refusal.Code), scratch, writer);
+    }
+
+    /// <summary>Answers JSON without the envelope, for the few answers that are no part of it.</summary>
+    internal static Task WriteBareAsync<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    {
+        var scratch = Begin(RequestState.Of(context).Indented, out var writer);
+        JsonSerializer.Serialize(writer, data, type);
+        return Send(context, StatusCodes.Status200OK, scratch, writer);
+    }
+
+    private static Scratch Begin(bool indented, out Utf8JsonWriter writer)
+    {
+        var scratch = _scratch ??= new Scratch();
+        scratch.Buffer.ResetWrittenCount();
+        writer = indented ? scratch.Indented : scratch.Compact;
+        writer.Reset(scratch.Buffer);
+        return scratch;
+    }
+
+    private static Task Send(HttpContext context, int status, Scratch scratch, Utf8JsonWriter writer)
+    {
+        writer.Flush();
+        var body = scratch.Buffer.WrittenSpan;
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = JsonUtf8;
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            response.BodyWriter.Write(body);
+        }
+
+        if (scratch.Buffer.Capacity > KeptBufferBytes)
+        {
+            _scratch = null;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private sealed class Scratch
+    {
+        // Chinese is written as it is, not as escapes: safe, since the answer is JSON by type and is never sniffed.
+        private static readonly JsonWriterOptions CompactOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        private static readonly JsonWriterOptions IndentedOptions = CompactOptions with { Indented = true };
+
+        internal Scratch()
+        {
+            Compact = new Utf8JsonWriter(Buffer, CompactOptions);
+            Indented = new Utf8JsonWriter(Buffer, IndentedOptions);
+        }
+
+        internal ArrayBufferWriter<byte> Buffer { get; } = new(1024);
+
+        internal Utf8JsonWriter Compact { get; }
+
+        internal Utf8JsonWriter Indented { get; }
+    }
+}

@@ -1,0 +1,80 @@
+using Swiper.Api.Accounts;
+using Swiper.Api.Contract;
+using Swiper.Api.Vip;
+using Swiper.Grains.Interfaces;
+
+namespace Swiper.Api.Pipeline;
+
+/// <summary>Stands before every handler: checks who asks and reads what they sent, so that no handler has to.</summary>
+/// <param name="next">The endpoint.</param>
+/// <param name="adminKey">The operator's key.</param>
+internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
+{
+    /// <summary>Lets the request through, or refuses it.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is not { } route)
+        {
+            return next(context);
+        }
+
+        var state = RequestState.Of(context);
+        var refused = route.Access switch
+        {
+            Access.Session => Admit(context, state),
+            Access.Operator => adminKey.Check(context.Request),
+            _ => null,
+        };
+        if (refused is { } code)
+        {
+            return EnvelopeWriter.WriteAsync(context, new Refusal(code));
+        }
+
+        return route.TakesFile ? next(context) : ReadAndContinue(context, state);
+    }
+
+    private static ErrorCode? Admit(HttpContext context, RequestState state)
+    {
+        if (SessionCookie.Read(context.Request) is not { } token || state.Services.Tokens.Read(token) is not { } claims)
+        {
+            return ErrorCode.LOGIN_ERROR;
+        }
+
+        state.User = new CurrentUser(claims.UserId, claims.Proof, state.Services.User(claims.UserId));
+        return null;
+    }
+
+    private Task ReadAndContinue(HttpContext context, RequestState state)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            return ReadBodyAndContinue(context, state);
+        }
+
+        if (BodyReader.ReadQuery(context.Request) is not { } fields)
+        {
+            return Refuse(context, state, "query");
+        }
+
+        state.Fields = fields;
+        return next(context);
+    }
+
+    private async Task ReadBodyAndContinue(HttpContext context, RequestState state)
+    {
+        if (await BodyReader.ReadBodyAsync(context.Request) is not { } fields)
+        {
+            await Refuse(context, state, BodyReader.WholeBody);
+            return;
+        }
+
+        state.Fields = fields;
+        await next(context);
+    }
+
+    private static async Task Refuse(HttpContext context, RequestState state, string parameter)
+    {
+        var dead = state.User is { } user ? await user.CheckSession() : null;
+        await EnvelopeWriter.WriteAsync(context, dead ?? Refusal.BadRequest(parameter));
+    }
+}

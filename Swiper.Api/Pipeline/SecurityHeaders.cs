@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Swiper.Api.Pipeline;
+
+/// <summary>Headers that keep browsers from doing with an answer what it is not for. Set on every answer.</summary>
+internal static class SecurityHeaders
+{
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Deny = "DENY";
+    private static readonly StringValues NoReferrer = "no-referrer";
+    private static readonly StringValues NoStore = "no-store";
+    private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static readonly StringValues OwnPages =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+    private static readonly StringValues OneYear = "max-age=31536000";
+
+    /// <summary>Sets the headers of an answer that is JSON and nobody's page.</summary>
+    internal static void Set(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = NoSniff;
+        headers.XFrameOptions = Deny;
+        headers["Referrer-Policy"] = NoReferrer;
+        headers.ContentSecurityPolicy = NothingAllowed;
+        headers.CacheControl = NoStore;
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = OneYear;
+        }
+    }
+
+    /// <summary>Lets a page of ours load its own scripts and styles.</summary>
+    internal static void AllowOwnPage(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = OwnPages;
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Vip;
+
+namespace Swiper.Grains.Users;
+
+public sealed partial class UserGrain
+{
+    /// <inheritdoc/>
+    public async Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group)
+    {
+        if (CheckSession(proof) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (group < 0)
+        {
+            return Refusal.BadRequest("group_num");
+        }
+
+        // Nobody can be looking for someone whose sex or age they do not know.
+        var (profile, settings) = (_document.Current.Profile, _document.Current.Settings);
+        if (profile is not { Sex: { } sex, BirthDate: { } birth, Location: { } home } || group >= Limits.DeckGroupMax)
+        {
+            return ImmutableArray<UserCard>.Empty;
+        }
+
+        var isAnywhere = settings.Location.Length > 0 && PermissionsNow().HasFlag(Permissions.AnyLocation);
+        var age = Calendar.Age(birth, calendar.DateAt(time.GetUtcNow()));
+        return await _deck.Group(
+            PoolKey.Of(settings.DatingSex, isAnywhere ? settings.Location : home),
+            new Seeker(Id, sex, age, settings.MinDatingAge, settings.MaxDatingAge),
+            group);
+    }
+}

@@ -1,0 +1,181 @@
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Profiles;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Vip;
+
+namespace Swiper.Grains.Users;
+
+public sealed partial class UserGrain
+{
+    /// <inheritdoc/>
+    public ValueTask<Result<Me>> GetInfo(SessionProof proof) =>
+        ValueTask.FromResult(CheckSession(proof) is { } refusal ? refusal : (Result<Me>)BuildMe());
+
+    /// <inheritdoc/>
+    public async Task<Result<Me>> UpdateInfo(SessionProof proof, ProfileUpdate update)
+    {
+        if (CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        var before = _document.Current;
+        var result = ProfileRules.Apply(before.Profile, update, calendar.DateAt(time.GetUtcNow()));
+        if (result.Refusal is { } invalid)
+        {
+            return invalid;
+        }
+
+        return await Change(before with { Profile = result.Value! }) is { } refusal ? refusal : BuildMe();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Settings>> GetSettings(SessionProof proof) =>
+        ValueTask.FromResult(CheckSession(proof) is { } refusal ? refusal : (Result<Settings>)_document.Current.Settings);
+
+    /// <inheritdoc/>
+    public async Task<Result<Settings>> UpdateSettings(SessionProof proof, SettingsUpdate update)
+    {
+        if (CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        var before = _document.Current;
+        var result = SettingsRules.Apply(before.Settings, update, before.Profile.Location, PermissionsNow());
+        if (result.Refusal is { } invalid)
+        {
+            return invalid;
+        }
+
+        return await Change(before with { Settings = result.Value! }) is { } refusal ? refusal : _document.Current.Settings;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<string>> SetAvatar(SessionProof proof, string key)
+    {
+        if (CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        var before = _document.Current;
+        return await Change(before with { Profile = before.Profile with { AvatarKey = key } }) is { } refusal
+            ? refusal
+            : before.Profile.AvatarKey ?? "";
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<UserCard?> GetCard()
+    {
+        ForgetIfNobody();
+        var (profile, now) = (_document.Current.Profile, time.GetUtcNow());
+        return ValueTask.FromResult(!IsCreated ? null : new UserCard(
+            Id,
+            profile.Nickname,
+            profile.Sex,
+            profile.BirthDate is { } birth ? Calendar.Age(birth, calendar.DateAt(now)) : null,
+            profile.AvatarKey,
+            profile.Location,
+            PermissionsNow().HasFlag(Permissions.VipFlag)));
+    }
+
+    /// <summary>Makes a new state durable and brings what others hold of the user in step with it. Refused when the nickname is somebody else's.</summary>
+    private async Task<Refusal?> Change(UserState next)
+    {
+        var before = _document.Current;
+        if (!Listing.IsConcerned(before, next))
+        {
+            await _document.Verify();
+            return null;
+        }
+
+        var revision = await _listing.Prepare(next);
+        if (next.Profile.Nickname is { } nickname
+            && nickname != before.Profile.Nickname
+            && !await ClaimNickname(nickname, revision))
+        {
+            await SettleOrRetry();
+            return new Refusal(ErrorCode.NICKNAME_TAKEN);
+        }
+
+        await _document.Save(next);
+        _ownsDocument = true;
+        await SettleOrRetry();
+        return null;
+    }
+
+    private async Task<bool> ClaimNickname(string nickname, long revision)
+    {
+        try
+        {
+            return await GrainFactory.GetGrain<INicknameGrain>(Nicknames.Normalise(nickname)).Claim(Id, revision);
+        }
+        catch
+        {
+            // It may have been claimed: it is given back as soon as that can be said.
+            ScheduleSettling(swipes.Value.RetryInterval);
+            throw;
+        }
+    }
+
+    private async Task SettleOrRetry()
+    {
+        if (_document.IsLost)
+        {
+            // Nobody knows which profile is stored; the next activation does.
+            return;
+        }
+
+        try
+        {
+            if (_partition.Head.Unsettled && !_ownsDocument)
+            {
+                // Another activation may have written the profile since this one read it, or be about to.
+                await _partition.Claim();
+                await _document.TakeOver();
+                _ownsDocument = true;
+            }
+
+            await _listing.Settle(_document.Current);
+            _settling?.Dispose();
+            _settling = null;
+        }
+        catch (Exception exception)
+        {
+            Log.SettleFailed(log, exception, Id);
+            ScheduleSettling(swipes.Value.RetryInterval);
+        }
+    }
+
+    private void ScheduleSettling(TimeSpan delay) => _settling ??= this.RegisterGrainTimer(
+        _ => SettleOrRetry(),
+        new GrainTimerCreationOptions(delay, swipes.Value.RetryInterval) { KeepAlive = true });
+
+    private Me BuildMe()
+    {
+        var (state, now) = (_document.Current, time.GetUtcNow());
+        var today = calendar.DateAt(now);
+        var head = QuotaRules.StartDay(_partition.Head, today);
+        var grant = VipRules.InForce(state.Vip, vip.Value, now);
+        var permissions = VipRules.PermissionsOf(state.Vip, vip.Value, now);
+        return new Me(
+            Id,
+            state.Phone,
+            state.Profile.Nickname,
+            state.Profile.Sex,
+            state.Profile.BirthDate,
+            state.Profile.BirthDate is { } birth ? Calendar.Age(birth, today) : null,
+            state.Profile.AvatarKey,
+            state.Profile.Location,
+            grant?.Level ?? 0,
+            grant?.ExpiresAt,
+            permissions,
+            QuotaRules.Status(head, Quota.Like, permissions, quotas.Value, calendar),
+            QuotaRules.Status(head, Quota.Superlike, permissions, quotas.Value, calendar),
+            QuotaRules.Status(head, Quota.Rewind, permissions, quotas.Value, calendar));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Swipes;
+using Swiper.Grains.Vip;
+
+namespace Swiper.Grains.Users;
+
+/// <inheritdoc cref="IUserGrain"/>
+/// <remarks>One part a feature: the others are in the folders of their features.</remarks>
+[GrainType("swiper.user")]
+public sealed partial class UserGrain(
+    [PersistentState("user", GrainStorage.Name)] IPersistentState<UserState> storage,
+    IRelationStore relations,
+    Calendar calendar,
+    TimeProvider time,
+    IEntropy entropy,
+    IOptions<AccountOptions> accounts,
+    IOptions<VipOptions> vip,
+    IOptions<QuotaOptions> quotas,
+    IOptions<SwipeOptions> swipes,
+    ILogger<UserGrain> log) : Grain, IUserGrain
+{
+    private readonly SwipeRules _rules = new(quotas.Value, calendar);
+    private Document<UserState> _document = null!;
+    private ShortStay _stay = null!;
+    private UserPartition _partition = null!;
+    private RelationBook _book = null!;
+    private Outbox _outbox = null!;
+    private Listing _listing = null!;
+    private Deck _deck = null!;
+    private IGrainTimer? _settling;
+
+    // Whether the document was written since the partition was claimed, so that no other activation's profile can be the stored one.
+    private bool _ownsDocument;
+
+    private long Id => this.GetPrimaryKeyLong();
+
+    private bool IsCreated => _document.Current.Phone.Length > 0;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _document = new(storage, log, DeactivateOnIdle);
+        _stay = new(this, DeactivateOnIdle);
+        _partition = new(relations, Id, log, DeactivateOnIdle);
+        _book = new(relations, _partition, Id);
+        _outbox = new(relations, _book, GrainFactory, time, swipes.Value, this, Id, log);
+        _listing = new(_partition, GrainFactory, vip.Value, Id);
+        _deck = new(relations, GrainFactory, Id);
+        await _partition.Load();
+
+        // What an earlier activation left unfinished is started before anything is served, but nothing waits for it: two people who both
+        // wait for the other to wake would wait for ever.
+        if (_partition.Head.Unsettled)
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
+
+        if (!(await relations.ReadPending(Id, limit: 1)).IsEmpty)
+        {
+            _outbox.Schedule(TimeSpan.Zero);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<UserCreation> Create(string phone)
+    {
+        if (IsCreated)
+        {
+            return _document.Current.Phone == phone ? UserCreation.Existed : UserCreation.IdTaken;
+        }
+
+        await _document.Save(_document.Current with { Phone = phone, CreatedAt = time.GetUtcNow() });
+        return UserCreation.Created;
+    }
+
+    /// <inheritdoc/>
+    public async Task<LoginTicket?> OpenSession(long sessionId)
+    {
+        if (!IsCreated)
+        {
+            throw new InvalidOperationException("A session needs a user.");
+        }
+
+        var now = time.GetUtcNow();
+        var secret = new byte[32];
+        entropy.Fill(secret);
+        var session = new Session
+        {
+            Id = sessionId,
+            SecretHash = ImmutableArray.Create(SHA256.HashData(secret)),
+            ExpiresAt = now + accounts.Value.SessionLifetime,
+        };
+        if (SessionRules.Open(_document.Current, session, now) is not { } next)
+        {
+            return null;
+        }
+
+        await _document.Save(next);
+        return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), Created: false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> Logout(SessionProof proof, bool all)
+    {
+        if (CheckSession(proof) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await _document.Save(SessionRules.End(_document.Current, session => all || session.Id == proof.SessionId));
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> Exists()
+    {
+        ForgetIfNobody();
+        return ValueTask.FromResult(IsCreated);
+    }
+
+    /// <inheritdoc/>
+    public async Task Settle()
+    {
+        // What this activation knows may be older than what is unfinished, and a later one that left it may be gone.
+        await _partition.Verify();
+        if (_partition.Head.Unsettled)
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
+
+        _outbox.Schedule(TimeSpan.Zero);
+    }
+
+    /// <summary>Null when the proof is of a live session of this user. A dead session gives nothing away about whether the user exists.</summary>
+    private Refusal? CheckSession(SessionProof proof)
+    {
+        if (SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()))
+        {
+            return null;
+        }
+
+        ForgetIfNobody();
+        return new Refusal(ErrorCode.LOGIN_ERROR);
+    }
+
+    /// <summary>Ends an activation that made-up ids lead to, so that nobody can fill the memory with them.</summary>
+    private void ForgetIfNobody()
+    {
+        if (!IsCreated)
+        {
+            _stay.Begin();
+        }
+    }
+
+    private Permissions PermissionsNow() => VipRules.PermissionsOf(_document.Current.Vip, vip.Value, time.GetUtcNow());
+}

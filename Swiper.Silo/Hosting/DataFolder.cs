@@ -1,0 +1,83 @@
+namespace Swiper.Silo.Hosting;
+
+/// <summary>
+/// The folder that holds everything a server on one machine writes. One server at a time: an exclusive lock says so, which the system takes
+/// back however the server ends.
+/// </summary>
+public sealed class DataFolder : IDisposable
+{
+    /// <summary>The lock's file, below the folder.</summary>
+    public const string LockName = "server.lock";
+
+    private readonly Lock _gate = new();
+    private FileStream? _lock;
+
+    /// <summary>Names the folder without touching it.</summary>
+    /// <param name="path">The folder, absolute or from the working directory.</param>
+    public DataFolder(string path) => Path = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The folder, absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder the setting <c>Data</c> names; <c>./data</c> where it is not set.</summary>
+    public static DataFolder Of(IConfiguration configuration) => new(configuration["Data"] is { Length: > 0 } path ? path : "./data");
+
+    /// <summary>Creates the folder where it is missing, for its owner only, and locks it. Harmless when repeated.</summary>
+    /// <exception cref="StartRefusedException">Another server holds it, or it cannot be written.</exception>
+    public void Acquire()
+    {
+        lock (_gate)
+        {
+            _lock ??= Open();
+        }
+    }
+
+    /// <summary>Whether a server holds a folder now.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using var probe = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Lets the folder go.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _lock?.Dispose();
+            _lock = null;
+        }
+    }
+
+    private FileStream Open()
+    {
+        try
+        {
+            OwnerOnly.CreateDirectory(Path);
+            return OwnerOnly.OpenFile(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StartRefusedException($"The data folder {Path} cannot be written: choose another with --data, or give this user access to it.", exception);
+        }
+        catch (IOException exception) when (IsHeld(Path))
+        {
+            throw new StartRefusedException($"The data folder {Path} is in use by another server: stop that one, or choose another folder with --data.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new StartRefusedException($"The data folder {Path} cannot be used ({exception.Message}): choose another with --data.", exception);
+        }
+    }
+}

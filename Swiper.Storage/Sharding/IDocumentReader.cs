@@ -1,8 +1,0 @@
-namespace Swiper.Storage.Sharding;
-
-/// <summary>Reads documents of one database.</summary>
-public interface IDocumentReader
-{
-    /// <inheritdoc cref="IDocumentStore.Read"/>
-    ValueTask<StoredDocument?> Read(string kind, string key);
-}

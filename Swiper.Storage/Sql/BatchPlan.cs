@@ -1,0 +1,195 @@
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Storage.GroupCommit;
+
+namespace Swiper.Storage.Sql;
+
+/// <summary>
+/// A batch as a server wants it: few statements over many rows. The committer locks and reads what the batch is conditional on, the plan
+/// decides every change in order as if each ran alone, and the committer writes what that comes to, each row once.
+/// </summary>
+internal sealed class BatchPlan
+{
+    private readonly IReadOnlyList<StoreChange> _batch;
+    private readonly Dictionary<(long Owner, long Other), Relation> _relations = [];
+    private readonly Dictionary<(long Owner, long Other), Relation?> _decided = [];
+    private readonly SortedDictionary<long, long> _raised = [];
+
+    internal BatchPlan(IReadOnlyList<StoreChange> batch)
+    {
+        _batch = batch;
+        for (var i = 0; i < batch.Count; i++)
+            Plan(batch[i]);
+    }
+
+    /// <summary>Heads; their number is the epoch.</summary>
+    internal PlannedRows<long, Partition> Heads { get; } = new(Comparer<long>.Default);
+
+    /// <summary>Heads that are there, and locked, of which only the epoch changes, and to what.</summary>
+    internal IReadOnlyDictionary<long, long> Raised => _raised;
+
+    /// <summary>Candidates; their number is the revision.</summary>
+    internal PlannedRows<CandidateKey, CandidateChange> Candidates { get; } = new(Comparer<CandidateKey>.Create(
+        static (x, y) => string.CompareOrdinal(x.Pool, y.Pool) is var pools and not 0 ? pools : x.UserId.CompareTo(y.UserId)));
+
+    /// <summary>Documents; their number is the version.</summary>
+    internal PlannedRows<DocumentKey, DocumentRow> Documents { get; } = new(Comparer<DocumentKey>.Create(
+        static (x, y) => string.CompareOrdinal(x.Kind, y.Kind) is var kinds and not 0 ? kinds : string.CompareOrdinal(x.Key, y.Key)));
+
+    /// <summary>Relations to put in place of what is there. Their heads, which are locked, guard them.</summary>
+    internal IReadOnlyCollection<Relation> Relations => _relations.Values;
+
+    /// <summary>Those of them of which the other is to be told.</summary>
+    internal List<Relation> Pending => [.. _relations.Values.Where(row => row.Pending)];
+
+    /// <summary>Those of them of which the other was told, or has nothing to be told.</summary>
+    internal List<Relation> Told => [.. _relations.Values.Where(row => !row.Pending)];
+
+    /// <summary>Relations to be read, once their heads are locked, because changes of them are decided here.</summary>
+    internal IReadOnlyCollection<(long Owner, long Other)> Decided => _decided.Keys;
+
+    /// <summary>Whether to write something that is nobody's data.</summary>
+    internal bool HasProbe { get; private set; }
+
+    /// <summary>There is a relation of those that are to be read.</summary>
+    internal void Found(Relation row) => _decided[(row.Owner, row.Other)] = row;
+
+    /// <summary>Decides every change, once everything that is there has been found.</summary>
+    internal void Decide()
+    {
+        for (var i = 0; i < _batch.Count; i++)
+            Decide(_batch[i]);
+    }
+
+    private void Plan(StoreChange change)
+    {
+        switch (change)
+        {
+            case RelationChange relation:
+                Heads.Plan(relation.Write.Owner);
+                break;
+            case RowChange row:
+                Heads.Plan(row.Owner);
+                if (row.Known is null)
+                    _decided[(row.Owner, row.Other)] = null;
+                break;
+            case PartitionClaim claim:
+                Heads.Plan(claim.Owner);
+                break;
+            case CandidateChange candidate:
+                Candidates.Plan(KeyOf(candidate));
+                break;
+            case DocumentChange document:
+                Documents.Plan(new(document.Kind, document.Key));
+                break;
+            case DocumentDeletion deletion:
+                Documents.Plan(new(deletion.Kind, deletion.Key));
+                break;
+            case ProbeChange:
+                HasProbe = true;
+                break;
+            default:
+                throw new NotSupportedException($"No server can apply a {change.GetType().Name}.");
+        }
+    }
+
+    private void Decide(StoreChange change)
+    {
+        switch (change)
+        {
+            case RelationChange relation:
+                relation.Decide(Apply(relation.Write));
+                break;
+            case RowChange row:
+                Apply(row);
+                break;
+            case PartitionClaim claim:
+                claim.Decide(Apply(claim));
+                break;
+            case CandidateChange candidate:
+                candidate.Decide(Apply(candidate));
+                break;
+            case DocumentChange document:
+                document.Decide(Apply(document));
+                break;
+            case DocumentDeletion deletion:
+                deletion.Decide(Apply(deletion));
+                break;
+            case ProbeChange probe:
+                probe.Decide(true);
+                break;
+        }
+    }
+
+    private bool Apply(RelationWrite write)
+    {
+        var epoch = Heads.NumberOf(write.Owner);
+        if ((epoch ?? 0) != write.ExpectedEpoch)
+            return false;
+        // Rows without a head would have nothing to lock: the first ones bring an empty head with them.
+        if ((write.Head ?? (epoch is null ? new Partition(write.Owner) : null)) is { } head)
+        {
+            Heads.Put(write.Owner, head.Epoch, head);
+            _raised.Remove(write.Owner);
+        }
+        foreach (var row in write.Rows)
+            _relations[(row.Owner, row.Other)] = row;
+        return true;
+    }
+
+    private void Apply(RowChange change)
+    {
+        if ((Heads.NumberOf(change.Owner) ?? 0) != change.ExpectedEpoch)
+        {
+            change.Decide(null);
+            return;
+        }
+        var key = (change.Owner, change.Other);
+        if (change.DecideOn(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key]) is { } write)
+            Apply(write);
+    }
+
+    private bool Apply(PartitionClaim claim)
+    {
+        var stored = Heads.NumberOf(claim.Owner);
+        if ((stored ?? 0) != claim.ExpectedEpoch)
+            return false;
+        var epoch = claim.ExpectedEpoch + 1;
+        if ((stored is null ? new Partition(claim.Owner) : Heads.RowOf(claim.Owner)) is { } head)
+        {
+            Heads.Put(claim.Owner, epoch, head with { Epoch = epoch });
+            return true;
+        }
+        Heads.Renumber(claim.Owner, epoch);
+        _raised[claim.Owner] = epoch;
+        return true;
+    }
+
+    private bool Apply(CandidateChange change)
+    {
+        if (Candidates.NumberOf(KeyOf(change)) >= change.Revision)
+            return false;
+        Candidates.Put(KeyOf(change), change.Revision, change);
+        return true;
+    }
+
+    private long? Apply(DocumentChange change)
+    {
+        var key = new DocumentKey(change.Kind, change.Key);
+        if ((Documents.NumberOf(key) ?? 0) != change.ExpectedVersion)
+            return null;
+        var version = change.ExpectedVersion + 1;
+        Documents.Put(key, version, new DocumentRow(key, version, change.Payload));
+        return version;
+    }
+
+    private bool Apply(DocumentDeletion change)
+    {
+        var key = new DocumentKey(change.Kind, change.Key);
+        if (Documents.NumberOf(key) is not { } version || version != change.ExpectedVersion)
+            return false;
+        Documents.Remove(key);
+        return true;
+    }
+
+    private static CandidateKey KeyOf(CandidateChange change) => new(change.Pool, change.UserId);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Storage;
+
+namespace Swiper.Storage.Sql;
+
+/// <summary>Reads candidates from a replica, and from the database itself while the replica is away.</summary>
+/// <param name="replica">The replica.</param>
+/// <param name="primary">The database itself.</param>
+internal sealed class ReplicaCandidateReader(ICandidateReader replica, ICandidateReader primary) : ICandidateReader
+{
+    public async ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit)
+    {
+        try
+        {
+            return await replica.ReadPage(pool, afterId, limit);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await primary.ReadPage(pool, afterId, limit);
+        }
+    }
+}

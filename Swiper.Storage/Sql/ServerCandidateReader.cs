@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+
+namespace Swiper.Storage.Sql;
+
+/// <summary>Reads candidates.</summary>
+/// <param name="reader">Runs queries.</param>
+internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateReader
+{
+    private const string SelectPage =
+        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until " +
+        "FROM candidate WHERE pool = @pool AND user_id > @after AND gone = 0 ORDER BY user_id LIMIT @limit";
+
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) =>
+        reader.ReadAll(SelectPage, CandidateOf, ("pool", pool), ("after", afterId), ("limit", limit));
+
+    private static Candidate CandidateOf(DbDataReader row) => new(
+        Id: row.GetInt64(0),
+        Revision: row.GetInt64(1),
+        Nickname: row.TextOrNull(2),
+        AvatarKey: row.TextOrNull(3),
+        BirthDate: DateOnly.FromDayNumber(row.GetInt32(4)),
+        DatingSex: (Sex)row.GetInt16(5),
+        MinDatingAge: row.GetInt32(6),
+        MaxDatingAge: row.GetInt32(7),
+        VipFlagUntil: row.TimeOrNull(8));
+}

@@ -1,0 +1,34 @@
+namespace Swiper.Storage;
+
+/// <summary>Which texts every database can keep. One that one of them refuses would fail the batch of everyone else.</summary>
+internal static class StoreText
+{
+    /// <summary>What a key column of every database holds.</summary>
+    internal const int MaxLength = 255;
+
+    internal static void Check(string? text, string parameter)
+    {
+        if (text is null)
+            return;
+        if (text.Length > MaxLength)
+            throw new ArgumentException($"The text is longer than {MaxLength} characters.", parameter);
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new ArgumentException("The text holds a NUL character.", parameter);
+        if (!IsWellFormed(text))
+            throw new ArgumentException("The text holds half a surrogate pair.", parameter);
+    }
+
+    /// <summary>Half a pair has no UTF-8: each driver would put something else in its place.</summary>
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return false;
+            i++;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+namespace Swiper.Api.Tests.Contract;
+
+/// <summary>Provokes every code the contract has, on a real server. A code without an entry here fails.</summary>
+public sealed class ContractCodesTests(SharedServer shared)
+{
+    public static TheoryData<ErrorCode> Codes => [.. Enum.GetValues<ErrorCode>()];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task EveryCode_WhenProvoked_HasItsStatusAndASentenceInBothLanguages(ErrorCode code)
+    {
+        if (code == ErrorCode.Ok)
+        {
+            (await (await Person.SignUp(shared.Api)).Get("/api/user/info")).Ok();
+            return;
+        }
+
+        var reply = (await Provoke(code)).Refused(code);
+
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", reply.Message);
+        Assert.Equal(code is ErrorCode.TOO_MANY_REQUESTS or ErrorCode.QUOTA_EXCEEDED or ErrorCode.UNAVAILABLE, reply.Headers.Contains("Retry-After"));
+    }
+
+    private Task<Reply> Provoke(ErrorCode code) => code switch
+    {
+        ErrorCode.VCODE_ERROR => shared.Api.Form("/api/user/login", null, ("phonenum", Phones.Fresh()), ("vcode", "1")),
+        ErrorCode.LOGIN_ERROR => shared.Api.Get("/api/user/info"),
+        ErrorCode.PROFILE_ERROR => AsSomebody(person => person.Post("/api/user/info", ("sex", "?"))),
+        ErrorCode.FILE_NOT_FOUND => AsSomebody(person => person.Post("/api/user/avatar")),
+        ErrorCode.NOT_HAS_PERM => AsSomebody(person => person.Post("/api/social/rewind")),
+        ErrorCode.PHONE_ERROR => shared.Api.Form("/api/user/verify", null, ("phonenum", "1")),
+        ErrorCode.TOO_MANY_REQUESTS => AsSomebody(person => shared.Api.Form("/api/user/verify", null, ("phonenum", person.Phone))),
+        ErrorCode.USER_NOT_FOUND => AsSomebody(person => person.Post("/api/social/like", ("sid", "42"))),
+        ErrorCode.QUOTA_EXCEEDED => ExceedQuota(),
+        ErrorCode.BAD_REQUEST => AsSomebody(person => person.Post("/api/social/like")),
+        ErrorCode.FILE_REJECTED => AsSomebody(person => shared.Api.Upload("/api/user/avatar", person.Token, [1, 2, 3])),
+        ErrorCode.NICKNAME_TAKEN => TakeNicknameTwice(),
+        ErrorCode.NOTHING_TO_REWIND => AsSomebody(async person => await (await person.GrantVip(2)).Post("/api/social/rewind")),
+        ErrorCode.NO_SUCH_ROUTE => shared.Api.Get("/api/nowhere"),
+        ErrorCode.INTERNAL_ERROR => Failing.BrokenDocument(),
+        ErrorCode.UNAVAILABLE => Failing.LockedStore(),
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No test provokes this code."),
+    };
+
+    private async Task<Reply> AsSomebody(Func<Person, Task<Reply>> act) => await act(await Person.SignUp(shared.Api));
+
+    private async Task<Reply> ExceedQuota()
+    {
+        var person = await (await Person.SignUp(shared.Api)).GrantVip(1);
+        for (var i = 0; i < 5; i++)
+        {
+            (await person.Post("/api/social/superlike", ("sid", (await Person.SignUp(shared.Api)).Sid))).Ok();
+        }
+
+        return await person.Post("/api/social/superlike", ("sid", (await Person.SignUp(shared.Api)).Sid));
+    }
+
+    private async Task<Reply> TakeNicknameTwice()
+    {
+        var nickname = Guid.NewGuid().ToString("N");
+        (await AsSomebody(person => person.Post("/api/user/info", ("nickname", nickname)))).Ok();
+        return await AsSomebody(person => person.Post("/api/user/info", ("nickname", nickname)));
+    }
+}

@@ -1,0 +1,1 @@
+global using ErrorCode = Swiper.Grains.Interfaces.ErrorCode;

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Swiper.Api.Media;
+using Swiper.Silo.Hosting;
+using Xunit;
+
+namespace Swiper.Api.Tests.Media;
+
+public sealed class MediaSettingsTests
+{
+    [Fact]
+    public void AddSwiperMedia_UnknownProvider_NamesSettingAndValue()
+    {
+        var refusal = Assert.Throws<StartRefusedException>(() => Add("Media:Provider", "Pigeon"));
+
+        Assert.StartsWith("Media:Provider is Pigeon", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://pictures/")]
+    [InlineData("https://pictures.example.com")]
+    [InlineData("pictures/")]
+    public void AddSwiperMedia_BaseUrlCannotWork_NamesSettingAndValue(string value)
+    {
+        using var services = Add("Media:BaseUrl", value).BuildServiceProvider();
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.StartsWith($"Media:BaseUrl is '{value}'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static IServiceCollection Add(string setting, string value) => new ServiceCollection().AddSwiperMedia(
+        new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build());
+}

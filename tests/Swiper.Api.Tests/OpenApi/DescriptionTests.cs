@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+namespace Swiper.Api.Tests.OpenApi;
+
+public sealed class DescriptionTests(SharedServer shared)
+{
+    private static readonly string[] Anonymous = ["/api/user/verify", "/api/user/login", "/api/admin/vip"];
+
+    [Fact]
+    public async Task OpenApi_DescribesEveryRouteWithAnExampleAndItsRefusals()
+    {
+        var paths = (await Describe()).GetProperty("paths");
+
+        foreach (var (method, path, _) in ApiContract.SessionRoutes)
+        {
+            var operation = paths.GetProperty(path).GetProperty(method == "GET" ? "get" : "post");
+            var responses = operation.GetProperty("responses");
+            Assert.Equal(0, Content(responses, "200").GetProperty("example").GetProperty("code").GetInt32());
+            Assert.True(Content(responses, "401").GetProperty("examples").TryGetProperty("LOGIN_ERROR", out _));
+            Assert.True(responses.TryGetProperty("500", out _) && responses.TryGetProperty("503", out _));
+            Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+            Assert.True(operation.GetProperty("security").GetArrayLength() > 0);
+        }
+
+        Assert.All(Anonymous, path => Assert.True(paths.TryGetProperty(path, out _)));
+        Assert.DoesNotContain(paths.EnumerateObject(), path => !path.Name.StartsWith("/api/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OpenApi_NamesFieldsAsTheyAreOnTheWire()
+    {
+        var text = (await Describe()).ToString();
+
+        Assert.Contains("\"vip_expires_at\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("vipExpiresAt", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenApi_TakesBothBodyFormats()
+    {
+        var body = (await Describe()).GetProperty("paths").GetProperty("/api/social/like").GetProperty("post").GetProperty("requestBody");
+
+        Assert.Equal(["application/json", "application/x-www-form-urlencoded"], body.GetProperty("content").EnumerateObject().Select(type => type.Name).Order());
+    }
+
+    [Theory]
+    [InlineData("/swagger/index.html", "text/html")]
+    [InlineData("/swagger/swagger-ui-bundle.js", "text/javascript")]
+    [InlineData("/", "text/html")]
+    public async Task Pages_AreServed(string path, string type)
+    {
+        var page = await shared.Api.Get(path);
+
+        Assert.Equal((200, type), (page.Status, page.ContentHeaders.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task Metrics_AreInPrometheusFormatAndNameNobody()
+    {
+        var person = await Person.SignUp(shared.Api);
+        await person.Info();
+
+        var text = (await shared.Api.Get("/metrics")).Text;
+
+        Assert.Contains("http_server_request_duration_seconds_bucket", text, StringComparison.Ordinal);
+        Assert.Contains("dotnet_gc_collections", text, StringComparison.Ordinal);
+        Assert.Contains("http_route=\"/api/user/info\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Sid, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Phone, text, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Content(JsonElement responses, string status) =>
+        responses.GetProperty(status).GetProperty("content").GetProperty("application/json");
+
+    private async Task<JsonElement> Describe() => (await shared.Api.Get("/openapi/v1.json")).Json;
+}

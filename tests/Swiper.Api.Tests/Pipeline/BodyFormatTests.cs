@@ -1,0 +1,122 @@
+using System.Text;
+using Swiper.Api.Tests.Support;
+using Xunit;
+
+namespace Swiper.Api.Tests.Pipeline;
+
+/// <summary>A form and the same JSON mean the same; what is malformed is refused cleanly in both.</summary>
+public sealed class BodyFormatTests(SharedServer shared)
+{
+    public static TheoryData<string, string, string> SameInBoth => new()
+    {
+        { "/api/user/info", "birth_year=1996&birth_month=02&sex=%E7%94%B7", """{"birth_year":1996,"birth_month":"02","sex":"男"}""" },
+        { "/api/user/info", "location=%E4%B8%8A%E6%B5%B7+%2B", """{"location":"上海 +"}""" },
+        { "/api/user/info", "birth_year=99999999999999999999", """{"birth_year":99999999999999999999}""" },
+        { "/api/user/info", "birth_year=1e3", """{"birth_year":1e3}""" },
+        { "/api/user/info", "sex=other&bogus=1", """{"sex":"other","bogus":1}""" },
+        { "/api/user/info", "", "{}" },
+        { "/api/user/profile", "vibration=false&only_play=0&max_distance=20", """{"vibration":false,"only_play":"0","max_distance":20}""" },
+        { "/api/user/profile", "vibration=2", """{"vibration":"2"}""" },
+        { "/api/social/like", "sid=42", """{"sid":42}""" },
+        { "/api/social/like", "sid=42&more=ignored", """{"sid":"42","more":{"a":[1]}}""" },
+        { "/api/social/like", "sid=", """{"sid":""}""" },
+        { "/api/user/logout", "all=perhaps", """{"all":"perhaps"}""" },
+    };
+
+    public static TheoryData<string, string> Malformed => new()
+    {
+        { "application/json", "" + "{" },
+        { "application/json", "[]" },
+        { "application/json", "null" },
+        { "application/json", "42" },
+        { "application/json", "\"sid\"" },
+        { "application/json", """{"sid":1}{"sid":2}""" },
+        { "application/json", """{"sid":1,}""" },
+        { "application/json", """{sid:1}""" },
+        { "application/json", """{"sid":1,"sid":2}""" },
+        { "application/json", """{"sid":"\ud800"}""" },
+        { "application/json", """{"\udc00":1}""" },
+        { "application/json", """{"sid":NaN}""" },
+        { "application/json; charset=utf-16", """{"sid":1}""" },
+        { "application/x-www-form-urlencoded", "sid=1&sid=2" },
+        { "application/x-www-form-urlencoded", "sid=%FF%FE" },
+        { "application/x-www-form-urlencoded", "sid=%ED%A0%80" },
+        { "text/plain", "sid=1" },
+        { "application/xml", "<sid>1</sid>" },
+        { "multipart/form-data; boundary=x", "--x--" },
+        { "nonsense", "sid=1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SameInBoth))]
+    public async Task Body_AsFormAndAsJson_MeansTheSame(string path, string form, string json)
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        var asForm = await Post(path, person, form, "application/x-www-form-urlencoded");
+        var asJson = await Post(path, person, json, "application/json");
+
+        Assert.Equal((asForm.Status, asForm.Text), (asJson.Status, asJson.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public async Task Body_Malformed_IsRefusedAsAWhole(string type, string body)
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        var reply = (await Post("/api/social/like", person, body, type)).Refused(ErrorCode.BAD_REQUEST);
+
+        Assert.Equal("body", reply.Data.GetProperty("parameter").GetString());
+    }
+
+    [Fact]
+    public async Task Body_NestedWithoutEnd_IsRefused()
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        (await Post("/api/social/like", person, "{\"sid\":" + new string('[', 30_000), "application/json")).Refused(ErrorCode.BAD_REQUEST);
+    }
+
+    [Fact]
+    public async Task Body_LargerThanTheLimit_IsRefused()
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        (await Post("/api/social/like", person, "sid=" + new string('1', 70_000), "application/x-www-form-urlencoded")).Refused(ErrorCode.BAD_REQUEST);
+    }
+
+    [Fact]
+    public async Task Body_WithMoreFieldsThanAnybodyNeeds_IsRefused()
+    {
+        var person = await Person.SignUp(shared.Api);
+        var fields = string.Join('&', Enumerable.Range(0, 100).Select(number => $"f{number}=1"));
+
+        (await Post("/api/social/like", person, fields, "application/x-www-form-urlencoded")).Refused(ErrorCode.BAD_REQUEST);
+    }
+
+    [Fact]
+    public async Task Body_WithoutBytesOfUtf8_IsRefused()
+    {
+        var person = await Person.SignUp(shared.Api);
+        var content = new ByteArrayContent([.. "{\"nickname\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+
+        (await shared.Api.Send(HttpMethod.Post, "/api/user/info", person.Token, content)).Refused(ErrorCode.BAD_REQUEST);
+    }
+
+    [Fact]
+    public async Task Body_WithByteOrderMark_IsTaken()
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        (await Post("/api/user/info", person, "\uFEFF{\"location\":\"北京\"}", "application/json")).Ok();
+    }
+
+    private Task<Reply> Post(string path, Person person, string body, string type)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return shared.Api.Send(HttpMethod.Post, path, person.Token, content);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Swiper.Silo.Hosting;
+
+namespace Swiper.Silo.Tests.Hosting;
+
+public sealed class SwiperHostTests
+{
+    [Fact]
+    public void CreateBuilder_OfWhatever_WatchesNoFiles()
+    {
+        var files = SwiperHost.CreateBuilder(["--Data", "x"]).Configuration.Sources.OfType<FileConfigurationSource>().ToList();
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.False(file.ReloadOnChange));
+    }
+
+    [Fact]
+    public void CreateBuilder_OfSettings_HasThem() => Assert.Equal("x", SwiperHost.CreateBuilder(["--Data", "x"]).Configuration["Data"]);
+}
