@@ -6,8 +6,9 @@ namespace Swiper.Profiles;
 /// <inheritdoc cref="INicknameGrain"/>
 [GrainType("swiper.nickname")]
 public sealed class NicknameGrain(
+    IGrainContext context,
     [PersistentState("nickname", GrainStorage.Name)] IPersistentState<NicknameState> storage,
-    ILogger<NicknameGrain> log) : Grain, INicknameGrain
+    ILogger<NicknameGrain> log) : Grain(context), INicknameGrain
 {
     private Document<NicknameState> _document = null!;
     private ShortStay _stay = null!;

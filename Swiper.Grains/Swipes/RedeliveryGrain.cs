@@ -7,7 +7,11 @@ namespace Swiper.Swipes;
 
 /// <inheritdoc cref="IRedeliveryGrain"/>
 [GrainType("swiper.redelivery")]
-public sealed class RedeliveryGrain(IRelationStore store, IOptions<SwipeOptions> options, ILogger<RedeliveryGrain> log) : Grain, IRedeliveryGrain
+public sealed class RedeliveryGrain(
+    IGrainContext context,
+    IRelationStore store,
+    IOptions<SwipeOptions> options,
+    ILogger<RedeliveryGrain> log) : Grain(context), IRedeliveryGrain
 {
     private const int PageSize = 256;
     private IGrainTimer? _timer;

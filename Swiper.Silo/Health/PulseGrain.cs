@@ -2,7 +2,7 @@ namespace Swiper.Health;
 
 /// <inheritdoc cref="IPulseGrain"/>
 [GrainType("swiper.pulse")]
-internal sealed class PulseGrain : Grain, IPulseGrain
+internal sealed class PulseGrain(IGrainContext context) : Grain(context), IPulseGrain
 {
     public Task Beat()
     {

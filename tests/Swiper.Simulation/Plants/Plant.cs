@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Swiper.Embedded;
 using Swiper.Simulation.Disk;
 using Swiper.Simulation.Processes;
+using Swiper.Simulation.Stage;
 using Swiper.Storage;
 using Swiper.Storage.GroupCommit;
 

@@ -1,6 +1,6 @@
-using Swiper.Embedded;
 using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
+using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Processes;
 

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Configuration;
 using Orleans.Storage;
 using Swiper.Accounts;
 using Swiper.Discovery;
-using Swiper.Embedded;
 using Swiper.Profiles;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Disk;
+using Swiper.Simulation.Stage;
 using Swiper.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sharding;
@@ -16,7 +15,7 @@ using Swiper.Vip;
 namespace Swiper.Simulation.Processes;
 
 /// <summary>
-/// One life of the server: the engine, the grains and the group-commit writers as they are in the product, put together without a host,
+/// One life of the server: the stage, the grains and the group-commit writers as they are in the product, put together without a host,
 /// over a simulated disk.
 /// </summary>
 internal sealed class Process
@@ -26,9 +25,10 @@ internal sealed class Process
     private static readonly Type[] GrainTypes =
         [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
 
+    /// <summary>One seed in so many sends every message through the serializer, which finds types that cannot be serialized.</summary>
+    private const ulong WiredSeeds = 8;
 
     private readonly World _world;
-    private readonly Engine _engine;
     private readonly TaskCompletionSource _died = new();
     private readonly GroupCommitWriter[] _writers;
 
@@ -55,20 +55,12 @@ internal sealed class Process
         services.Add(Options.Create(new SwipeOptions()));
         services.AddKeyed<IGrainStorage>(
             GrainStorage.Name, new DocumentGrainStorage(world.Plant.Wrap(new DocumentStore(shards), this), GrainsJson.Options));
-        _engine = new Engine(
-            services,
-            Options.Create(new EmbeddedEngineOptions { Scheduler = Lane, Interceptor = Fabric }),
-            Options.Create(new SiloMessagingOptions()),
-            Options.Create(new GrainCollectionOptions()),
-            Clock,
-            Clock,
-            Clock,
-            NullLogger<Engine>.Instance,
-            GrainTypes);
-        Grains = world.Plant.Wrap(_engine.Client, this);
+        Host = new GrainHost(services, Lane, Fabric, Clock, GrainTypes) { IsWired = world.Plan.Seed % WiredSeeds == 0 };
+        Grains = world.Plant.Wrap(Host.References, this);
         services.Add(Grains);
-        Control = new EmbeddedEngine(_engine);
-        _engine.Start();
+        services.Add<IGrainRuntime>(new StageRuntime(Host, Grains));
+        services.Add<IPersistentStateFactory>(new StageStateFactory());
+        Host.Start();
         Lane.Start(StartRedelivery);
     }
 
@@ -85,7 +77,7 @@ internal sealed class Process
 
     public IGrainFactory Grains { get; }
 
-    public EmbeddedEngine Control { get; }
+    public GrainHost Host { get; }
 
     public World World => _world;
 
@@ -113,7 +105,7 @@ internal sealed class Process
     /// <summary>Dies: nothing of it runs any more.</summary>
     public void Die()
     {
-        _engine.Crash();
+        Host.Crash();
         Lane.Kill();
         foreach (var writer in _writers)
         {

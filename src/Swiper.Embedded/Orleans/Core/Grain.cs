@@ -13,6 +13,9 @@ public abstract class Grain : IGrainBase, IAddressable
     protected Grain() => _activation = Activation.Current
         ?? throw new InvalidOperationException("Grain was created outside of the engine.");
 
+    /// <summary>Binds the grain to an activation.</summary>
+    protected Grain(IGrainContext grainContext) => _activation = (Activation)grainContext;
+
     /// <inheritdoc/>
     public IGrainContext GrainContext => _activation;
 
