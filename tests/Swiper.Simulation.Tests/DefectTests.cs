@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Plans;
 using Swiper.Swipes;
-using Xunit;
 
 namespace Swiper.Simulation.Tests;
 

@@ -58,8 +58,6 @@ internal sealed class Process
         Host = new GrainHost(services, Lane, Fabric, Clock, GrainTypes) { IsWired = world.Plan.Seed % WiredSeeds == 0 };
         Grains = world.Plant.Wrap(Host.References, this);
         services.Add(Grains);
-        services.Add<IGrainRuntime>(new StageRuntime(Host, Grains));
-        services.Add<IPersistentStateFactory>(new StageStateFactory());
         Host.Start();
         Lane.Start(StartRedelivery);
     }

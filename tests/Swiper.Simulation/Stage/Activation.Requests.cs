@@ -6,9 +6,6 @@ internal sealed partial class Activation
     private readonly List<Work> _waiting = [];
     private readonly List<Work> _running = [];
 
-    // As in Orleans the one ordinary request that the others wait for; only read-only ones join a read-only one.
-    private Work? _blocking;
-
     /// <summary>Takes something in. False when this activation has ended: ask for the next one.</summary>
     public bool TryEnqueue(Work work)
     {
@@ -36,10 +33,6 @@ internal sealed partial class Activation
     {
         _isUsed |= work.KeepsAlive;
         _running.Remove(work);
-        if (_blocking == work)
-        {
-            _blocking = null;
-        }
     }
 
     /// <summary>Drops a call that has not started.</summary>
@@ -89,7 +82,7 @@ internal sealed partial class Activation
     }
 
     private bool MayStart(Work work) =>
-        work.Interleaves || _running.Count == 0 || _blocking is null || (_blocking.IsReadOnly && work.IsReadOnly);
+        work.Interleaves || _running.TrueForAll(other => other.Interleaves || (other.IsReadOnly && work.IsReadOnly));
 
     private Work? TakeNextRequest()
     {
@@ -109,7 +102,6 @@ internal sealed partial class Activation
             }
 
             _running.Add(work);
-            _blocking ??= work.Interleaves ? null : work;
             return work;
         }
 

@@ -14,7 +14,7 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext
         _host = host;
         _class = grainClass;
         GrainId = GrainId.Create(grainClass.GrainType, key);
-        ActivationServices = new ActivationServices(host.Services, this);
+        ActivationServices = new ActivationServices(host, this);
     }
 
     /// <summary>The activation whose turn runs on this thread.</summary>

@@ -1,15 +1,17 @@
 namespace Swiper.Simulation.Stage;
 
-/// <summary>The services one grain sees: the host's, and its own context. There are no scopes.</summary>
-internal sealed class ActivationServices(IServiceProvider host, IGrainContext context) : IKeyedServiceProvider
+/// <summary>The services one grain sees: its own context, what the stage has for it, and what the host was given. There are no scopes.</summary>
+internal sealed class ActivationServices(GrainHost host, IGrainContext context) : IKeyedServiceProvider
 {
     public object? GetService(Type serviceType) =>
         serviceType == typeof(IGrainContext) ? context
         : serviceType == typeof(IServiceProvider) ? this
-        : host.GetService(serviceType);
+        : serviceType == typeof(IGrainRuntime) ? host.Runtime
+        : serviceType == typeof(IPersistentStateFactory) ? StageStateFactory.Instance
+        : host.Services.GetService(serviceType);
 
-    public object? GetKeyedService(Type serviceType, object? serviceKey) => ((IKeyedServiceProvider)host).GetKeyedService(serviceType, serviceKey);
+    public object? GetKeyedService(Type serviceType, object? serviceKey) => host.Services.GetKeyedService(serviceType, serviceKey);
 
     public object GetRequiredKeyedService(Type serviceType, object? serviceKey) =>
-        ((IKeyedServiceProvider)host).GetRequiredKeyedService(serviceType, serviceKey);
+        host.Services.GetRequiredKeyedService(serviceType, serviceKey);
 }

@@ -116,7 +116,8 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
     {
         if (response.Exception is Orleans.Storage.InconsistentStateException conflict && host.IsFirstSeen(conflict))
         {
-            activation.Deactivate(new(DeactivationReasonCode.ApplicationError, conflict, "The stored state changed behind the activation's back."));
+            // Without the exception, which would be the answer to every call that waits.
+            activation.Deactivate(new(DeactivationReasonCode.ApplicationError, "The stored state changed behind the activation's back."));
         }
 
         activation.Finish(this);

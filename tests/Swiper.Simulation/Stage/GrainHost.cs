@@ -20,7 +20,12 @@ internal sealed partial class GrainHost
     // Oldest first. Never the directory's order, which is another in each process.
     private readonly List<Activation> _activations = [];
 
-    public GrainHost(IServiceProvider services, IStageScheduler scheduler, IMessageInterceptor interceptor, TimeProvider clock, IEnumerable<Type> grainTypes)
+    public GrainHost(
+        IKeyedServiceProvider services,
+        IStageScheduler scheduler,
+        IMessageInterceptor interceptor,
+        TimeProvider clock,
+        IEnumerable<Type> grainTypes)
     {
         Services = services;
         Clock = clock;
@@ -30,9 +35,11 @@ internal sealed partial class GrainHost
         References = new GrainReferences(this, _classes.Values);
     }
 
-    public IServiceProvider Services { get; }
+    public IKeyedServiceProvider Services { get; }
 
     public TimeProvider Clock { get; }
+
+    public StageRuntime Runtime => field ??= new StageRuntime(this);
 
     public SiloMessagingOptions Messaging { get; } = new();
 

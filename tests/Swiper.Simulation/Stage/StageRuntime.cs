@@ -4,15 +4,14 @@ using Orleans.Timers;
 namespace Swiper.Simulation.Stage;
 
 /// <summary>What the base class of grains asks of its silo.</summary>
-/// <param name="host">The host of the grains.</param>
-/// <param name="grains">Makes the references that grains call others by; a plant may stand between.</param>
-internal sealed class StageRuntime(GrainHost host, IGrainFactory grains) : IGrainRuntime, ITimerRegistry
+internal sealed class StageRuntime(GrainHost host) : IGrainRuntime, ITimerRegistry
 {
     public string SiloIdentity => SiloAddress.ToString();
 
     public SiloAddress SiloAddress => SiloAddress.Zero;
 
-    public IGrainFactory GrainFactory => grains;
+    // Not the host's own: something may stand between the grains and it.
+    public IGrainFactory GrainFactory => field ??= host.Services.GetRequiredService<IGrainFactory>();
 
     public ITimerRegistry TimerRegistry => this;
 

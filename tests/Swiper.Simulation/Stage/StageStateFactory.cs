@@ -5,6 +5,8 @@ namespace Swiper.Simulation.Stage;
 /// <summary>Makes the documents of a grain and has them read when its activation begins.</summary>
 internal sealed class StageStateFactory : IPersistentStateFactory
 {
+    public static StageStateFactory Instance { get; } = new();
+
     public IPersistentState<TState> Create<TState>(IGrainContext context, IPersistentStateConfiguration config)
     {
         var services = context.ActivationServices;
