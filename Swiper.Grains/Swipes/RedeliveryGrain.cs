@@ -51,7 +51,7 @@ public sealed class RedeliveryGrain(
         }
         catch (Exception exception)
         {
-            // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by the engine.
+            // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by Orleans.
             Log.SweepFailed(log, exception, shard);
         }
     }

@@ -10,5 +10,5 @@ internal static class CloudProviders
         throw Refusal("Media:Provider", "Qiniu");
 
     private static StartRefusedException Refusal(string setting, string value) => new(
-        $"{setting} is {value}, which this build was made without: build with -p:Engine=Orleans -p:CloudSdks=true, where the cloud packages can be restored.");
+        $"{setting} is {value}, which this build was made without: build with -p:CloudSdks=true, where the cloud packages can be restored.");
 }

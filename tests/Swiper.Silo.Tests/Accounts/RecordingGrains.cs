@@ -4,7 +4,7 @@ using Swiper.Accounts;
 
 namespace Swiper.Silo.Tests.Accounts;
 
-/// <summary>Stands in for the engine: every code grain it gives out records here which messages were taken back.</summary>
+/// <summary>Stands in for Orleans: every code grain it gives out records here which messages were taken back.</summary>
 public class RecordingGrains : DispatchProxy
 {
     public ConcurrentQueue<(string Phone, long SendId)> TakenBack { get; } = [];
