@@ -81,8 +81,18 @@ internal sealed partial class Activation
         }
     }
 
-    private bool MayStart(Work work) =>
-        work.Interleaves || _running.TrueForAll(other => other.Interleaves || (other.IsReadOnly && work.IsReadOnly));
+    private bool MayStart(Work work)
+    {
+        foreach (var other in _running)
+        {
+            if (!work.Interleaves && !other.Interleaves && !(work.IsReadOnly && other.IsReadOnly))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private Work? TakeNextRequest()
     {

@@ -1,5 +1,12 @@
 namespace Swiper.Simulation.Stage;
 
+/// <summary>Where everything on the stage runs: one thread, in the order and at the moments of its choice.</summary>
+internal interface IStageScheduler
+{
+    /// <summary>Takes work, and runs it later, where no task runs.</summary>
+    void Schedule(Action<object?> work, object state);
+}
+
 /// <summary>
 /// Runs the turns of one activation, one at a time, each as a step of its own, so that anything can come between two of them. It is the task
 /// scheduler of that code, so an <c>await</c> in it comes back here.
