@@ -4,7 +4,7 @@ using Swiper.Grains;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Silo.Accounts;
-using Swiper.Silo.Engine;
+using Swiper.Silo.Cluster;
 using Swiper.Silo.Health;
 using Swiper.Silo.Hosting;
 using Swiper.Silo.Storage;
@@ -25,19 +25,18 @@ public static class SwiperSilo
     private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Adds all that makes a process a silo. Hosted services start in this order and stop in the opposite one: the engine drains first, then
+    /// Adds all that makes a process a silo. Hosted services start in this order and stop in the opposite one: Orleans drains first, then
     /// the codes it queued, then the stores.
     /// </summary>
     /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
     public static IHostApplicationBuilder AddSwiperSilo(this IHostApplicationBuilder builder)
     {
-        SwiperEngine.Check(builder.Configuration);
         builder.AddShutdownTimeout();
         builder.Services.AddSwiperData(builder.Configuration);
         builder.Services.AddSwiperDatabases(builder.Configuration);
         builder.Services.AddSwiperSms(builder.Configuration, builder.Environment);
         builder.Services.AddSwiperGrainHosting(builder.Configuration);
-        builder.UseSwiperEngine();
+        builder.UseSilo();
         builder.Services.AddHostedService<RedeliveryStarter>();
         builder.Services.AddHealthChecks()
             .AddCheck<StoreHealthCheck>("stores", timeout: HealthTimeout)
@@ -49,12 +48,11 @@ public static class SwiperSilo
     /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
     public static IHostApplicationBuilder AddSwiperClient(this IHostApplicationBuilder builder)
     {
-        SwiperEngine.Check(builder.Configuration);
         builder.AddShutdownTimeout();
         builder.Services.AddSwiperData(builder.Configuration);
         builder.Services.AddSwiperGrains(builder.Configuration);
         builder.Services.TryAddSingleton<IEntropy, CryptographicEntropy>();
-        builder.UseSwiperEngineClient();
+        builder.UseClientOfCluster();
         builder.Services.AddHealthChecks().AddCheck<GrainHealthCheck>("silos", timeout: HealthTimeout);
         return builder;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Swiper.Storage.MySql;
 using Swiper.Storage.Postgres;
 using Swiper.Storage.Sharding;
 using Swiper.Storage.Sql;
@@ -13,7 +14,7 @@ namespace Swiper.Storage;
 /// <param name="metrics">Counts.</param>
 /// <param name="time">Measures commits.</param>
 /// <param name="loggers">Log.</param>
-internal sealed partial class StoreOpener(IOptions<StorageOptions> options, StorageMetrics metrics, TimeProvider time, ILoggerFactory loggers)
+internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetrics metrics, TimeProvider time, ILoggerFactory loggers)
 {
     private static readonly ShardOptions DefaultShard = new() { ConnectionString = "Data Source=swiper.db" };
 
@@ -50,22 +51,11 @@ internal sealed partial class StoreOpener(IOptions<StorageOptions> options, Stor
     };
 
     /// <summary>The kind of server a database is on.</summary>
-    /// <exception cref="StoreSetupException">This build does not have it.</exception>
+    /// <exception cref="StoreSetupException">There is no such kind.</exception>
     internal static ServerProvider ProviderOf(ShardSetup setup) => setup.Shard.Provider switch
     {
         StorageProvider.Postgres => new PostgresProvider(),
-        StorageProvider.MySql => MySqlProviderOf(setup),
+        StorageProvider.MySql => new MySqlProvider(),
         var provider => throw new StoreSetupException($"{setup.ProviderSettingName} is {provider}, which is not known."),
     };
-
-    private static ServerProvider MySqlProviderOf(ShardSetup setup)
-    {
-        ServerProvider? provider = null;
-        FindMySql(ref provider);
-        return provider ?? throw new StoreSetupException(
-            $"{setup.ProviderSettingName} is MySql, which this build does not have: build with --engine orleans.");
-    }
-
-    /// <summary>Does nothing in a build without the driver, which leaves out the folder that implements it.</summary>
-    static partial void FindMySql(ref ServerProvider? provider);
 }

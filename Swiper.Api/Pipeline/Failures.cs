@@ -39,7 +39,7 @@ internal static class Failures
     {
         StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
 
-        // The engine wraps what a grain's state could not be read for: that cause decides, unless it is the network.
+        // Orleans wraps what a grain's state could not be read for: that cause decides, unless it is the network.
         OrleansException { InnerException: { } cause } when cause is not (IOException or SocketException) => ToRefusal(cause),
         OrleansException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
         BadHttpRequestException => Refusal.BadRequest(BodyReader.WholeBody),

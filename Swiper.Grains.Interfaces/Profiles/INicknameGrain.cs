@@ -9,7 +9,7 @@ public interface INicknameGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Takes the nickname for a user. True when it is theirs now, false when somebody else has it. A claim that was refused and given up must not
-    /// arrive again once the nickname is free: engines deliver a request at most once, and not after its time.
+    /// arrive again once the nickname is free: Orleans delivers a request at most once, and not after its time.
     /// </summary>
     /// <param name="userId">Who wants it.</param>
     /// <param name="revision">The user's revision.</param>

@@ -3,7 +3,7 @@ namespace Swiper.Grains.Interfaces.Storage;
 /// <summary>
 /// A store could not answer: it is away, full or locked. What was being written may or may not be there (the outcome is unknown);
 /// whoever holds state that depends on it reads it again. The edge answers <see cref="ErrorCode.UNAVAILABLE"/>.
-/// An engine's exception, since engines wrap any other that a grain storage throws in one whose text names the grain, and so its key.
+/// An exception of Orleans' own, since Orleans wraps any other that a grain storage throws in one whose text names the grain, and so its key.
 /// </summary>
 [GenerateSerializer, Alias("swiper.store-unavailable")]
 public sealed class StoreUnavailableException : OrleansException

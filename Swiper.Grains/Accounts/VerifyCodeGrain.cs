@@ -9,12 +9,13 @@ namespace Swiper.Grains.Accounts;
 /// <inheritdoc cref="IVerifyCodeGrain"/>
 [GrainType("swiper.verify-code")]
 public sealed class VerifyCodeGrain(
+    IGrainContext context,
     [PersistentState("code", GrainStorage.Name)] IPersistentState<VerifyCodeState> storage,
     ISmsQueue sms,
     IEntropy entropy,
     TimeProvider time,
     IOptions<AccountOptions> options,
-    ILogger<VerifyCodeGrain> log) : Grain, IVerifyCodeGrain
+    ILogger<VerifyCodeGrain> log) : Grain(context), IVerifyCodeGrain
 {
     private readonly AccountOptions _limits = options.Value;
     private Document<VerifyCodeState> _document = null!;

@@ -8,7 +8,12 @@ namespace Swiper.Grains.Discovery;
 
 /// <inheritdoc cref="ICandidatePoolGrain"/>
 [GrainType("swiper.candidate-pool")]
-public sealed class CandidatePoolGrain(ICandidateStore store, Calendar calendar, TimeProvider time, IEntropy entropy) : Grain, ICandidatePoolGrain
+public sealed class CandidatePoolGrain(
+    IGrainContext context,
+    ICandidateStore store,
+    Calendar calendar,
+    TimeProvider time,
+    IEntropy entropy) : Grain(context), ICandidatePoolGrain
 {
     private readonly CandidateIndex _index = new();
     private readonly long _activation = entropy.NextInt63();

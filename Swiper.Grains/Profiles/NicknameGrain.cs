@@ -7,8 +7,9 @@ namespace Swiper.Grains.Profiles;
 /// <inheritdoc cref="INicknameGrain"/>
 [GrainType("swiper.nickname")]
 public sealed class NicknameGrain(
+    IGrainContext context,
     [PersistentState("nickname", GrainStorage.Name)] IPersistentState<NicknameState> storage,
-    ILogger<NicknameGrain> log) : Grain, INicknameGrain
+    ILogger<NicknameGrain> log) : Grain(context), INicknameGrain
 {
     private Document<NicknameState> _document = null!;
     private ShortStay _stay = null!;

@@ -8,7 +8,11 @@ namespace Swiper.Grains.Swipes;
 
 /// <inheritdoc cref="IRedeliveryGrain"/>
 [GrainType("swiper.redelivery")]
-public sealed class RedeliveryGrain(IRelationStore store, IOptions<SwipeOptions> options, ILogger<RedeliveryGrain> log) : Grain, IRedeliveryGrain
+public sealed class RedeliveryGrain(
+    IGrainContext context,
+    IRelationStore store,
+    IOptions<SwipeOptions> options,
+    ILogger<RedeliveryGrain> log) : Grain(context), IRedeliveryGrain
 {
     private const int PageSize = 256;
     private IGrainTimer? _timer;
@@ -48,7 +52,7 @@ public sealed class RedeliveryGrain(IRelationStore store, IOptions<SwipeOptions>
         }
         catch (Exception exception)
         {
-            // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by the engine.
+            // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by Orleans.
             Log.SweepFailed(log, exception, shard);
         }
     }

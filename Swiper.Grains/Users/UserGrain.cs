@@ -19,6 +19,7 @@ namespace Swiper.Grains.Users;
 /// <remarks>One part a feature: the others are in the folders of their features.</remarks>
 [GrainType("swiper.user")]
 public sealed partial class UserGrain(
+    IGrainContext context,
     [PersistentState("user", GrainStorage.Name)] IPersistentState<UserState> storage,
     IRelationStore relations,
     Calendar calendar,
@@ -28,7 +29,7 @@ public sealed partial class UserGrain(
     IOptions<VipOptions> vip,
     IOptions<QuotaOptions> quotas,
     IOptions<SwipeOptions> swipes,
-    ILogger<UserGrain> log) : Grain, IUserGrain
+    ILogger<UserGrain> log) : Grain(context), IUserGrain
 {
     private readonly SwipeRules _rules = new(quotas.Value, calendar);
     private Document<UserState> _document = null!;

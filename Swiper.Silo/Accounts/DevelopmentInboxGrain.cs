@@ -5,7 +5,7 @@ namespace Swiper.Silo.Accounts;
 /// <inheritdoc cref="IDevelopmentInboxGrain"/>
 /// <remarks>Outside Development there is no <see cref="DevelopmentInbox"/>, so the grain cannot come to be.</remarks>
 [GrainType("swiper.development-inbox")]
-internal sealed class DevelopmentInboxGrain(DevelopmentInbox inbox) : Grain, IDevelopmentInboxGrain
+internal sealed class DevelopmentInboxGrain(IGrainContext context, DevelopmentInbox inbox) : Grain(context), IDevelopmentInboxGrain
 {
     public Task Put(DevelopmentSms sms)
     {

@@ -4,7 +4,7 @@ namespace Swiper.Silo.Health;
 
 /// <inheritdoc cref="IPulseGrain"/>
 [GrainType("swiper.pulse")]
-internal sealed class PulseGrain : Grain, IPulseGrain
+internal sealed class PulseGrain(IGrainContext context) : Grain(context), IPulseGrain
 {
     public Task Beat()
     {

@@ -51,6 +51,7 @@ public static class Logs
 
             // Off altogether, or every request pays for an activity and a scope that nobody reads; the scope would hold its path, too.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
+            .Filter.ByExcluding(StartNoise.Is)
             .WriteTo.Sink(new BatchedSink(sinks.CreateLogger(), console.Flush));
     }
 

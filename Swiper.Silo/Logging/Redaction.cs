@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Swiper.Silo.Logging;
 
 /// <summary>
-/// The last line of defence before a log: no message of ours holds a phone number, nickname or place, but an exception of the engine names
+/// The last line of defence before a log: no message of ours holds a phone number, nickname or place, but an exception of Orleans names
 /// grains by their keys, and a driver's may quote a value.
 /// </summary>
 internal static partial class Redaction

@@ -4,13 +4,13 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
 
 # What decides the packages comes first, so that a change of code does not restore them again.
-COPY global.json Engine.props Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY Swiper.Grains.Interfaces/Swiper.Grains.Interfaces.csproj Swiper.Grains.Interfaces/
 COPY Swiper.Grains/Swiper.Grains.csproj Swiper.Grains/
 COPY Swiper.Storage/Swiper.Storage.csproj Swiper.Storage/
 COPY Swiper.Silo/Swiper.Silo.csproj Swiper.Silo/
 COPY Swiper.Api/Swiper.Api.csproj Swiper.Api/
-RUN dotnet restore Swiper.Api/Swiper.Api.csproj -p:Engine=Orleans -p:CloudSdks=true
+RUN dotnet restore Swiper.Api/Swiper.Api.csproj -p:CloudSdks=true
 
 COPY Swiper.Grains.Interfaces/ Swiper.Grains.Interfaces/
 COPY Swiper.Grains/ Swiper.Grains/
@@ -19,7 +19,7 @@ COPY Swiper.Silo/ Swiper.Silo/
 COPY Swiper.Api/ Swiper.Api/
 ARG VERSION=0.1.0
 RUN dotnet publish Swiper.Api/Swiper.Api.csproj --no-restore --configuration Release --output /app \
-    -p:Engine=Orleans -p:CloudSdks=true -p:UseAppHost=false -p:Version=$VERSION
+    -p:CloudSdks=true -p:UseAppHost=false -p:Version=$VERSION
 
 # Chiselled: no shell, no package manager. "extra" has ICU and the time zones, which names and days need.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

@@ -7,7 +7,7 @@ usage() {
 Usage: release.sh [--version NAME] [--from DIR] [--no-switch] [--keep N]
        release.sh --rollback
 
-Builds the API and the silo (Orleans engine) into a folder of their own, <prefix>/releases/NAME, and points <prefix>/current at it.
+Builds the API and the silo into a folder of their own, <prefix>/releases/NAME, and points <prefix>/current at it.
 What runs keeps to its old release until it is restarted: rolling-restart.sh.
 
   --version NAME  the release's name; default: the time, and the commit where there is one
@@ -58,7 +58,7 @@ build() {
     need dotnet
     for project in Api Silo; do
         dotnet publish "$root/Swiper.$project/Swiper.$project.csproj" --configuration Release --output "$into/${project,,}" \
-            -p:Engine=Orleans -p:CloudSdks=true -p:UseAppHost=false "-p:InformationalVersion=$name"
+            -p:CloudSdks=true -p:UseAppHost=false "-p:InformationalVersion=$name"
     done
 }
 

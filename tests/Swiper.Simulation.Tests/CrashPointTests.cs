@@ -1,5 +1,4 @@
 using Swiper.Simulation.CrashPoints;
-using Xunit;
 
 namespace Swiper.Simulation.Tests;
 

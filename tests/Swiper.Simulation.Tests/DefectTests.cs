@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Plans;
-using Xunit;
 
 namespace Swiper.Simulation.Tests;
 

@@ -1,7 +1,6 @@
 using Swiper.Simulation.Plans;
 using Swiper.Simulation.Plants;
 using Swiper.Simulation.Shrinking;
-using Xunit;
 
 namespace Swiper.Simulation.Tests;
 

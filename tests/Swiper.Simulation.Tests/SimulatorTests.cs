@@ -1,5 +1,4 @@
 using Swiper.Simulation.Plans;
-using Xunit;
 
 namespace Swiper.Simulation.Tests;
 

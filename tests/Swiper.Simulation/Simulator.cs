@@ -71,14 +71,14 @@ internal static class Simulator
     /// <summary>Everybody goes, as they would when idle, so that whoever is asked next knows only what the disks keep.</summary>
     private static void EndActivations(World world)
     {
-        var all = world.Process.Control.Activations;
+        var all = world.Process.Host.Activations;
         foreach (var activation in all)
         {
             activation.Deactivate(new(DeactivationReasonCode.ActivationIdle, "The activation was idle."));
         }
 
         RunUntil(world, world.Loop.Now + Second);
-        world.Oracle.Require(!world.Process.Control.Activations.Intersect(all).Any(), "leaks", "an activation does not end");
+        world.Oracle.Require(!world.Process.Host.Activations.Intersect(all).Any(), "leaks", "an activation does not end");
         world.Oracle.OnUnited();
     }
 
@@ -139,13 +139,13 @@ internal static class Simulator
         if (Choose(world, fault) is { } grain)
         {
             world.Trace.Say($"    collects {grain}");
-            world.Process.Control.Collect(grain);
+            world.Process.Host.Collect(grain);
         }
     }
 
     private static void Duplicate(World world, PlannedFault fault)
     {
-        if (Choose(world, fault) is { } grain && world.Process.Control.Duplicate(grain) is { } old)
+        if (Choose(world, fault) is { } grain && world.Process.Host.Duplicate(grain) is { } old)
         {
             world.Trace.Say($"    doubles {grain}");
             world.Process.Fabric.Divide(grain, old, (long)(fault.Amount % (ulong)(5 * Second)));
@@ -154,7 +154,7 @@ internal static class Simulator
 
     private static GrainId? Choose(World world, PlannedFault fault)
     {
-        var activations = world.Process.Control.Activations;
+        var activations = world.Process.Host.Activations;
         return activations.Count == 0 ? null : activations[(int)(fault.Amount % (ulong)activations.Count)].GrainId;
     }
 

@@ -42,6 +42,7 @@ public sealed class LogTests
         Assert.Contains("GET - 404 code 1404", info, StringComparison.Ordinal);
         Assert.Contains("OTHER - 405 code 1404", info, StringComparison.Ordinal);
         Assert.Contains("503 code 1503", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ServerGC", info, StringComparison.Ordinal);
         foreach (var log in new[] { info, error })
         {
             Assert.All(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
-using Swiper.Cluster.Tests.Engine;
 using Xunit;
 
 namespace Swiper.Cluster.Tests.Support;
@@ -36,7 +35,7 @@ public sealed class ClusterFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _whyNot = EngineOfBuild.WhyNoCluster ?? Programs.Missing();
+        _whyNot = Programs.Missing();
         if (_whyNot is null)
         {
             _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, _ => { });

@@ -44,12 +44,12 @@ public sealed partial class DockerfileTests
     [Theory]
     [InlineData(Api, "Swiper.Api")]
     [InlineData(Silo, "Swiper.Silo")]
-    public void Publish_Always_ChoosesOrleansWithAliyunAndQiniu(string file, string project)
+    public void Publish_Always_ChoosesAliyunAndQiniu(string file, string project)
     {
         var runs = new Dockerfile(file).Of("RUN").ToList();
 
         Assert.Contains(runs, run => run.StartsWith($"RUN dotnet publish {project}/{project}.csproj ", StringComparison.Ordinal));
-        Assert.All(runs, run => Assert.Contains("-p:Engine=Orleans -p:CloudSdks=true", run, StringComparison.Ordinal));
+        Assert.All(runs, run => Assert.Contains("-p:CloudSdks=true", run, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public abstract class SwiperCluster : IAsyncLifetime
     {
         services.AddSingleton<TimeProvider>(Clock);
 
-        // The engine's own work goes on in real time: only the grains' clock and timers are the tests'.
+        // Orleans' own work goes on in real time: only the grains' clock and timers are the tests'.
         services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
         services.AddSwiperGrains(new ConfigurationBuilder().Build());
         services.AddSingleton<IRelationStore>(Relations);

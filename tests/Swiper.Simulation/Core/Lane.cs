@@ -1,4 +1,4 @@
-using Swiper.Embedded;
+using Swiper.Simulation.Stage;
 namespace Swiper.Simulation.Core;
 
 /// <summary>
@@ -7,7 +7,7 @@ namespace Swiper.Simulation.Core;
 /// </summary>
 /// <param name="loop">The run's loop.</param>
 /// <param name="goesOn">Whether a method goes on at once when another one here, which it awaits, has ended.</param>
-internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, IWorkScheduler
+internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, IStageScheduler
 {
     private bool _isDead;
 

@@ -1,4 +1,4 @@
-using Swiper.Embedded;
+using Swiper.Simulation.Stage;
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Simulation.Disk;

@@ -1,5 +1,5 @@
-using Swiper.Embedded;
 using Swiper.Simulation.Disk;
+using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Plants;
 

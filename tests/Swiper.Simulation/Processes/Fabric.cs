@@ -1,6 +1,6 @@
-using Swiper.Embedded;
 using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
+using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Processes;
 
@@ -8,7 +8,7 @@ namespace Swiper.Simulation.Processes;
 internal sealed class Fabric(World world, Process process) : IMessageInterceptor
 {
     /// <summary>
-    /// Requests that the contract says may be repeated, or that clients repeat themselves. Engines deliver a request at most once; what is
+    /// Requests that the contract says may be repeated, or that clients repeat themselves. Orleans delivers a request at most once; what is
     /// doubled here stands for a caller that asks again.
     /// </summary>
     private static readonly HashSet<string> Repeatable =

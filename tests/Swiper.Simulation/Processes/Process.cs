@@ -1,6 +1,4 @@
-using Swiper.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Configuration;
 using Orleans.Storage;
 using Swiper.Grains;
 using Swiper.Grains.Accounts;
@@ -16,6 +14,7 @@ using Swiper.Grains.Users;
 using Swiper.Silo.Storage;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Disk;
+using Swiper.Simulation.Stage;
 using Swiper.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sharding;
@@ -23,7 +22,7 @@ using Swiper.Storage.Sharding;
 namespace Swiper.Simulation.Processes;
 
 /// <summary>
-/// One life of the server: the engine, the grains and the group-commit writers as they are in the product, put together without a host,
+/// One life of the server: the stage, the grains and the group-commit writers as they are in the product, put together without a host,
 /// over a simulated disk.
 /// </summary>
 internal sealed class Process
@@ -33,9 +32,10 @@ internal sealed class Process
     private static readonly Type[] GrainTypes =
         [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
 
+    /// <summary>One seed in so many sends every message through the serializer, which finds types that cannot be serialized.</summary>
+    private const ulong WiredSeeds = 8;
 
     private readonly World _world;
-    private readonly Engine _engine;
     private readonly TaskCompletionSource _died = new();
     private readonly GroupCommitWriter[] _writers;
 
@@ -62,20 +62,10 @@ internal sealed class Process
         services.Add(Options.Create(new SwipeOptions()));
         services.AddKeyed<IGrainStorage>(
             GrainStorage.Name, new DocumentGrainStorage(world.Plant.Wrap(new DocumentStore(shards), this), GrainsJson.Options));
-        _engine = new Engine(
-            services,
-            Options.Create(new EmbeddedEngineOptions { Scheduler = Lane, Interceptor = Fabric }),
-            Options.Create(new SiloMessagingOptions()),
-            Options.Create(new GrainCollectionOptions()),
-            Clock,
-            Clock,
-            Clock,
-            NullLogger<Engine>.Instance,
-            GrainTypes);
-        Grains = world.Plant.Wrap(_engine.Client, this);
+        Host = new GrainHost(services, Lane, Fabric, Clock, GrainTypes) { IsWired = world.Plan.Seed % WiredSeeds == 0 };
+        Grains = world.Plant.Wrap(Host.References, this);
         services.Add(Grains);
-        Control = new EmbeddedEngine(_engine);
-        _engine.Start();
+        Host.Start();
         Lane.Start(StartRedelivery);
     }
 
@@ -92,7 +82,7 @@ internal sealed class Process
 
     public IGrainFactory Grains { get; }
 
-    public EmbeddedEngine Control { get; }
+    public GrainHost Host { get; }
 
     public World World => _world;
 
@@ -120,7 +110,7 @@ internal sealed class Process
     /// <summary>Dies: nothing of it runs any more.</summary>
     public void Die()
     {
-        _engine.Crash();
+        Host.Crash();
         Lane.Kill();
         foreach (var writer in _writers)
         {

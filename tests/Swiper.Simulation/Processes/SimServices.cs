@@ -1,4 +1,3 @@
-using Swiper.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Swiper.Simulation.Processes;
@@ -6,12 +5,8 @@ namespace Swiper.Simulation.Processes;
 /// <summary>What the grains take from their constructors. A container would cost more than the rest of a run.</summary>
 internal sealed class SimServices : IKeyedServiceProvider, IServiceProviderIsService
 {
-    private static readonly ServiceLifetimes AllSingletons = new(new ServiceCollection());
-
     private readonly Dictionary<Type, object> _services = [];
     private readonly Dictionary<(Type, object?), object> _keyed = [];
-
-    public SimServices() => Add(AllSingletons);
 
     public void Add<T>(T service)
         where T : notnull => _services[typeof(T)] = service;

@@ -1,4 +1,0 @@
-namespace Swiper.Embedded;
-
-/// <summary>The result of a method that has none.</summary>
-internal readonly struct Nothing;

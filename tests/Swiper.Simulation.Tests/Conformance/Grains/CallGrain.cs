@@ -1,0 +1,131 @@
+using Orleans.Concurrency;
+
+namespace Swiper.Simulation.Tests.Conformance.Grains;
+
+/// <summary>Calls, and is called, in every way that the scenarios look at.</summary>
+[Alias("test.call")]
+internal interface ICallGrain : IGrainWithIntegerKey
+{
+    [Alias("Append")]
+    Task Append(int number);
+
+    [Alias("Read")]
+    ValueTask<int[]> Read();
+
+    /// <summary>Sends numbers to another grain, each before the one before is answered.</summary>
+    [Alias("SendTo")]
+    Task SendTo(long other, int count);
+
+    /// <summary>Calls itself through its own reference and answers what comes of it.</summary>
+    [Alias("CallMyself")]
+    Task<string> CallMyself();
+
+    /// <summary>The same, with a method that may interleave.</summary>
+    [Alias("CallMyselfInterleaved")]
+    Task<string> CallMyselfInterleaved();
+
+    [Alias("Knock"), ResponseTimeout("00:00:00.2")]
+    Task Knock();
+
+    [Alias("Slip"), AlwaysInterleave]
+    ValueTask Slip();
+
+    [Alias("ThrowAtOnce")]
+    Task ThrowAtOnce();
+
+    [Alias("ThrowLater")]
+    ValueTask<int> ThrowLater();
+
+    /// <summary>Calls this method on another grain and answers what it throws.</summary>
+    [Alias("CatchFrom")]
+    Task<string> CatchFrom(long other);
+
+    /// <summary>Adds to the list it is given, keeps it, and answers how long it is.</summary>
+    [Alias("Fill")]
+    Task<int> Fill(List<int> numbers);
+
+    [Alias("Keep")]
+    Task<List<int>> Keep();
+
+    [Alias("Take")]
+    Task Take(object message);
+}
+
+/// <summary>A message that nobody said how to serialize.</summary>
+[Immutable]
+internal sealed record Unwritable(string Text);
+
+/// <summary>An exception of the application's own.</summary>
+[GenerateSerializer, Alias("test.refused")]
+internal sealed class RefusedException(string message) : Exception(message);
+
+[GrainType("test.call")]
+internal sealed class CallGrain(IGrainContext context) : Grain(context), ICallGrain
+{
+    private readonly List<int> _numbers = [];
+    private List<int> _kept = [];
+
+    public async Task Append(int number)
+    {
+        _numbers.Add(number);
+        await Task.Yield();
+    }
+
+    public ValueTask<int[]> Read() => new([.. _numbers]);
+
+    public Task SendTo(long other, int count) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(GrainFactory.GetGrain<ICallGrain>(other).Append));
+
+    public Task<string> CallMyself() => OutcomeOf(this.AsReference<ICallGrain>().Knock());
+
+    public Task<string> CallMyselfInterleaved() => OutcomeOf(this.AsReference<ICallGrain>().Slip().AsTask());
+
+    public Task Knock() => Task.CompletedTask;
+
+    public ValueTask Slip() => ValueTask.CompletedTask;
+
+    public Task ThrowAtOnce() => throw new RefusedException("at once");
+
+    public async ValueTask<int> ThrowLater()
+    {
+        await Task.Yield();
+        throw new RefusedException("later");
+    }
+
+    public async Task<string> CatchFrom(long other)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<ICallGrain>(other).ThrowLater();
+            return "nothing";
+        }
+        catch (RefusedException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    public Task<int> Fill(List<int> numbers)
+    {
+        numbers.Add(2);
+        _kept = numbers;
+        return Task.FromResult(numbers.Count);
+    }
+
+    public Task<List<int>> Keep() => Task.FromResult(_kept);
+
+    public Task Take(object message) => Task.CompletedTask;
+
+    private static async Task<string> OutcomeOf(Task call)
+    {
+        try
+        {
+            await call;
+            return "done";
+        }
+        catch (TimeoutException)
+        {
+            return "timeout";
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace Swiper.Simulation.Stage;
+
+/// <summary>A request or an answer on its way.</summary>
+internal sealed class GrainMessage(GrainHost host, GrainCall call, bool isResponse)
+{
+    private bool _isDelivered;
+
+    /// <summary>The grain that is called, or that answers.</summary>
+    public GrainId Grain => call.Grain;
+
+    /// <summary>The grain that called; null for a caller outside the grains.</summary>
+    public GrainId? Caller => call.Caller?.GrainId;
+
+    /// <summary>Interface and method, <c>IUserGrain.Hear</c>.</summary>
+    public string Method => call.Method.Name;
+
+    /// <summary>
+    /// Delivers the message. A request can be delivered again: the grain then serves it again, and the answer of the first counts. An answer
+    /// that comes after the caller has given up, or again, is dropped.
+    /// </summary>
+    public void Deliver() => Deliver(null);
+
+    /// <summary>Delivers a request to the activation that <see cref="GrainHost.Duplicate"/> put aside, as long as it lives; else like <see cref="Deliver()"/>.</summary>
+    public void Deliver(IGrainContext? superseded)
+    {
+        if (host.HasCrashed)
+        {
+            return;
+        }
+
+        if (isResponse)
+        {
+            host.DeliverAnswer(call);
+            return;
+        }
+
+        var delivered = _isDelivered ? host.Track(call.Copy()) : call;
+        _isDelivered = true;
+        if (superseded is not Activation activation || !activation.TryEnqueue(delivered))
+        {
+            host.Route(delivered);
+        }
+    }
+}
+
+/// <summary>
+/// Decides when, in which order, how often and whether messages are delivered. A message that is never delivered is lost: the caller's time
+/// runs out. Both methods run in the sender's turn, and may deliver at once. Ticks of grain timers are no messages.
+/// </summary>
+internal interface IMessageInterceptor
+{
+    void OnRequest(GrainMessage message);
+
+    /// <summary>A request has ended and its answer was sent. One-way requests and copies have none.</summary>
+    void OnResponse(GrainMessage message);
+}
