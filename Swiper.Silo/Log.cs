@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(3006, LogLevel.Warning, "Message {SendId} could not be kept in the inbox: {ExceptionType}")]
     public static partial void SmsNotKept(ILogger logger, long sendId, string exceptionType);
 
+    [LoggerMessage(3200, LogLevel.Error, "Store {Store} failed to {Operation} state '{State}': {Cause}")]
+    public static partial void GrainStateFailed(ILogger logger, string store, string operation, string state, string cause);
+
     [LoggerMessage(3100, LogLevel.Warning, "Redelivery of shard {Shard} could not be started and will be tried again: {ExceptionType}")]
     public static partial void RedeliveryNotStarted(ILogger logger, int shard, string exceptionType);
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
 using Swiper.Grains;
 using Swiper.Grains.Interfaces;
-using Swiper.Grains.Interfaces.Storage;
 using Swiper.Silo.Accounts;
 using Swiper.Silo.Cluster;
 using Swiper.Silo.Health;
@@ -88,6 +87,8 @@ public static class SwiperSilo
         services.TryAddSingleton<IEntropy, CryptographicEntropy>();
         services.AddKeyedSingleton<IGrainStorage>(
             GrainStorage.Name,
-            (provider, _) => new DocumentGrainStorage(provider.GetRequiredService<IDocumentStore>(), GrainsJson.Options));
+            (provider, _) => ActivatorUtilities.CreateInstance<GrainStateStorage>(provider, GrainsJson.Options));
+        services.AddSingleton(provider =>
+            (ILifecycleParticipant<ISiloLifecycle>)provider.GetRequiredKeyedService<IGrainStorage>(GrainStorage.Name));
     }
 }

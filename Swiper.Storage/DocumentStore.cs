@@ -4,25 +4,34 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
-/// <summary>Documents over all shards: reads go to the key's database, writes through its group commit.</summary>
+/// <summary>
+/// Documents over all shards: reads go to the key's database, writes through its group commit. Only files keep documents; on a server grain
+/// state is <see cref="StoreShard.GrainState"/>.
+/// </summary>
 /// <param name="shards">The databases.</param>
 public sealed class DocumentStore(StoreShards shards) : IDocumentStore
 {
     /// <inheritdoc/>
-    public ValueTask<StoredDocument?> Read(string kind, string key) => shards.Of(key).Documents.Read(kind, key);
+    public ValueTask<StoredDocument?> Read(string kind, string key) => ShardOf(key).Documents!.Read(kind, key);
 
     /// <inheritdoc/>
     public Task<long?> Write(string kind, string key, ReadOnlyMemory<byte> payload, long expectedVersion)
     {
         Check(kind, key);
-        return shards.Of(key).Writer.Submit(new DocumentChange(kind, key, payload, expectedVersion));
+        return ShardOf(key).Writer.Submit(new DocumentChange(kind, key, payload, expectedVersion));
     }
 
     /// <inheritdoc/>
     public Task<bool> Delete(string kind, string key, long expectedVersion)
     {
         Check(kind, key);
-        return shards.Of(key).Writer.Submit(new DocumentDeletion(kind, key, expectedVersion));
+        return ShardOf(key).Writer.Submit(new DocumentDeletion(kind, key, expectedVersion));
+    }
+
+    private StoreShard ShardOf(string key)
+    {
+        var shard = shards.Of(key);
+        return shard.Documents is not null ? shard : throw new InvalidOperationException($"Store {shard.Writer.Name} is on a server and keeps no documents.");
     }
 
     private static void Check(string kind, string key)

@@ -2,6 +2,7 @@ using Serilog;
 using Serilog.Configuration;
 using Serilog.Events;
 using Swiper.Silo.Hosting;
+using Swiper.Silo.Storage;
 
 namespace Swiper.Silo.Logging;
 
@@ -51,6 +52,9 @@ public static class Logs
 
             // Off altogether, or every request pays for an activity and a scope that nobody reads; the scope would hold its path, too.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
+
+            // Orleans' lines on failed calls, which name grains. What failed is logged by the class that calls the database.
+            .MinimumLevel.Override(typeof(GrainStateStorage).FullName!, LevelAlias.Off)
             .Filter.ByExcluding(StartNoise.Is)
             .WriteTo.Sink(new BatchedSink(sinks.CreateLogger(), console.Flush));
     }

@@ -24,11 +24,8 @@ internal sealed class CopyEnd : IDisposable
     private CopyEnd(ShardSetup setup, ServerProvider? provider, DbDataSource? source, DbConnection connection)
     {
         (_name, _provider, _source, _connection) = (setup.SettingName, provider, source, connection);
-        KeysAreBytes = setup.Shard.Provider == StorageProvider.MySql;
         _migrator = setup.CreateMigrator(provider?.Migrations ?? new SqliteMigrations());
     }
-
-    private bool KeysAreBytes { get; }
 
     /// <summary>Connects. A file is this connection's alone from then on.</summary>
     /// <exception cref="StoreSetupException">It cannot be used.</exception>
@@ -131,6 +128,7 @@ internal sealed class CopyEnd : IDisposable
         using var transaction = _connection.BeginTransaction();
         using var command = CommandOf($"INSERT INTO {NameOf(table)} ({ColumnsOf(table)}) VALUES ");
         var sql = new StringBuilder(command.CommandText);
+        var keysAreBytes = KeysAreBytes(table);
         for (var row = 0; row < rows.Count; row++)
         {
             sql.Append(row == 0 ? "(" : ", (");
@@ -138,7 +136,7 @@ internal sealed class CopyEnd : IDisposable
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"p{command.Parameters.Count}");
                 sql.Append(column == 0 ? "@" : ", @").Append(name);
-                command.AddParameter(name, Stored(rows[row][column], table.Columns[column].Kind));
+                command.AddParameter(name, Stored(rows[row][column], keysAreBytes && table.Columns[column].Kind == ColumnKind.Key));
             }
             sql.Append(')');
         }
@@ -152,20 +150,23 @@ internal sealed class CopyEnd : IDisposable
     private object?[] RowOf(CopiedTable table, DbDataReader reader)
     {
         var row = new object?[table.Columns.Length];
+        var keysAreBytes = KeysAreBytes(table);
         for (var column = 0; column < row.Length; column++)
         {
             row[column] = reader.IsDBNull(column) ? null : table.Columns[column].Kind switch
             {
                 ColumnKind.Number => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture),
                 ColumnKind.Bytes => reader.GetFieldValue<byte[]>(column),
-                ColumnKind.Key when KeysAreBytes => Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(column)),
+                ColumnKind.Key when keysAreBytes => Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(column)),
                 _ => reader.GetString(column),
             };
         }
         return row;
     }
 
-    private object? Stored(object? value, ColumnKind kind) => KeysAreBytes && kind == ColumnKind.Key ? Encoding.UTF8.GetBytes((string)value!) : value;
+    private static object? Stored(object? value, bool isKeyOfBytes) => isKeyOfBytes ? Encoding.UTF8.GetBytes((string)value!) : value;
+
+    private bool KeysAreBytes(CopiedTable table) => _provider?.Dialect.KeysAreBytes(table.Name) == true;
 
     private bool HasRows(CopiedTable table)
     {

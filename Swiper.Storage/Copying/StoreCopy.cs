@@ -16,8 +16,10 @@ namespace Swiper.Storage.Copying;
 /// <param name="say">Is told, line by line, what is done.</param>
 public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<NamedShard> to, Action<string> say)
 {
-    /// <summary>Keeps a statement far below what servers take: the largest rows are documents.</summary>
     private const int RowsAtOnce = 200;
+
+    /// <summary>Keeps a statement far below what servers take: a state may be large.</summary>
+    private const int BytesAtOnce = 1 << 20;
 
     /// <summary>How long connections that are just closing may take.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
@@ -135,15 +137,18 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
     private static void Copy(CopiedTable table, ImmutableArray<CopyEnd> sources, ImmutableArray<CopyEnd> targets, CancellationToken cancellationToken)
     {
         var waiting = targets.Select(_ => new List<object?[]>(RowsAtOnce)).ToList();
+        var bytes = new long[targets.Length];
         foreach (var row in sources.SelectMany(source => source.Read(table)))
         {
             var shard = table.ShardOf(row, targets.Length);
             waiting[shard].Add(row);
-            if (waiting[shard].Count == RowsAtOnce)
+            bytes[shard] += row.OfType<byte[]>().Sum(value => (long)value.Length);
+            if (waiting[shard].Count == RowsAtOnce || bytes[shard] >= BytesAtOnce)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 targets[shard].Write(table, waiting[shard]);
                 waiting[shard].Clear();
+                bytes[shard] = 0;
             }
         }
         for (var shard = 0; shard < targets.Length; shard++)

@@ -13,6 +13,8 @@ internal sealed class MySqlDialect : ServerDialect
 
     internal override string KeyColumn => "`key`";
 
+    internal override bool KeysAreBytes(string table) => true;
+
     internal override string OtherIsAmong(DbCommand command, ImmutableArray<long> among) => $"other IN ({ListOf(among)})";
 
     internal override bool IsUndoneByContention(Exception exception) => (exception as MySqlException)?.ErrorCode is

@@ -27,8 +27,6 @@ internal static class MySqlLocks
             await Find(reader, () => plan.Found(ServerRelationReader.RelationOf(reader)));
         if (!plan.Candidates.IsEmpty)
             await Find(reader, () => plan.Candidates.Found(new(KeyText(reader, 0), reader.GetInt64(1)), reader.GetInt64(2)));
-        if (!plan.Documents.IsEmpty)
-            await Find(reader, () => plan.Documents.Found(new(KeyText(reader, 0), KeyText(reader, 1)), reader.GetInt64(2)));
     }
 
     private static IEnumerable<string> Statements(MySqlCommand command, BatchPlan plan)
@@ -43,11 +41,6 @@ internal static class MySqlLocks
         {
             var keys = command.AddRows(plan.Candidates.Keys, key => [key.Pool, key.UserId]);
             yield return $"SELECT pool, user_id, revision FROM candidate WHERE (pool, user_id) IN ({keys}) ORDER BY pool, user_id FOR UPDATE";
-        }
-        if (!plan.Documents.IsEmpty)
-        {
-            var keys = command.AddRows(plan.Documents.Keys, key => [key.Kind, key.Key]);
-            yield return $"SELECT kind, `key`, version FROM document WHERE (kind, `key`) IN ({keys}) ORDER BY kind, `key` FOR UPDATE";
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class MySqlProvider : ServerProvider
 
     internal override string ProductName => "MySQL";
 
+    internal override string Invariant => "MySql.Data.MySqlConnector";
+
     internal override ServerDialect Dialect => _dialect;
 
     internal override MigrationDialect Migrations { get; } = new MySqlMigrations();

@@ -8,7 +8,7 @@ namespace Swiper.Storage.MySql;
 /// <summary>Writes what a plan comes to, many rows a statement.</summary>
 internal static class MySqlWrites
 {
-    /// <summary>Keeps a statement far below the server's <c>max_allowed_packet</c>: the largest rows are documents.</summary>
+    /// <summary>Keeps a statement far below the server's <c>max_allowed_packet</c>.</summary>
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
@@ -42,9 +42,6 @@ internal static class MySqlWrites
         "avatar_key = VALUES(avatar_key), birth_day = VALUES(birth_day), dating_sex = VALUES(dating_sex), " +
         "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until)";
 
-    private const string InsertDocuments = "INSERT INTO document (kind, `key`, version, payload) VALUES ";
-    private const string UpdateDocuments = " ON DUPLICATE KEY UPDATE version = VALUES(version), payload = VALUES(payload)";
-
     // The value alternates: the server would not log a row that stays the same.
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON DUPLICATE KEY UPDATE value = IF(value = '0', '1', '0')";
@@ -61,9 +58,6 @@ internal static class MySqlWrites
         await RemovePending(transaction, plan.Told);
         await Put(transaction, InsertCandidates, None, plan.Candidates.New, ValuesOf);
         await Put(transaction, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf);
-        await Put(transaction, InsertDocuments, None, plan.Documents.New, ValuesOf);
-        await Put(transaction, InsertDocuments, UpdateDocuments, plan.Documents.Changed, ValuesOf);
-        await Delete(transaction, plan.Documents.Removed);
         if (plan.HasProbe)
         {
             await using var command = new MySqlCommand(Probe, transaction.Connection, transaction);
@@ -94,15 +88,6 @@ internal static class MySqlWrites
         }
     }
 
-    private static async Task Delete(MySqlTransaction transaction, List<DocumentKey> keys)
-    {
-        if (keys.Count == 0)
-            return;
-        await using var command = new MySqlCommand { Connection = transaction.Connection, Transaction = transaction };
-        command.CommandText = $"DELETE FROM document WHERE (kind, `key`) IN ({command.AddRows(keys, key => [key.Kind, key.Key])})";
-        await command.ExecuteNonQueryAsync();
-    }
-
     private static object?[] ValuesOf(Partition head) =>
     [
         head.Owner, head.Epoch, head.Seq, head.Day, head.Likes, head.Superlikes, head.Rewinds,
@@ -124,6 +109,4 @@ internal static class MySqlWrites
         change.Entry?.BirthDate.DayNumber, (int?)change.Entry?.DatingSex, change.Entry?.MinDatingAge, change.Entry?.MaxDatingAge,
         change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(),
     ];
-
-    private static object?[] ValuesOf(DocumentRow row) => [row.Key.Kind, row.Key.Key, row.Version, row.Payload];
 }

@@ -12,6 +12,8 @@ internal sealed class PostgresDialect : ServerDialect
 
     internal override string KeyColumn => "key";
 
+    internal override bool KeysAreBytes(string table) => table == "document";
+
     internal override string OtherIsAmong(DbCommand command, ImmutableArray<long> among)
     {
         command.AddParameter("among", among.ToArray());

@@ -27,12 +27,6 @@ internal static class PostgresLocks
         ORDER BY c.pool, c.user_id FOR UPDATE OF c
         """;
 
-    private const string Documents = """
-        SELECT d.kind, d.key, d.version FROM document d
-        JOIN unnest($1, $2) AS k (kind, key) ON d.kind = k.kind AND d.key = k.key
-        ORDER BY d.kind, d.key FOR UPDATE OF d
-        """;
-
     // After the heads, whose locks keep these as they are.
     private const string Relations = $"""
         SELECT {ServerRelationReader.Columns} FROM relation
@@ -50,8 +44,6 @@ internal static class PostgresLocks
         batch.Add(Candidates, Array.ConvertAll(candidates, key => key.Pool), Array.ConvertAll(candidates, key => key.UserId));
         long[] owners = [.. plan.Decided.Select(key => key.Owner)], others = [.. plan.Decided.Select(key => key.Other)];
         batch.Add(Relations, owners, others);
-        var documents = plan.Documents.Keys;
-        batch.Add(Documents, Array.ConvertAll(documents, key => key.Kind), Array.ConvertAll(documents, key => key.Key));
 
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.NextResultAsync();
@@ -65,8 +57,5 @@ internal static class PostgresLocks
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
             plan.Found(ServerRelationReader.RelationOf(reader));
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
-            plan.Documents.Found(new(reader.GetString(0), reader.GetString(1)), reader.GetInt64(2));
     }
 }

@@ -16,6 +16,8 @@ internal sealed class PostgresProvider : ServerProvider
 
     internal override string ProductName => "PostgreSQL";
 
+    internal override string Invariant => "Npgsql";
+
     internal override ServerDialect Dialect => _dialect;
 
     internal override MigrationDialect Migrations { get; } = new PostgresMigrations();

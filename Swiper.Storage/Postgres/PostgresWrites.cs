@@ -53,17 +53,6 @@ internal static class PostgresWrites
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
 
-    private const string InsertDocuments = "INSERT INTO document (kind, key, version, payload) SELECT * FROM unnest($1, $2, $3, $4)";
-
-    private const string UpdateDocuments = """
-        UPDATE document d SET version = v.version, payload = v.payload
-        FROM unnest($1, $2, $3, $4) AS v (kind, key, version, payload)
-        WHERE d.kind = v.kind AND d.key = v.key
-        """;
-
-    private const string DeleteDocuments =
-        "DELETE FROM document d USING unnest($1, $2) AS v (kind, key) WHERE d.kind = v.kind AND d.key = v.key";
-
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
@@ -79,10 +68,6 @@ internal static class PostgresWrites
         AddMarks(batch, RemovePending, plan.Told);
         AddCandidates(batch, InsertCandidates, plan.Candidates.New);
         AddCandidates(batch, UpdateCandidates, plan.Candidates.Changed);
-        AddDocuments(batch, InsertDocuments, plan.Documents.New);
-        AddDocuments(batch, UpdateDocuments, plan.Documents.Changed);
-        if (plan.Documents.Removed is { Count: > 0 } removed)
-            batch.Add(DeleteDocuments, Column(removed, key => key.Kind), Column(removed, key => key.Key));
         if (plan.HasProbe)
             batch.Add(Probe);
         if (batch.BatchCommands.Count > 0)
@@ -150,18 +135,6 @@ internal static class PostgresWrites
             Field(entry => entry?.MinDatingAge),
             Field(entry => entry?.MaxDatingAge),
             Field(entry => entry?.VipFlagUntil?.ToUnixTimeMilliseconds()));
-    }
-
-    private static void AddDocuments(NpgsqlBatch batch, string sql, List<DocumentRow> rows)
-    {
-        if (rows.Count == 0)
-            return;
-        batch.Add(
-            sql,
-            Column(rows, row => row.Key.Kind),
-            Column(rows, row => row.Key.Key),
-            Column(rows, row => row.Version),
-            Column(rows, row => row.Payload.ToArray()));
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

@@ -34,7 +34,8 @@ public static class ShardHash
         return shard;
     }
 
-    private static int ShardOf(ReadOnlySpan<byte> key, int shards)
+    /// <summary>The shard of a grain's state, by the bytes of its key.</summary>
+    public static int ShardOf(ReadOnlySpan<byte> key, int shards)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shards);
         var hash = Offset;

@@ -31,10 +31,6 @@ internal sealed class BatchPlan
     internal PlannedRows<CandidateKey, CandidateChange> Candidates { get; } = new(Comparer<CandidateKey>.Create(
         static (x, y) => string.CompareOrdinal(x.Pool, y.Pool) is var pools and not 0 ? pools : x.UserId.CompareTo(y.UserId)));
 
-    /// <summary>Documents; their number is the version.</summary>
-    internal PlannedRows<DocumentKey, DocumentRow> Documents { get; } = new(Comparer<DocumentKey>.Create(
-        static (x, y) => string.CompareOrdinal(x.Kind, y.Kind) is var kinds and not 0 ? kinds : string.CompareOrdinal(x.Key, y.Key)));
-
     /// <summary>Relations to put in place of what is there. Their heads, which are locked, guard them.</summary>
     internal IReadOnlyCollection<Relation> Relations => _relations.Values;
 
@@ -78,12 +74,6 @@ internal sealed class BatchPlan
             case CandidateChange candidate:
                 Candidates.Plan(KeyOf(candidate));
                 break;
-            case DocumentChange document:
-                Documents.Plan(new(document.Kind, document.Key));
-                break;
-            case DocumentDeletion deletion:
-                Documents.Plan(new(deletion.Kind, deletion.Key));
-                break;
             case ProbeChange:
                 HasProbe = true;
                 break;
@@ -107,12 +97,6 @@ internal sealed class BatchPlan
                 break;
             case CandidateChange candidate:
                 candidate.Decide(Apply(candidate));
-                break;
-            case DocumentChange document:
-                document.Decide(Apply(document));
-                break;
-            case DocumentDeletion deletion:
-                deletion.Decide(Apply(deletion));
                 break;
             case ProbeChange probe:
                 probe.Decide(true);
@@ -169,25 +153,6 @@ internal sealed class BatchPlan
         if (Candidates.NumberOf(KeyOf(change)) >= change.Revision)
             return false;
         Candidates.Put(KeyOf(change), change.Revision, change);
-        return true;
-    }
-
-    private long? Apply(DocumentChange change)
-    {
-        var key = new DocumentKey(change.Kind, change.Key);
-        if ((Documents.NumberOf(key) ?? 0) != change.ExpectedVersion)
-            return null;
-        var version = change.ExpectedVersion + 1;
-        Documents.Put(key, version, new DocumentRow(key, version, change.Payload));
-        return version;
-    }
-
-    private bool Apply(DocumentDeletion change)
-    {
-        var key = new DocumentKey(change.Kind, change.Key);
-        if (Documents.NumberOf(key) is not { } version || version != change.ExpectedVersion)
-            return false;
-        Documents.Remove(key);
         return true;
     }
 

@@ -1,7 +1,7 @@
 namespace Swiper.Storage.Sql;
 
 /// <summary>
-/// The rows of one table that a batch is about. Each has a number that changes are conditional on: an epoch, a revision, a version.
+/// The rows of one table that a batch is about. Each has a number that changes are conditional on: an epoch, a revision.
 /// </summary>
 /// <param name="order">The order to lock in: the same for every process, so that two never wait for each other.</param>
 internal sealed class PlannedRows<TKey, TRow>(IComparer<TKey> order)
@@ -16,13 +16,10 @@ internal sealed class PlannedRows<TKey, TRow>(IComparer<TKey> order)
     internal TKey[] Keys => [.. _entries.Keys.Order(order)];
 
     /// <summary>Rows to insert: there was none.</summary>
-    internal List<TRow> New => [.. Written(found: false).Select(pair => pair.Value.Row!).Where(row => row is not null)];
+    internal List<TRow> New => [.. Written(found: false).Select(pair => pair.Value.Row!)];
 
     /// <summary>Rows to put in place of those that are there, and locked.</summary>
-    internal List<TRow> Changed => [.. Written(found: true).Select(pair => pair.Value.Row!).Where(row => row is not null)];
-
-    /// <summary>Rows to delete, which are there, and locked.</summary>
-    internal List<TKey> Removed => [.. Written(found: true).Where(pair => pair.Value.Row is null).Select(pair => pair.Key)];
+    internal List<TRow> Changed => [.. Written(found: true).Select(pair => pair.Value.Row!)];
 
     /// <summary>A change is about this key.</summary>
     internal void Plan(TKey key) => _entries.TryAdd(key, new Entry());
@@ -45,12 +42,7 @@ internal sealed class PlannedRows<TKey, TRow>(IComparer<TKey> order)
     internal void Renumber(TKey key, long number) => _entries[key].Number = number;
 
     /// <summary>A change puts a row there.</summary>
-    internal void Put(TKey key, long number, TRow row) => Write(key, number, row);
-
-    /// <summary>A change deletes the row.</summary>
-    internal void Remove(TKey key) => Write(key, null, null);
-
-    private void Write(TKey key, long? number, TRow? row)
+    internal void Put(TKey key, long number, TRow row)
     {
         var entry = _entries[key];
         entry.IsWritten = true;

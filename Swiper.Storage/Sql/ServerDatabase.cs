@@ -40,13 +40,16 @@ internal static class ServerDatabase
             setup.CreateWriter(provider.CreateCommitter(setup.Name, source), TaskScheduler.Default),
             new ServerRelationReader(reader),
             replica is null ? candidates : new ReplicaCandidateReader(new ServerCandidateReader(ReaderOf(replica)), candidates),
-            new ServerDocumentReader(reader),
+            Documents: null,
             async () =>
             {
                 await source.DisposeAsync();
                 if (replica is not null)
                     await replica.DisposeAsync();
-            });
+            })
+        {
+            GrainState = new GrainStateServer(setup.Name, provider, source, setup.Metrics),
+        };
     }
 
     private static void Prepare(ShardSetup setup, ServerProvider provider, DbDataSource source)

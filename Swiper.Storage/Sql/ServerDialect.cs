@@ -14,6 +14,9 @@ internal abstract class ServerDialect
     /// <summary>The key's column of documents, quoted where its name is a reserved word.</summary>
     internal abstract string KeyColumn { get; }
 
+    /// <summary>Whether the keys of a table that is copied are bytes; elsewhere they are text.</summary>
+    internal abstract bool KeysAreBytes(string table);
+
     /// <summary>Whether a driver or the network failed, and not this program.</summary>
     internal static bool IsFailure(Exception exception) =>
         exception is DbException or SocketException or TimeoutException or IOException;

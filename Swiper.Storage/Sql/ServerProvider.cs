@@ -10,6 +10,9 @@ internal abstract class ServerProvider
     /// <summary>What it is called.</summary>
     internal abstract string ProductName { get; }
 
+    /// <summary>What Orleans calls its driver.</summary>
+    internal abstract string Invariant { get; }
+
     /// <summary>How it is read.</summary>
     internal abstract ServerDialect Dialect { get; }
 

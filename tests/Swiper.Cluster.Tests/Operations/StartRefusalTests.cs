@@ -1,4 +1,5 @@
 using System.Globalization;
+using MySqlConnector;
 using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
@@ -54,6 +55,31 @@ public sealed class StartRefusalTests(ClusterFixture fixture)
             ("Storage__Shards__1__ConnectionString", MariaDb.ConnectionString(state, 0)));
 
         Assert.Contains("Storage:Shards", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_DatabaseNotMigratedAndToldNotTo_NamesTheCommand()
+    {
+        var state = (await fixture.Get()).State;
+        await using var connection = new MySqlConnection(MariaDb.ConnectionString(state, 0));
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        async Task SetSchema(string version)
+        {
+            await using var command = new MySqlCommand($"UPDATE store_info SET value = '{version}' WHERE name = 'schema'", connection);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await SetSchema("2");
+        try
+        {
+            var line = await Refusal(state, ("Storage__Migrate", "false"));
+
+            Assert.Contains("has schema 2 and needs schema 3: run ./swiper migrate --to", line, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await SetSchema("3");
+        }
     }
 
     [Fact]

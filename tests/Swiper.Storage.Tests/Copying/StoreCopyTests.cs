@@ -65,8 +65,8 @@ public sealed class StoreCopyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE document SET version = 7 WHERE key = NEW.key AND NEW.key = 'k1'")]
-    [InlineData("DELETE FROM document WHERE key = NEW.key AND NEW.key = 'k1'")]
+    [InlineData("UPDATE document SET version = 7 WHERE key = NEW.key AND NEW.key = 'k1 é'")]
+    [InlineData("DELETE FROM document WHERE key = NEW.key AND NEW.key = 'k1 é'")]
     public async Task Run_CopyIsNotLikeTheOriginal_IsRefusedAndTheSourceStays(string defect)
     {
         await using (var one = Open("a"))

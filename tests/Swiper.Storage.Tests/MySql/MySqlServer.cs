@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using MySqlConnector;
 
 namespace Swiper.Storage.Tests.MySql;
@@ -13,6 +14,15 @@ public sealed class MySqlServer : DatabaseServer
 
     protected override IReadOnlyList<string> Needed => ["mariadb-install-db", "mariadbd"];
 
+    internal override string HoldMark => "SELECT value FROM store_info WHERE name = 'shard' FOR UPDATE";
+
+    // InnoDB keeps what it says of transactions until nobody has asked for a tenth of a second.
+    protected override string CountWaiting => """
+        DO SLEEP(0.11);
+        SELECT COUNT(*) FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+        WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()
+        """;
+
     protected override string AdministrationDatabase => "mysql";
 
     internal override string ConnectionString(string database, string password = Password, int? port = null) => new MySqlConnectionStringBuilder
@@ -25,6 +35,13 @@ public sealed class MySqlServer : DatabaseServer
         AllowUserVariables = true,
     }.ConnectionString;
 
+    internal override string BytesOf(string text) => $"CAST('{text}' AS BINARY)";
+
+    internal override DbDataSource CreateSource(string database, ILoggerFactory loggers) =>
+        new MySqlDataSourceBuilder(ConnectionString(database)).UseLoggerFactory(loggers).Build();
+
+    internal override DatabaseServer Another() => new MySqlServer();
+
     protected override async Task<string?> Start()
     {
         var data = Path.Combine(Folder, "data");
@@ -34,9 +51,11 @@ public sealed class MySqlServer : DatabaseServer
             script, [$"CREATE USER '{User}'@'127.0.0.1' IDENTIFIED BY '{quoted}';", $"GRANT ALL ON *.* TO '{User}'@'127.0.0.1';"]);
         await Programs.HandOver(Folder);
         await Programs.Run("mariadb-install-db", "--no-defaults", $"--datadir={data}", "--skip-test-db", "--auth-root-authentication-method=normal");
+        // Of the levels in use the one with the fewest locks: what needs one has to ask for it.
         _process = Programs.Start(
             "mariadbd", "--no-defaults", $"--datadir={data}", $"--port={Port}", $"--socket={Path.Combine(Folder, "s")}", "--bind-address=127.0.0.1",
-            $"--init-file={script}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=64M", "--max-connections=300");
+            $"--init-file={script}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=64M", "--max-connections=300",
+            "--transaction-isolation=READ-COMMITTED");
         _ = _process.StandardOutput.ReadToEndAsync();
         return await WaitUntilReady(_process.StandardError);
     }

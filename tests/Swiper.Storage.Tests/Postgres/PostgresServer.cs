@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using Swiper.Storage.Migrations;
 
 namespace Swiper.Storage.Tests.Postgres;
 
@@ -9,6 +11,10 @@ public sealed class PostgresServer : DatabaseServer
     internal override StorageProvider Provider => StorageProvider.Postgres;
 
     protected override IReadOnlyList<string> Needed => ["initdb", "pg_ctl", "postgres"];
+
+    internal override string HoldMark => $"SELECT pg_advisory_xact_lock({PostgresMigrations.Lock})";
+
+    protected override string CountWaiting => "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
     protected override string AdministrationDatabase => "postgres";
 
@@ -23,6 +29,13 @@ public sealed class PostgresServer : DatabaseServer
         Password = password,
         MaxPoolSize = 20,
     }.ConnectionString;
+
+    internal override string BytesOf(string text) => $"convert_to('{text}', 'UTF8')";
+
+    internal override DbDataSource CreateSource(string database, ILoggerFactory loggers) =>
+        new NpgsqlDataSourceBuilder(ConnectionString(database)).UseLoggerFactory(loggers).Build();
+
+    internal override DatabaseServer Another() => new PostgresServer();
 
     protected override async Task<string?> Start()
     {

@@ -7,8 +7,6 @@ namespace Swiper.Storage.Tests.Sql;
 /// <summary>A batch comes to the same rows and outcomes as its changes would one after another.</summary>
 public sealed class BatchPlanTests
 {
-    private static readonly byte[] Payload = [1];
-
     [Fact]
     public void Keys_OfManyChanges_AreDistinctAndInOneOrder()
     {
@@ -70,27 +68,6 @@ public sealed class BatchPlanTests
 
         Assert.Equal(0, Assert.Single(plan.Heads.New).Epoch);
         Assert.Single(plan.Relations);
-    }
-
-    [Fact]
-    public void Documents_CreatedAndDeletedInOneBatch_AreNotWritten()
-    {
-        var plan = Decided([new DocumentChange("k", "1", Payload, 0), new DocumentDeletion("k", "1", 1)]);
-
-        Assert.Empty(plan.Documents.New);
-        Assert.Empty(plan.Documents.Changed);
-        Assert.Empty(plan.Documents.Removed);
-    }
-
-    [Fact]
-    public void Documents_DeletedAndCreatedInOneBatch_AreChanged()
-    {
-        var plan = Decided(
-            [new DocumentDeletion("k", "1", 7), new DocumentChange("k", "1", Payload, 0)],
-            found => found.Documents.Found(new DocumentKey("k", "1"), 7));
-
-        Assert.Equal(1, Assert.Single(plan.Documents.Changed).Version);
-        Assert.Empty(plan.Documents.Removed);
     }
 
     [Fact]

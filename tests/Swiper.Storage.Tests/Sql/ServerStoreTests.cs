@@ -10,7 +10,6 @@ namespace Swiper.Storage.Tests.Sql;
 public abstract class ServerStoreTests(DatabaseServer server)
 {
     private const int Rounds = 40;
-    private static readonly byte[] Payload = [1];
 
     [Fact]
     public async Task Claim_ByTwoSilosAtOnce_OneSucceedsEachTime()
@@ -42,22 +41,6 @@ public abstract class ServerStoreTests(DatabaseServer server)
             Assert.Single(written, wrote => wrote);
             Assert.Equal(written[0], await first.Relations.Read(owner, 1_001) is not null);
             Assert.Equal(written[1], await first.Relations.Read(owner, 1_002) is not null);
-        }
-    }
-
-    [Fact]
-    public async Task Write_DocumentByTwoSilosAtOnce_CountsEveryVersionOnce()
-    {
-        var database = await server.CreateDatabase();
-        await using var first = server.OpenStores(database);
-        await using var second = server.OpenStores(database);
-
-        for (var version = 0; version < Rounds; version++)
-        {
-            var versions = await Task.WhenAll(
-                first.Documents.Write("k", "1", Payload, version),
-                second.Documents.Write("k", "1", Payload, version));
-            Assert.Equal([null, version + 1L], versions.Order());
         }
     }
 
@@ -117,11 +100,9 @@ public abstract class ServerStoreTests(DatabaseServer server)
     {
         await using var stores = server.OpenStores(await server.CreateDatabase());
         // One change holds the writer, so that the rest queues behind it and becomes one batch.
-        var holding = stores.Documents.Write("k", "hold", Payload, 0);
-        var created = stores.Documents.Write("k", "1", Payload, 0);
-        var deleted = stores.Documents.Delete("k", "1", 1);
-        var again = stores.Documents.Write("k", "1", Payload, 0);
-        var conflict = stores.Documents.Write("k", "1", Payload, 2);
+        var holding = stores.Relations.Claim(9, 0);
+        var listed = stores.Candidates.Write("male@x", 1, 2, Some.Candidate(1, 2));
+        var late = stores.Candidates.Write("male@x", 1, 1, Some.Candidate(1, 1));
         var claimed = stores.Relations.Claim(1, 0);
         var reclaimed = stores.Relations.Claim(1, 1);
         var stale = stores.Relations.Write(new RelationWrite(1, 1, null, [Some.Swipe(1, 2, 1)]));
@@ -129,8 +110,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
         var raised = stores.Relations.Claim(1, 2);
         var checks = await stores.Health.Check(TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, await holding);
-        Assert.Equal((1L, true, 1L, null), (await created, await deleted, await again, await conflict));
+        Assert.Equal((true, true, false), (await holding, await listed, await late));
         Assert.Equal((true, true, false, true, true), (await claimed, await reclaimed, await stale, await written, await raised));
         Assert.True(Assert.Single(checks).IsHealthy);
         var head = await stores.Relations.ReadPartition(1);
@@ -159,10 +139,10 @@ public abstract class ServerStoreTests(DatabaseServer server)
     {
         var database = await server.CreateDatabase();
         await using var stores = server.OpenStores(database);
-        Assert.Null(await stores.Documents.Read("k", "1"));
-        await server.Execute(database, "DROP TABLE document");
+        Assert.Null(await stores.Relations.Read(1, 2));
+        await server.Execute(database, "DROP TABLE relation");
 
-        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await stores.Documents.Read("k", "1"));
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await stores.Relations.Read(1, 2));
 
         Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);
     }
@@ -274,13 +254,13 @@ public abstract class ServerStoreTests(DatabaseServer server)
     {
         var (from, to) = (await NewShard(), await NewShard());
         await using var silo = new TestStores(".", options => options.Shards.Add(from.Shard));
-        Assert.Equal(1, await silo.Documents.Write("k", "1", Payload, 0));
+        Assert.True(await silo.Relations.Claim(1, 0));
 
         var copy = new StoreCopy([from], [to], _ => { }) { Patience = TimeSpan.Zero };
         var refusal = Assert.Throws<StoreSetupException>(() => copy.Run(TestContext.Current.CancellationToken));
 
         Assert.Contains($"{from.Name} names a database that is in use", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(2, await silo.Documents.Write("k", "1", Payload, 1));
+        Assert.True(await silo.Relations.Claim(1, 1));
     }
 
     [Theory]
@@ -291,14 +271,12 @@ public abstract class ServerStoreTests(DatabaseServer server)
     {
         var database = await server.CreateDatabase();
         await using var silo = server.OpenStores(database);
-        Assert.Equal(1, await silo.Documents.Write("k", "1", Payload, 0));
+        Assert.True(await silo.Relations.Claim(1, 0));
 
         await server.Execute(database, $"UPDATE store_info SET value = '{mark}' WHERE name = 'shard'");
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Documents.Write("k", "1", Payload, 1));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Relations.Claim(1, 0));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Relations.Claim(1, 1));
 
-        Assert.Equal(1, (await silo.Documents.Read("k", "1"))!.Value.Version);
-        Assert.Equal(0, (await silo.Relations.ReadPartition(1)).Epoch);
+        Assert.Equal(1, (await silo.Relations.ReadPartition(1)).Epoch);
     }
 
     [Fact]

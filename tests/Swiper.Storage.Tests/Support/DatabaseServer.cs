@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Support;
@@ -11,8 +14,10 @@ public abstract class DatabaseServer : IAsyncLifetime
 {
     public const string User = "swiper";
     public const string Password = "s3cret;='\"quoted";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly TempFolder _folder = new();
     private int _databases;
+    private bool _isStopped;
 
     /// <summary>Why there is none; null where it runs.</summary>
     public string? WhyNot { get; private set; }
@@ -40,6 +45,8 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isStopped, true))
+            return;
         if (WhyNot is null)
             await Stop();
         _folder.Dispose();
@@ -65,6 +72,40 @@ public abstract class DatabaseServer : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A connection to a database.</summary>
+    internal async Task<DbConnection> Connect(string database)
+    {
+        var connection = CreateConnection(ConnectionString(database));
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Waits until that many statements in a database wait for a lock.</summary>
+    internal async Task WaitForWaiting(string database, int statements)
+    {
+        await using var connection = await Connect(database);
+        await using var command = connection.CreateCommand();
+        command.CommandText = CountWaiting;
+        for (var watch = Stopwatch.StartNew(); ;)
+        {
+            if (Convert.ToInt32(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture) >= statements)
+                return;
+            Assert.True(watch.Elapsed < Patience, $"Fewer than {statements} statements wait.");
+        }
+    }
+
+    /// <summary>What whoever moves a database away locks first.</summary>
+    internal abstract string HoldMark { get; }
+
+    /// <summary>A text that the rows of a table of state are written with, as bytes.</summary>
+    internal abstract string BytesOf(string text);
+
+    /// <summary>Connections whose driver says all it has to say.</summary>
+    internal abstract DbDataSource CreateSource(string database, ILoggerFactory loggers);
+
+    /// <summary>Another server of this kind.</summary>
+    internal abstract DatabaseServer Another();
+
     /// <summary>Stores over one database.</summary>
     internal TestStores OpenStores(string database, Action<StorageOptions>? configure = null) => new(Folder, options =>
     {
@@ -73,6 +114,9 @@ public abstract class DatabaseServer : IAsyncLifetime
     });
 
     protected abstract IReadOnlyList<string> Needed { get; }
+
+    /// <summary>A query that counts statements of its database that wait for locks.</summary>
+    protected abstract string CountWaiting { get; }
 
     protected abstract string AdministrationDatabase { get; }
 

@@ -1,3 +1,4 @@
+using Orleans.Storage;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -7,21 +8,26 @@ namespace Swiper.Storage.Tests.Support;
 internal static class FilledStores
 {
     private const int Owners = 300;
+    private const string StateName = "état";
     private const string Pool = "female@上海 ";
 
     /// <summary>More rows than are copied at once.</summary>
-    internal static Task Fill(this TestStores stores) => Task.WhenAll(Enumerable.Range(1, Owners).Select(stores.Fill));
+    internal static async Task Fill(this TestStores stores)
+    {
+        using var states = await stores.OpenGrainState();
+        await Task.WhenAll(Enumerable.Range(1, Owners).Select(owner => stores.Fill(states, owner)));
+    }
 
     /// <summary>Asserts that all of it is there, where the stores look for it.</summary>
     internal static async Task AssertFilled(this TestStores stores)
     {
-        for (var owner = 1L; owner <= Owners; owner++)
+        using var states = await stores.OpenGrainState();
+        for (var owner = 1; owner <= Owners; owner++)
         {
             Assert.Equivalent(Some.Head(owner, epoch: 1, seq: 3), await stores.Relations.ReadPartition(owner));
             Assert.Equal(Some.Swipe(owner, owner + 2, 2, SwipeKind.Like), await stores.Relations.Read(owner, owner + 2));
-            var document = await stores.Documents.Read("swiper.user/état", $"k{owner}");
-            Assert.Equal(1, document!.Value.Version);
-            Assert.Equal(Payload(owner), document.Value.Payload.ToArray());
+            var state = await states.Read(GrainOf(owner), StateName);
+            Assert.Equal(("1", true, TextOf(owner)), (state.ETag, state.RecordExists, state.State!.Text));
             Assert.False(await stores.Candidates.Write(Pool, owner, 2, Some.Candidate(owner, 2)));
         }
 
@@ -31,14 +37,16 @@ internal static class FilledStores
         Assert.Equal(Owners - (Owners / 10), listed.Count);
     }
 
-    private static async Task Fill(this TestStores stores, int owner)
+    private static async Task Fill(this TestStores stores, IGrainStorage states, int owner)
     {
         var rows = Enumerable.Range(1, 3).Select(seq => Some.Swipe(owner, owner + seq, seq, SwipeKind.Like));
         var related = stores.Relations.Write(new RelationWrite(owner, 0, Some.Head(owner, epoch: 1, seq: 3), [.. rows]));
         var listed = stores.Candidates.Write(Pool, owner, 2, owner % 10 == 0 ? null : Some.Candidate(owner, 2));
-        var documented = stores.Documents.Write("swiper.user/état", $"k{owner}", Payload(owner), 0);
-        Assert.Equal((true, true, 1L), (await related, await listed, await documented));
+        var written = states.Write(GrainOf(owner), TextOf(owner), StateName);
+        Assert.Equal((true, true, "1"), (await related, await listed, (await written).ETag));
     }
 
-    private static byte[] Payload(long owner) => [0, 255, .. BitConverter.GetBytes(owner)];
+    private static GrainId GrainOf(int owner) => GrainId.Create("swiper.user", $"k{owner} é");
+
+    private static string TextOf(int owner) => $"{owner} \"状态\" \0";
 }

@@ -7,8 +7,12 @@ namespace Swiper.Storage.Tests.Support;
 internal sealed class LogCapture : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _all = new();
 
     internal IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>Every line, with its exception.</summary>
+    internal IReadOnlyCollection<string> All => _all;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -23,7 +27,9 @@ internal sealed class LogCapture : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        var line = formatter(state, exception);
+        _all.Enqueue($"{line}{exception}{string.Join(';', state as IEnumerable<KeyValuePair<string, object?>> ?? [])}");
         if (logLevel >= LogLevel.Error)
-            _errors.Enqueue(formatter(state, exception));
+            _errors.Enqueue(line);
     }
 }

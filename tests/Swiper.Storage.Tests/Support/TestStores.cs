@@ -38,6 +38,8 @@ internal sealed class TestStores : IAsyncDisposable
 
     internal IDocumentStore Documents => _services.GetRequiredService<IDocumentStore>();
 
+    internal ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
+
     internal IStoreHealth Health => _services.GetRequiredService<IStoreHealth>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
