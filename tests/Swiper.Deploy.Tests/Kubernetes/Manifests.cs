@@ -1,6 +1,6 @@
-using Swiper.Deploy.Tests.Support;
 using k8s;
 using k8s.Models;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Kubernetes;
 

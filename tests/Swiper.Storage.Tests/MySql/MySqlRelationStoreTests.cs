@@ -13,6 +13,8 @@ public sealed class MySqlRelationStoreTests(MySqlServer server) : RelationStoreT
     public override async ValueTask DisposeAsync()
     {
         if (_stores is not null)
+        {
             await _stores.DisposeAsync();
+        }
     }
 }

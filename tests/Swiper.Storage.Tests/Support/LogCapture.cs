@@ -30,6 +30,8 @@ internal sealed class LogCapture : ILoggerProvider, ILogger
         var line = formatter(state, exception);
         _all.Enqueue($"{line}{exception}{string.Join(';', state as IEnumerable<KeyValuePair<string, object?>> ?? [])}");
         if (logLevel >= LogLevel.Error)
+        {
             _errors.Enqueue(line);
+        }
     }
 }

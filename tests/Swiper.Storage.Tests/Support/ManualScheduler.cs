@@ -15,7 +15,10 @@ internal sealed class ManualScheduler : TaskScheduler
     {
         _isRunningHere = true;
         while (_tasks.TryDequeue(out var task))
+        {
             TryExecuteTask(task);
+        }
+
         _isRunningHere = false;
     }
 

@@ -25,7 +25,9 @@ internal static class Programs
         var output = process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
+        {
             throw new InvalidOperationException($"{name} failed: {await errors} {await output}");
+        }
     }
 
     /// <summary>Starts a program. Servers refuse to run as root, so root starts them as nobody.</summary>
@@ -37,7 +39,10 @@ internal static class Programs
             RedirectStandardError = true,
         };
         if (Environment.IsPrivilegedProcess)
+        {
             Array.ForEach(["--reuid=nobody", "--regid=nogroup", "--clear-groups", Find(name)!], start.ArgumentList.Add);
+        }
+
         Array.ForEach(arguments, start.ArgumentList.Add);
         return Process.Start(start)!;
     }
@@ -46,7 +51,10 @@ internal static class Programs
     internal static async Task HandOver(string folder)
     {
         if (!Environment.IsPrivilegedProcess)
+        {
             return;
+        }
+
         using var process = Process.Start("chown", ["nobody", folder]);
         await process.WaitForExitAsync();
     }
