@@ -4,10 +4,10 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Storage;
 
 /// <summary>Reads relations of one database: the reading half of <see cref="IRelationStore"/>.</summary>
-public interface IRelationReader
+internal interface IRelationReader
 {
-    /// <inheritdoc cref="IRelationStore.ReadPartition"/>
-    ValueTask<Partition> ReadPartition(long owner);
+    /// <inheritdoc cref="IRelationStore.ReadHead"/>
+    ValueTask<PartitionHead> ReadHead(long owner);
 
     /// <inheritdoc cref="IRelationStore.Read"/>
     ValueTask<Relation?> Read(long owner, long other);

@@ -12,7 +12,7 @@ public interface IRelationStore
     int ShardCount { get; }
 
     /// <summary>The head of a partition; a new one with epoch 0 where nothing was ever written.</summary>
-    ValueTask<Partition> ReadPartition(long owner);
+    ValueTask<PartitionHead> ReadHead(long owner);
 
     /// <summary>The row about one person, or null.</summary>
     ValueTask<Relation?> Read(long owner, long other);
@@ -20,7 +20,7 @@ public interface IRelationStore
     /// <summary>Rows whose other person has yet to be told, oldest sequence number first.</summary>
     ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit);
 
-    /// <summary>The row of the last swipe that stands, by sequence number, or null. It walks through all rows: see <see cref="Partition.Recent"/>.</summary>
+    /// <summary>The row of the last swipe that stands, by sequence number, or null. It walks through all rows: see <see cref="PartitionHead.Recent"/>.</summary>
     ValueTask<Relation?> ReadLastSwipe(long owner);
 
     /// <summary>Which of the given people the owner has swiped, in no particular order.</summary>
@@ -42,15 +42,15 @@ public interface IRelationStore
     Task<bool> Claim(long owner, long expectedEpoch);
 
     /// <summary>
-    /// Has it decided what becomes of one row, and writes that, in one transaction; completes after the commit, with the row as it then stands.
-    /// Null when the partition's epoch is not the expected one: nothing was written and the caller's activation has a successor.
+    /// Changes one row by a rule, and the head with it if the rule says so, in one transaction; completes after the commit, with what was
+    /// decided. Null when the partition's epoch is not the head's: nothing was written and the caller's activation has a successor.
     /// </summary>
-    /// <param name="owner">Whose row.</param>
-    /// <param name="other">About whom.</param>
-    /// <param name="expectedEpoch">The epoch the partition must have, or nothing is written.</param>
-    /// <param name="known">The row as it is stored under that epoch, which spares reading it; null where the caller does not know it.</param>
-    /// <param name="decide">What becomes of the row. What it throws comes back to the caller, and nothing was written.</param>
-    Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide);
+    /// <typeparam name="TOutcome">What the caller wants to know of the decision.</typeparam>
+    /// <param name="head">The head of the row's partition as the caller knows it; its epoch is the one the partition must have.</param>
+    /// <param name="other">The person the row is about.</param>
+    /// <param name="known">The row as it is stored under that epoch, which spares reading it, or null if the caller does not know it.</param>
+    /// <param name="rule">Decides. What it throws comes back to the caller, and nothing was written.</param>
+    Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule);
 
     /// <summary>
     /// Writes atomically and durably; completes after the commit. False when the partition's epoch is not the write's: nothing was

@@ -21,7 +21,7 @@ namespace Swiper.Grains.Users;
 public sealed partial class UserGrain(
     IGrainContext context,
     [PersistentState("user", GrainStorage.Name)] IPersistentState<UserState> storage,
-    IRelationStore relations,
+    IRelationStore store,
     Calendar calendar,
     TimeProvider time,
     IEntropy entropy,
@@ -35,7 +35,7 @@ public sealed partial class UserGrain(
     private Document<UserState> _document = null!;
     private ShortStay _stay = null!;
     private UserPartition _partition = null!;
-    private RelationBook _book = null!;
+    private Relations _relations = null!;
     private Outbox _outbox = null!;
     private Listing _listing = null!;
     private Deck _deck = null!;
@@ -53,11 +53,11 @@ public sealed partial class UserGrain(
     {
         _document = new(storage, log, DeactivateOnIdle);
         _stay = new(this, DeactivateOnIdle);
-        _partition = new(relations, Id, log, DeactivateOnIdle);
-        _book = new(relations, _partition, Id);
-        _outbox = new(relations, _book, GrainFactory, time, swipes.Value, this, Id, log);
+        _partition = new(store, Id, log, DeactivateOnIdle);
+        _relations = new(store, _partition, Id);
+        _outbox = new(store, _relations, GrainFactory, time, swipes.Value, this, Id, log);
         _listing = new(_partition, GrainFactory, vip.Value, Id);
-        _deck = new(relations, GrainFactory, Id);
+        _deck = new(store, GrainFactory, Id);
         await _partition.Load();
 
         // What an earlier activation left unfinished is started before anything is served, but nothing waits for it: two people who both
@@ -67,7 +67,7 @@ public sealed partial class UserGrain(
             ScheduleSettling(TimeSpan.Zero);
         }
 
-        if (!(await relations.ReadPending(Id, limit: 1)).IsEmpty)
+        if (!(await store.ReadPending(Id, limit: 1)).IsEmpty)
         {
             _outbox.Schedule(TimeSpan.Zero);
         }

@@ -33,7 +33,7 @@ internal sealed class RobotRegistrar(
     {
         var nickname = Nicknames.Normalise(robot.Nickname);
         var pool = PoolKey.Of(robot.Sex, robot.Location);
-        var head = new Partition(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [pool], Nicknames = [nickname] };
+        var head = new PartitionHead(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [pool], Nicknames = [nickname] };
         if (!await relations.Write(new RelationWrite(id, ExpectedEpoch: 0, head, [])))
         {
             return false;
@@ -59,7 +59,7 @@ internal sealed class RobotRegistrar(
     public async Task<bool> IsRegistered(long id, Robot robot)
     {
         // The head is the first thing written of a robot and the last.
-        if (await relations.ReadPartition(id) is { Epoch: 0 } or { Unsettled: true })
+        if (await relations.ReadHead(id) is { Epoch: 0 } or { Unsettled: true })
         {
             return false;
         }

@@ -19,7 +19,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     private const string SelectPending =
         $"SELECT {Columns} FROM relation JOIN pending USING (owner, other) WHERE owner = @owner ORDER BY seq LIMIT @limit";
 
-    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Partition.Recent"/>.</summary>
+    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="PartitionHead.Recent"/>.</summary>
     private const string SelectLastSwipe =
         $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
 
@@ -42,10 +42,10 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         $"(SELECT owner FROM {reader.Dialect.PartitionTable} WHERE unsettled = 1 AND owner > @after ORDER BY owner LIMIT @limit) UNION " +
         "(SELECT DISTINCT owner FROM pending WHERE owner > @after ORDER BY owner LIMIT @limit) ORDER BY owner LIMIT @limit";
 
-    public async ValueTask<Partition> ReadPartition(long owner)
+    public async ValueTask<PartitionHead> ReadHead(long owner)
     {
-        var heads = await reader.ReadAll(_selectPartition, row => PartitionOf(row, owner), ("owner", owner));
-        return heads.IsEmpty ? new Partition(owner) : heads[0];
+        var heads = await reader.ReadAll(_selectPartition, row => HeadOf(row, owner), ("owner", owner));
+        return heads.IsEmpty ? new PartitionHead(owner) : heads[0];
     }
 
     public ValueTask<Relation?> Read(long owner, long other) => ReadOne(SelectRow, ("owner", owner), ("other", other));
@@ -79,7 +79,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
 
     private static Friend FriendOf(DbDataReader row) => new(row.GetInt64(0), row.Time(1));
 
-    private static Partition PartitionOf(DbDataReader row, long owner) => new(owner)
+    private static PartitionHead HeadOf(DbDataReader row, long owner) => new(owner)
     {
         Epoch = row.GetInt64(0),
         Seq = row.GetInt64(1),

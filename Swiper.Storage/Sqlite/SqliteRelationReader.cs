@@ -22,7 +22,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     private const string SelectPending =
         $"SELECT {Columns} FROM pending CROSS JOIN relation USING (owner, other) WHERE owner = ?1 ORDER BY seq LIMIT ?2";
 
-    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Partition.Recent"/>.</summary>
+    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="PartitionHead.Recent"/>.</summary>
     private const string SelectLastSwipe =
         $"SELECT {Columns} FROM relation WHERE owner = ?1 AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
 
@@ -40,12 +40,12 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         "SELECT owner FROM partition WHERE unsettled = 1 AND owner > ?1 " +
         "UNION SELECT owner FROM pending WHERE owner > ?1 ORDER BY owner LIMIT ?2";
 
-    public ValueTask<Partition> ReadPartition(long owner) => Counted(1, pool.Read(
+    public ValueTask<PartitionHead> ReadHead(long owner) => Counted(1, pool.Read(
         static (session, owner) =>
         {
             using var query = session.Query(SelectPartition);
             query.Bind(1, owner);
-            return query.Step() ? PartitionOf(query, owner) : new Partition(owner);
+            return query.Step() ? HeadOf(query, owner) : new PartitionHead(owner);
         },
         owner));
 
@@ -148,7 +148,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         return query.Step() ? RelationOf(query) : null;
     }
 
-    private static Partition PartitionOf(in SqliteQuery query, long owner) => new(owner)
+    private static PartitionHead HeadOf(in SqliteQuery query, long owner) => new(owner)
     {
         Epoch = query.Int64(0),
         Seq = query.Int64(1),

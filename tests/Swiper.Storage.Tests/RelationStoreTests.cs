@@ -18,9 +18,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
     public abstract ValueTask DisposeAsync();
 
     [Fact]
-    public async Task ReadPartition_NothingWritten_AnswersEpochZero()
+    public async Task ReadHead_NothingWritten_AnswersEpochZero()
     {
-        var head = await Store.ReadPartition(A);
+        var head = await Store.ReadHead(A);
 
         Assert.Equal((A, 0L, 0L), (head.Owner, head.Epoch, head.Seq));
         Assert.Empty(head.Pools);
@@ -33,7 +33,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.True(await Store.Write(new RelationWrite(A, 0, head, [])));
 
-        var read = await Store.ReadPartition(A);
+        var read = await Store.ReadHead(A);
         Assert.Equal(head with { Pools = read.Pools, Nicknames = read.Nicknames, Recent = read.Recent }, read);
         Assert.Equal(head.Recent, read.Recent);
         Assert.Equal(head.Pools, read.Pools);
@@ -77,7 +77,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.True(await Store.Write(Some.Claim(A)));
         Assert.True(await Store.Write(Some.Claim(A, expectedEpoch: 1)));
 
-        Assert.False(await Store.Write(new RelationWrite(A, 1, new Partition(A) { Epoch = 1, Seq = 99 }, [Some.Swipe(A, B, 99)])));
+        Assert.False(await Store.Write(new RelationWrite(A, 1, new PartitionHead(A) { Epoch = 1, Seq = 99 }, [Some.Swipe(A, B, 99)])));
         Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, C, 99))));
 
         Assert.Equal((2L, 0L), (await Head(A)));
@@ -96,12 +96,12 @@ public abstract class RelationStoreTests : IAsyncLifetime
     [Fact]
     public async Task Claim_SomethingWritten_RaisesTheEpochOnly()
     {
-        var head = new Partition(A) { Epoch = 1, Seq = 9, Day = 3, Likes = 2, Pools = ["male@x"], Nicknames = ["N"], Unsettled = true };
+        var head = new PartitionHead(A) { Epoch = 1, Seq = 9, Day = 3, Likes = 2, Pools = ["male@x"], Nicknames = ["N"], Unsettled = true };
         await Store.Write(new RelationWrite(A, 0, head, []));
 
         Assert.True(await Store.Claim(A, expectedEpoch: 1));
 
-        var after = await Store.ReadPartition(A);
+        var after = await Store.ReadHead(A);
         Assert.Equal(["male@x"], after.Pools);
         Assert.Equal(["N"], after.Nicknames);
         Assert.Equal(head with { Epoch = 2 }, after with { Pools = head.Pools, Nicknames = head.Nicknames, Recent = head.Recent });
@@ -138,16 +138,12 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
         var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true };
-        Relation? seen = null;
+        var next = Some.Head(A, epoch: 1, seq: 5);
 
-        var changed = await Store.Change(A, B, 1, known: null, stored =>
-        {
-            seen = stored;
-            return (row, new Partition(A) { Epoch = 1, Seq = 5 });
-        });
+        var decision = await Store.Change(Some.Head(A, epoch: 1, seq: 4), B, known: null, (stored, head) =>
+            new RowDecision<(Relation, long)>(row, next, (stored, head.Seq)));
 
-        Assert.Equal(new Relation(A, B), seen);
-        Assert.Equal(row, changed);
+        Assert.Equal(new RowDecision<(Relation, long)>(row, next, (new Relation(A, B), 4)), decision);
         Assert.Equal(row, await Store.Read(A, B));
         Assert.Equal((1L, 5L), await Head(A));
         Assert.Equal([row], await Store.ReadPending(A, 10));
@@ -159,15 +155,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true, FriendSince = Some.Time(1) };
         await Store.Write(Some.Claim(A, 0, row));
         var next = Some.Swipe(A, B, 6, SwipeKind.Dislike) with { Heard = SwipeKind.Like, HeardAt = Some.Time(2), HeardSeq = 9 };
-        Relation? seen = null;
 
-        await Store.Change(A, B, 1, known: null, stored =>
-        {
-            seen = stored;
-            return (next, null);
-        });
+        Assert.Equal(row, await Change(A, B, 1, known: null, _ => next));
 
-        Assert.Equal(row, seen);
         Assert.Equal(next, await Store.Read(A, B));
         Assert.Empty(await Store.ReadPending(A, 10));
         Assert.Empty(await Store.ReadFriends(A, null, 10));
@@ -181,11 +171,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         // Times are kept in milliseconds, and whoever wrote the row knows them better.
         var known = row with { SwipedAt = row.SwipedAt!.Value.AddTicks(1) };
-        Relation? seen = null;
-        var told = await Store.Change(A, B, 1, known, stored => ((seen = stored) with { Pending = false }, null));
-        Assert.Same(known, seen);
+        Assert.Same(known, await Change(A, B, 1, known, stored => stored with { Pending = false }));
 
-        Assert.Equal(known with { Pending = false }, told);
         Assert.Equal(row with { Pending = false }, await Store.Read(A, B));
         Assert.Empty(await Store.ReadPending(A, 10));
         Assert.Empty(await Store.ReadUnfinished(0, 0, 10));
@@ -197,7 +184,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Claim(A, expectedEpoch: 0);
         var known = new Relation(A, B);
 
-        await Store.Change(A, B, 1, known, row => (row with { Heard = SwipeKind.Like, HeardSeq = 3 }, null));
+        await Change(A, B, 1, known, row => row with { Heard = SwipeKind.Like, HeardSeq = 3 });
 
         Assert.Equal(known with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Read(A, B));
     }
@@ -207,8 +194,10 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
 
-        Assert.Equal(new Relation(A, B), await Store.Change(A, B, 1, known: null, row => (row, new Partition(A) { Epoch = 1, Seq = 99 })));
+        var decision = await Store.Change(
+            Some.Head(A, epoch: 1), B, known: null, (row, head) => new RowDecision<string>(row, head with { Seq = 99 }, "refused"));
 
+        Assert.Equal(new RowDecision<string>(new Relation(A, B), Head: null, "refused"), decision);
         Assert.Null(await Store.Read(A, B));
         Assert.Equal((1L, 0L), await Head(A));
     }
@@ -219,9 +208,10 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Claim(A, expectedEpoch: 0);
         await Store.Claim(A, expectedEpoch: 1);
 
-        Assert.Null(await Store.Change(A, B, 1, known: null, _ => (Some.Swipe(A, B, 1), null)));
-        Assert.Null(await Store.Change(A, C, 1, known: null, _ => (Some.Swipe(A, C, 1), new Partition(A) { Epoch = 1, Seq = 1 })));
-        Assert.Null(await Store.Change(A, C, 3, new Relation(A, C), row => (row, null)));
+        Assert.Null(await Change(A, B, 1, known: null, _ => Some.Swipe(A, B, 1)));
+        Assert.Null(await Store.Change(
+            Some.Head(A, epoch: 1), C, known: null, (row, head) => new RowDecision<bool>(Some.Swipe(A, C, 1), head with { Seq = 1 }, true)));
+        Assert.Null(await Change(A, C, 3, new Relation(A, C), row => row));
 
         Assert.Null(await Store.Read(A, B));
         Assert.Null(await Store.Read(A, C));
@@ -233,8 +223,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Store.Change(
-            A, B, 1, known: null, row => (row with { Seq = row.Seq + 1, Pending = row.Seq % 2 == 0 }, null))));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Change(
+            A, B, 1, known: null, row => row with { Seq = row.Seq + 1, Pending = row.Seq % 2 == 0 })));
 
         Assert.Equal(new Relation(A, B) { Seq = 100 }, await Store.Read(A, B));
         Assert.Empty(await Store.ReadPending(A, 10));
@@ -245,10 +235,10 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
 
-        var before = Store.Change(A, B, 1, known: null, _ => (Some.Swipe(A, B, 1), null));
-        var broken = Store.Change(A, C, 1, known: null, _ => throw new InvalidTimeZoneException());
-        var unsound = Store.Change(A, C, 1, known: null, _ => (Some.Swipe(B, C, 1), null));
-        var after = Store.Change(A, 4, 1, known: null, _ => (Some.Swipe(A, 4, 2), null));
+        var before = Change(A, B, 1, known: null, _ => Some.Swipe(A, B, 1));
+        var broken = Change(A, C, 1, known: null, _ => throw new InvalidTimeZoneException());
+        var unsound = Change(A, C, 1, known: null, _ => Some.Swipe(B, C, 1));
+        var after = Change(A, 4, 1, known: null, _ => Some.Swipe(A, 4, 2));
 
         await Assert.ThrowsAsync<InvalidTimeZoneException>(() => broken);
         await Assert.ThrowsAsync<ArgumentException>(() => unsound);
@@ -297,7 +287,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(A));
 
         var writes = Enumerable.Range(1, 50).Select(seq => Store.Write(new RelationWrite(
-            A, 1, new Partition(A) { Epoch = 1, Seq = seq }, [Some.Swipe(A, B, seq), Some.Swipe(A, 1_000 + seq, seq)])));
+            A, 1, new PartitionHead(A) { Epoch = 1, Seq = seq }, [Some.Swipe(A, B, seq), Some.Swipe(A, 1_000 + seq, seq)])));
 
         Assert.All(await Task.WhenAll(writes), Assert.True);
         Assert.Equal((1L, 50L), (await Head(A)));
@@ -320,7 +310,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         var outcomes = await Task.WhenAll(
             Store.Write(Some.Claim(B, 0, Some.Swipe(B, A, 1))),
-            Store.Write(new RelationWrite(A, 7, new Partition(A) { Epoch = 8 }, [Some.Swipe(A, B, 1)])),
+            Store.Write(new RelationWrite(A, 7, new PartitionHead(A) { Epoch = 8 }, [Some.Swipe(A, B, 1)])),
             Store.Write(Some.Claim(C, 0, Some.Swipe(C, A, 1))));
 
         Assert.Equal([true, false, true], outcomes);
@@ -335,7 +325,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
     [Fact]
     public async Task Write_HeadThatSkipsAnEpoch_Throws() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(new RelationWrite(A, 0, new Partition(A) { Epoch = 2 }, [])));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(new RelationWrite(A, 0, new PartitionHead(A) { Epoch = 2 }, [])));
 
     [Fact]
     public async Task ReadPending_SomePending_AnswersOldestFirstUpToTheLimit()
@@ -415,8 +405,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
     public async Task ReadUnfinished_PendingAndUnsettledOwners_AnswersEachOnceAscending()
     {
         await Store.Write(Some.Claim(40, 0, Pending(40, 1), Pending(40, 2)));
-        await Store.Write(new RelationWrite(30, 0, new Partition(30) { Epoch = 1, Unsettled = true }, [Pending(30, 1)]));
-        await Store.Write(new RelationWrite(50, 0, new Partition(50) { Epoch = 1, Unsettled = true }, []));
+        await Store.Write(new RelationWrite(30, 0, new PartitionHead(30) { Epoch = 1, Unsettled = true }, [Pending(30, 1)]));
+        await Store.Write(new RelationWrite(50, 0, new PartitionHead(50) { Epoch = 1, Unsettled = true }, []));
         await Store.Write(Some.Claim(60, 0, Some.Swipe(60, 1, 1)));
         await Store.Write(Some.Claim(20, 0, Pending(20, 1)));
         await Store.Write(Some.Rows(20, Some.Swipe(20, 1, 1)));
@@ -431,7 +421,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
     private async Task<(long Epoch, long Seq)> Head(long owner)
     {
-        var head = await Store.ReadPartition(owner);
+        var head = await Store.ReadHead(owner);
         return (head.Epoch, head.Seq);
     }
 
@@ -448,4 +438,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         }
         return owners.Order();
     }
+
+    /// <summary>Changes a row and leaves the head; answers the row that was decided on, or null if it was refused.</summary>
+    private async Task<Relation?> Change(long owner, long other, long epoch, Relation? known, Func<Relation, Relation> change) =>
+        (await Store.Change(Some.Head(owner, epoch), other, known, (row, _) => new RowDecision<Relation>(change(row), Head: null, row)))?.Outcome;
 }

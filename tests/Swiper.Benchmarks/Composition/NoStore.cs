@@ -12,7 +12,7 @@ internal sealed class NoStore : IRelationStore
 
     public int ShardCount => 1;
 
-    public ValueTask<Partition> ReadPartition(long owner) => new(new Partition(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
+    public ValueTask<PartitionHead> ReadHead(long owner) => new(new PartitionHead(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
 
     public ValueTask<Relation?> Read(long owner, long other) => new((Relation?)null);
 
@@ -32,8 +32,8 @@ internal sealed class NoStore : IRelationStore
         return Written;
     }
 
-    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide) =>
-        Task.FromResult<Relation?>(decide(known ?? new Relation(owner, other)).Row);
+    public Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule) =>
+        Task.FromResult<RowDecision<TOutcome>?>(rule(known ?? new Relation(head.Owner, other), head));
 
     public Task<bool> Write(RelationWrite write) => Written;
 }

@@ -7,7 +7,7 @@ namespace Swiper.Grains.Tests.Support;
 /// <summary>Relations in memory, on two shards: even and odd owners.</summary>
 public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationStore
 {
-    private readonly Dictionary<long, Partition> _heads = [];
+    private readonly Dictionary<long, PartitionHead> _heads = [];
     private readonly Dictionary<long, Dictionary<long, Relation>> _rows = [];
 
     public int ShardCount => 2;
@@ -15,11 +15,11 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
     public static int ShardOf(long owner) => (int)(owner % 2);
 
     /// <summary>The head as it is stored.</summary>
-    public Partition Head(long owner)
+    public PartitionHead Head(long owner)
     {
         lock (Gate)
         {
-            return _heads.GetValueOrDefault(owner) ?? new Partition(owner);
+            return _heads.GetValueOrDefault(owner) ?? new PartitionHead(owner);
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         }
     }
 
-    public async ValueTask<Partition> ReadPartition(long owner) => await Answer(new RelationCall(nameof(ReadPartition), owner), () => Head(owner));
+    public async ValueTask<PartitionHead> ReadHead(long owner) => await Answer(new RelationCall(nameof(ReadHead), owner), () => Head(owner));
 
     public async ValueTask<Relation?> Read(long owner, long other) =>
         await Answer(new RelationCall(nameof(Read), owner), () => RowsOf(owner).GetValueOrDefault(other));
@@ -80,25 +80,31 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         return true;
     });
 
-    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
+    public Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule)
     {
+        var owner = head.Owner;
+
         // Faults are armed for what is about to be written.
-        var planned = WriteOf(Row(owner, other), expectedEpoch, decide);
-        return Answer(new RelationCall(nameof(Write), owner, planned), () =>
+        var before = Row(owner, other);
+        var planned = rule(before, head);
+        var write = ReferenceEquals(planned.Row, before) ? null : new RelationWrite(owner, head.Epoch, planned.Head, [planned.Row]);
+        return Answer(new RelationCall(nameof(Write), owner, write), () =>
         {
-            if (Head(owner).Epoch != expectedEpoch)
+            if (Head(owner).Epoch != head.Epoch)
             {
-                return null;
+                return (RowDecision<TOutcome>?)null;
             }
 
             var row = Row(owner, other);
-            if (WriteOf(row, expectedEpoch, decide) is not { } write)
+            var decision = rule(row, head);
+            if (ReferenceEquals(decision.Row, row))
             {
-                return row;
+                return decision with { Head = null };
             }
 
-            _heads[owner] = write.Head ?? Head(owner);
-            return RowsOf(owner)[other] = write.Rows[0];
+            _heads[owner] = decision.Head ?? Head(owner);
+            RowsOf(owner)[other] = decision.Row;
+            return decision;
         });
     }
 
@@ -117,12 +123,6 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
         return true;
     });
-
-    private static RelationWrite? WriteOf(Relation row, long expectedEpoch, RowDecision decide)
-    {
-        var (next, head) = decide(row);
-        return ReferenceEquals(next, row) ? null : new RelationWrite(row.Owner, expectedEpoch, head, [next]);
-    }
 
     private Dictionary<long, Relation> RowsOf(long owner)
     {

@@ -243,7 +243,7 @@ public sealed class SwipeTests(StillCluster cluster)
     {
         var (ann, bob) = await Two();
         await ann.Deactivate();
-        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadPartition", ann.Id), times: 100))
+        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadHead", ann.Id), times: 100))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.TrySwipe(bob));
         }

@@ -94,7 +94,7 @@ public sealed class ControlTests : IAsyncLifetime
     public async Task Seed_InterruptedAfterTheFirstWrite_IsFinished()
     {
         var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
-        var head = new Partition(id) { Epoch = 1, Seq = 1, Unsettled = true, Pools = [PoolKey.Of(robot.Sex, robot.Location)] };
+        var head = new PartitionHead(id) { Epoch = 1, Seq = 1, Unsettled = true, Pools = [PoolKey.Of(robot.Sex, robot.Location)] };
         await _server.Services.GetRequiredService<IRelationStore>().Write(new RelationWrite(id, 0, head, []));
 
         Assert.Equal(new RobotsSeeded(20, 0), await Seed(Order));

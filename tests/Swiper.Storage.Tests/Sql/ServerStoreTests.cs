@@ -23,7 +23,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
             var claims = await Task.WhenAll(first.Relations.Claim(1, epoch), second.Relations.Claim(1, epoch));
             Assert.Single(claims, claimed => claimed);
         }
-        Assert.Equal(Rounds, (await first.Relations.ReadPartition(1)).Epoch);
+        Assert.Equal(Rounds, (await first.Relations.ReadHead(1)).Epoch);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
         Assert.Equal((true, true, false), (await holding, await listed, await late));
         Assert.Equal((true, true, false, true, true), (await claimed, await reclaimed, await stale, await written, await raised));
         Assert.True(Assert.Single(checks).IsHealthy);
-        var head = await stores.Relations.ReadPartition(1);
+        var head = await stores.Relations.ReadHead(1);
         Assert.Equal((3L, 5L, 2), (head.Epoch, head.Seq, head.Pools.Length));
         Assert.Null(await stores.Relations.Read(1, 2));
     }
@@ -159,7 +159,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
 
         foreach (var store in stores)
         {
-            Assert.Equal(0, (await store.Relations.ReadPartition(1)).Epoch);
+            Assert.Equal(0, (await store.Relations.ReadHead(1)).Epoch);
             await store.DisposeAsync();
         }
     }
@@ -288,7 +288,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
         await server.Execute(database, $"UPDATE store_info SET value = '{mark}' WHERE name = 'shard'");
         await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Relations.Claim(1, 1));
 
-        Assert.Equal(1, (await silo.Relations.ReadPartition(1)).Epoch);
+        Assert.Equal(1, (await silo.Relations.ReadHead(1)).Epoch);
     }
 
     [Fact]

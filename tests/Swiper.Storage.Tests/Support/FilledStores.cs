@@ -24,7 +24,7 @@ internal static class FilledStores
         using var states = await stores.OpenGrainState();
         for (var owner = 1; owner <= Owners; owner++)
         {
-            Assert.Equivalent(Some.Head(owner, epoch: 1, seq: 3), await stores.Relations.ReadPartition(owner));
+            Assert.Equivalent(Some.Head(owner, epoch: 1, seq: 3), await stores.Relations.ReadHead(owner));
             Assert.Equal(Some.Swipe(owner, owner + 2, 2, SwipeKind.Like), await stores.Relations.Read(owner, owner + 2));
             var state = await states.Read(GrainOf(owner), StateName);
             Assert.Equal(("1", true, TextOf(owner)), (state.ETag, state.RecordExists, state.State!.Text));

@@ -34,7 +34,7 @@ internal static class FirstSchema
         Assert.Equal(7, (await store.Read(2, 1))!.HeardSeq);
 
         Assert.True(await store.Claim(1, expectedEpoch: 0));
-        Assert.Empty((await store.ReadPartition(1)).Recent);
+        Assert.Empty((await store.ReadHead(1)).Recent);
         Assert.True(await store.Write(Some.Rows(1, pending with { Pending = false })));
         Assert.Empty(await store.ReadUnfinished(0, 0, 10));
     }
