@@ -9,7 +9,7 @@ namespace Swiper.Grains.Swipes;
 /// user's grain activates, until it has been told.
 /// </summary>
 internal sealed class Outbox(
-    IRelationStore store, Relations relations, IGrainFactory grains, TimeProvider time, SwipeOptions options, Grain owner, long ownerId, ILogger log)
+    IRelationStore store, Relations relations, IGrainFactory grains, TimeProvider time, RedeliveryOptions options, Grain owner, long ownerId, ILogger log)
 {
     /// <summary>How many rows one round takes.</summary>
     private const int RoundSize = 64;
@@ -40,7 +40,7 @@ internal sealed class Outbox(
     {
         try
         {
-            var answer = await grains.GetGrain<IUserGrain>(lease.Other).Hear(ownerId, SwipeRules.StatementOf(row));
+            var answer = await grains.GetGrain<IUserPeer>(lease.Other).Hear(ownerId, SwipeRules.StatementOf(row));
             var now = time.GetUtcNow();
             RowRule<bool> told = (current, _) => SwipeRules.Told(current, row.Seq, answer, now);
 

@@ -115,6 +115,6 @@ public sealed partial class UserGrain
         }
 
         var row = await _relations.Read(lease);
-        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserGrain>(lease.Other).Exists();
+        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserPeer>(lease.Other).Exists();
     }
 }

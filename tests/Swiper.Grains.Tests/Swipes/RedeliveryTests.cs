@@ -10,7 +10,7 @@ namespace Swiper.Grains.Tests.Swipes;
 [Collection(nameof(MovingClock))]
 public sealed class RedeliveryTests(MovingCluster cluster)
 {
-    private static readonly SwipeOptions Options = new();
+    private static readonly RedeliveryOptions Options = new();
 
     [Theory]
     [InlineData(FaultKind.FailBefore)]
