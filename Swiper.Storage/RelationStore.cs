@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sharding;
@@ -11,23 +10,9 @@ internal sealed class RelationStore(StoreShards shards) : IRelationStore
 {
     public int ShardCount => shards.Count;
 
-    public ValueTask<PartitionHead> ReadHead(long owner) => shards.Of(owner).Relations.ReadHead(owner);
+    public IRelationReader Of(long owner) => shards.Of(owner).Relations;
 
-    public ValueTask<Relation?> Read(long owner, long other) => shards.Of(owner).Relations.Read(owner, other);
-
-    public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) =>
-        shards.Of(owner).Relations.ReadPending(owner, limit);
-
-    public ValueTask<Relation?> ReadLastSwipe(long owner) => shards.Of(owner).Relations.ReadLastSwipe(owner);
-
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) =>
-        among.IsEmpty ? new([]) : shards.Of(owner).Relations.ReadSwiped(owner, among);
-
-    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) =>
-        shards.Of(owner).Relations.ReadFriends(owner, after, limit);
-
-    public ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) =>
-        shards[shard].Relations.ReadUnfinished(afterOwner, limit);
+    public IRelationReader Shard(int shard) => shards[shard].Relations;
 
     public Task<bool> Claim(long owner, long expectedEpoch)
     {

@@ -9,7 +9,7 @@ namespace Swiper.Grains.Swipes;
 /// user's grain activates, until it has been told.
 /// </summary>
 internal sealed class Outbox(
-    IRelationStore store, Relations relations, IGrainFactory grains, TimeProvider time, RedeliveryOptions options, Grain owner, long ownerId, ILogger log)
+    IRelationReader reader, Relations relations, IGrainFactory grains, TimeProvider time, RedeliveryOptions options, Grain owner, long ownerId, ILogger log)
 {
     /// <summary>How many rows one round takes.</summary>
     private const int RoundSize = 64;
@@ -95,7 +95,7 @@ internal sealed class Outbox(
         _isWanted = false;
         try
         {
-            var rows = await store.ReadPending(ownerId, RoundSize);
+            var rows = await reader.ReadPending(ownerId, RoundSize);
             if (rows.IsEmpty)
             {
                 if (_isWanted)

@@ -34,7 +34,7 @@ public sealed class RedeliveryGrain(
             var after = 0L;
             while (!cancellationToken.IsCancellationRequested)
             {
-                var owners = await store.ReadUnfinished(shard, after, PageSize);
+                var owners = await store.Shard(shard).ReadUnfinished(after, PageSize);
                 if (owners.IsEmpty)
                 {
                     break;

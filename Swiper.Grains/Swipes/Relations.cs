@@ -4,7 +4,7 @@ using Swiper.Grains.Users;
 namespace Swiper.Grains.Swipes;
 
 /// <summary>One user's rows, each changed by one caller at a time. A row is cached only while somebody holds a lease on it.</summary>
-internal sealed class Relations(IRelationStore store, UserPartition partition, long owner)
+internal sealed class Relations(IRelationReader reader, UserPartition partition, long owner)
 {
     private readonly Dictionary<long, RowLock> _rows = [];
 
@@ -31,7 +31,7 @@ internal sealed class Relations(IRelationStore store, UserPartition partition, l
         await row.Enter();
         try
         {
-            return row.Stored ??= await store.Read(owner, lease.Other) ?? new Relation(owner, lease.Other);
+            return row.Stored ??= await reader.Read(owner, lease.Other) ?? new Relation(owner, lease.Other);
         }
         finally
         {

@@ -98,7 +98,7 @@ public sealed partial class UserGrain
     private async ValueTask<long?> LastSwiped()
     {
         await _partition.Claim();
-        return _partition.Head.Recent is [.., var last] ? last : (await store.ReadLastSwipe(Id))?.Other;
+        return _partition.Head.Recent is [.., var last] ? last : (await store.Of(Id).ReadLastSwipe(Id))?.Other;
     }
 
     /// <summary>Whether there is such a person. Who is on the deck or has a row is known without asking.</summary>

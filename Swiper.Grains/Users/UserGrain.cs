@@ -52,11 +52,12 @@ public sealed partial class UserGrain(
     {
         _document = new(storage, log, DeactivateOnIdle);
         _deactivation = new(this, DeactivateOnIdle);
+        var reader = store.Of(Id);
         _partition = new(store, Id, log, DeactivateOnIdle);
-        _relations = new(store, _partition, Id);
-        _outbox = new(store, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
+        _relations = new(reader, _partition, Id);
+        _outbox = new(reader, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
         _publicProfile = new(_partition, GrainFactory, vip.Value, Id);
-        _deck = new(store, GrainFactory, Id);
+        _deck = new(reader, GrainFactory, Id);
         await _partition.Load();
 
         // What an earlier activation left unfinished is started before anything is served, but nothing waits for it: two people who both
@@ -66,7 +67,7 @@ public sealed partial class UserGrain(
             ScheduleSettling(TimeSpan.Zero);
         }
 
-        if (!(await store.ReadPending(Id, limit: 1)).IsEmpty)
+        if (!(await reader.ReadPending(Id, limit: 1)).IsEmpty)
         {
             _outbox.Schedule(TimeSpan.Zero);
         }

@@ -10,6 +10,7 @@ namespace Swiper.Grains.Users;
 /// </summary>
 internal sealed class UserPartition(IRelationStore store, long owner, ILogger log, Action deactivate)
 {
+    private readonly IRelationReader _reader = store.Of(owner);
     private Task? _claim;
     private bool _lost;
 
@@ -17,7 +18,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     public PartitionHead Head { get; private set; } = new(owner);
 
     /// <summary>Reads the head. To be awaited before anything else.</summary>
-    public async ValueTask Load() => Head = await store.ReadHead(owner);
+    public async ValueTask Load() => Head = await _reader.ReadHead(owner);
 
     /// <summary>Claims the partition, once. To be awaited before rows or the head are read in order to change them.</summary>
     /// <exception cref="StoreUnavailableException">It may or may not have been claimed.</exception>
@@ -30,7 +31,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     public async Task Verify()
     {
         await Claim();
-        await Guard(async () => (await store.ReadHead(owner)).Epoch == Head.Epoch);
+        await Guard(async () => (await _reader.ReadHead(owner)).Epoch == Head.Epoch);
     }
 
     /// <summary>Writes the head, which shows once it is durable.</summary>
@@ -82,7 +83,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         }
 
         // Read again: the previous activation may have written before this claim, and the next may have claimed since.
-        Head = await store.ReadHead(owner);
+        Head = await _reader.ReadHead(owner);
         return Head.Epoch == epoch + 1;
     });
 

@@ -59,7 +59,7 @@ internal sealed class RobotRegistrar(
     public async Task<bool> IsRegistered(long id, Robot robot)
     {
         // The head is the first thing written of a robot and the last.
-        if (await relations.ReadHead(id) is { Epoch: 0 } or { Unsettled: true })
+        if (await relations.Of(id).ReadHead(id) is { Epoch: 0 } or { Unsettled: true })
         {
             return false;
         }

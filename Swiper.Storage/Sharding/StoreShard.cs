@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sql;
 

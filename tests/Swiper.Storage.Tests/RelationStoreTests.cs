@@ -20,7 +20,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     [Fact]
     public async Task ReadHead_NothingWritten_AnswersEpochZero()
     {
-        var head = await Store.ReadHead(A);
+        var head = await Store.Of(A).ReadHead(A);
 
         Assert.Equal((A, 0L, 0L), (head.Owner, head.Epoch, head.Seq));
         Assert.Empty(head.Pools);
@@ -33,7 +33,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.True(await Store.Write(new RelationWrite(A, 0, head, [])));
 
-        var read = await Store.ReadHead(A);
+        var read = await Store.Of(A).ReadHead(A);
         Assert.Equal(head with { Pools = read.Pools, Nicknames = read.Nicknames, Recent = read.Recent }, read);
         Assert.Equal(head.Recent, read.Recent);
         Assert.Equal(head.Pools, read.Pools);
@@ -54,8 +54,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         await Store.Write(Some.Claim(A, 0, row));
 
-        Assert.Equal(row, await Store.Read(A, B));
-        Assert.Null(await Store.Read(B, A));
+        Assert.Equal(row, await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(B).Read(B, A));
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         await Store.Write(Some.Rows(A, new Relation(A, B) { HeardSeq = 4 }));
 
-        Assert.Equal(new Relation(A, B) { HeardSeq = 4 }, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
-        Assert.Empty(await Store.ReadFriends(A, null, 10));
-        Assert.Null(await Store.ReadLastSwipe(A));
+        Assert.Equal(new Relation(A, B) { HeardSeq = 4 }, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
+        Assert.Empty(await Store.Of(A).ReadFriends(A, null, 10));
+        Assert.Null(await Store.Of(A).ReadLastSwipe(A));
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, C, 99))));
 
         Assert.Equal((2L, 0L), (await Head(A)));
-        Assert.Null(await Store.Read(A, B));
-        Assert.Null(await Store.Read(A, C));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, C));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.True(await Store.Claim(A, expectedEpoch: 1));
 
-        var after = await Store.ReadHead(A);
+        var after = await Store.Of(A).ReadHead(A);
         Assert.Equal(["male@x"], after.Pools);
         Assert.Equal(["N"], after.Nicknames);
         Assert.Equal(head with { Epoch = 2 }, after with { Pools = head.Pools, Nicknames = head.Nicknames, Recent = head.Recent });
@@ -129,8 +129,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, B, 1))));
         Assert.True(await Store.Write(new RelationWrite(A, 2, null, [Some.Swipe(A, C, 1)])));
 
-        Assert.Null(await Store.Read(A, B));
-        Assert.NotNull(await Store.Read(A, C));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.NotNull(await Store.Of(A).Read(A, C));
     }
 
     [Fact]
@@ -144,9 +144,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
             new RowDecision<(Relation, long)>(row, next, (stored, head.Seq)));
 
         Assert.Equal(new RowDecision<(Relation, long)>(row, next, (new Relation(A, B), 4)), decision);
-        Assert.Equal(row, await Store.Read(A, B));
+        Assert.Equal(row, await Store.Of(A).Read(A, B));
         Assert.Equal((1L, 5L), await Head(A));
-        Assert.Equal([row], await Store.ReadPending(A, 10));
+        Assert.Equal([row], await Store.Of(A).ReadPending(A, 10));
     }
 
     [Fact]
@@ -158,9 +158,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.Equal(row, await Change(A, B, 1, known: null, _ => next));
 
-        Assert.Equal(next, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
-        Assert.Empty(await Store.ReadFriends(A, null, 10));
+        Assert.Equal(next, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
+        Assert.Empty(await Store.Of(A).ReadFriends(A, null, 10));
     }
 
     [Fact]
@@ -173,9 +173,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var known = row with { SwipedAt = row.SwipedAt!.Value.AddTicks(1) };
         Assert.Same(known, await Change(A, B, 1, known, stored => stored with { Pending = false }));
 
-        Assert.Equal(row with { Pending = false }, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
-        Assert.Empty(await Store.ReadUnfinished(0, 0, 10));
+        Assert.Equal(row with { Pending = false }, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
+        Assert.Empty(await Store.Shard(0).ReadUnfinished(0, 10));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         await Change(A, B, 1, known, row => row with { Heard = SwipeKind.Like, HeardSeq = 3 });
 
-        Assert.Equal(known with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Read(A, B));
+        Assert.Equal(known with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Of(A).Read(A, B));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
             Some.Head(A, epoch: 1), B, known: null, (row, head) => new RowDecision<string>(row, head with { Seq = 99 }, "refused"));
 
         Assert.Equal(new RowDecision<string>(new Relation(A, B), Head: null, "refused"), decision);
-        Assert.Null(await Store.Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, B));
         Assert.Equal((1L, 0L), await Head(A));
     }
 
@@ -213,8 +213,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
             Some.Head(A, epoch: 1), C, known: null, (row, head) => new RowDecision<bool>(Some.Swipe(A, C, 1), head with { Seq = 1 }, true)));
         Assert.Null(await Change(A, C, 3, new Relation(A, C), row => row));
 
-        Assert.Null(await Store.Read(A, B));
-        Assert.Null(await Store.Read(A, C));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, C));
         Assert.Equal((2L, 0L), await Head(A));
     }
 
@@ -226,8 +226,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Change(
             A, B, 1, known: null, row => row with { Seq = row.Seq + 1, Pending = row.Seq % 2 == 0 })));
 
-        Assert.Equal(new Relation(A, B) { Seq = 100 }, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
+        Assert.Equal(new Relation(A, B) { Seq = 100 }, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
     }
 
     [Fact]
@@ -244,8 +244,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => unsound);
         Assert.NotNull(await before);
         Assert.NotNull(await after);
-        Assert.Null(await Store.Read(A, C));
-        Assert.NotNull(await Store.Read(A, 4));
+        Assert.Null(await Store.Of(A).Read(A, C));
+        Assert.NotNull(await Store.Of(A).Read(A, 4));
     }
 
     [Fact]
@@ -258,8 +258,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
             Store.Write(Some.Claim(A, 1, Some.Swipe(A, C, 1))));
 
         Assert.Equal([true, false], claims);
-        Assert.NotNull(await Store.Read(A, B));
-        Assert.Null(await Store.Read(A, C));
+        Assert.NotNull(await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, C));
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.False(await Store.Write(new RelationWrite(A, 5, null, [Some.Swipe(A, B, 1)])));
 
         Assert.Equal((0L, 0L), (await Head(A)));
-        Assert.Null(await Store.Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, B));
     }
 
     [Fact]
@@ -291,8 +291,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.All(await Task.WhenAll(writes), Assert.True);
         Assert.Equal((1L, 50L), (await Head(A)));
-        Assert.Equal(50, (await Store.Read(A, B))!.Seq);
-        Assert.NotNull(await Store.Read(A, 1_001));
+        Assert.Equal(50, (await Store.Of(A).Read(A, B))!.Seq);
+        Assert.NotNull(await Store.Of(A).Read(A, 1_001));
     }
 
     [Fact]
@@ -300,7 +300,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Write(Some.Claim(A, 0, Some.Swipe(A, B, 1), Some.Swipe(A, B, 2)));
 
-        Assert.Equal(2, (await Store.Read(A, B))!.Seq);
+        Assert.Equal(2, (await Store.Of(A).Read(A, B))!.Seq);
     }
 
     [Fact]
@@ -314,9 +314,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
             Store.Write(Some.Claim(C, 0, Some.Swipe(C, A, 1))));
 
         Assert.Equal([true, false, true], outcomes);
-        Assert.NotNull(await Store.Read(B, A));
-        Assert.NotNull(await Store.Read(C, A));
-        Assert.Null(await Store.Read(A, B));
+        Assert.NotNull(await Store.Of(B).Read(B, A));
+        Assert.NotNull(await Store.Of(C).Read(C, A));
+        Assert.Null(await Store.Of(A).Read(A, B));
     }
 
     [Fact]
@@ -339,20 +339,20 @@ public abstract class RelationStoreTests : IAsyncLifetime
             new Relation(A, 13) { Seq = 4, Pending = true }));
         await Store.Write(Some.Claim(B, 0, Some.Swipe(B, 14, 1, SwipeKind.Like) with { Pending = true }));
 
-        Assert.Equal([11, 10, 13], (await Store.ReadPending(A, 10)).Select(row => row.Other));
-        Assert.Equal([11, 10], (await Store.ReadPending(A, 2)).Select(row => row.Other));
+        Assert.Equal([11, 10, 13], (await Store.Of(A).ReadPending(A, 10)).Select(row => row.Other));
+        Assert.Equal([11, 10], (await Store.Of(A).ReadPending(A, 2)).Select(row => row.Other));
     }
 
     [Fact]
     public async Task ReadLastSwipe_LaterOneTakenBack_AnswersTheOneBefore()
     {
         await Store.Write(Some.Claim(A, 0, Some.Swipe(A, 10, 8), Some.Swipe(A, 11, 9), Some.Swipe(A, 12, 10)));
-        Assert.Equal(12, (await Store.ReadLastSwipe(A))!.Other);
+        Assert.Equal(12, (await Store.Of(A).ReadLastSwipe(A))!.Other);
 
         await Store.Write(Some.Rows(A, new Relation(A, 12) { SwipedAt = Some.Time(5), Seq = 11 }));
 
-        Assert.Equal(Some.Swipe(A, 11, 9), await Store.ReadLastSwipe(A));
-        Assert.Null(await Store.ReadLastSwipe(B));
+        Assert.Equal(Some.Swipe(A, 11, 9), await Store.Of(A).ReadLastSwipe(A));
+        Assert.Null(await Store.Of(B).ReadLastSwipe(B));
     }
 
     [Fact]
@@ -361,11 +361,11 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(
             A, 0, Some.Swipe(A, 10, 1), Some.Swipe(A, 12, 2, SwipeKind.Like), new Relation(A, 13) { Seq = 3 }, new Relation(A, 14) { HeardSeq = 1 }));
 
-        var swiped = await Store.ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
 
         Assert.Equal([10, 12], swiped.Order());
-        Assert.Empty(await Store.ReadSwiped(A, []));
-        Assert.Empty(await Store.ReadSwiped(B, [10]));
+        Assert.Empty(await Store.Of(A).ReadSwiped(A, []));
+        Assert.Empty(await Store.Of(B).ReadSwiped(B, [10]));
     }
 
     [Fact]
@@ -373,7 +373,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Write(Some.Claim(A, 0, [.. Enumerable.Range(1, 3_000).Select(i => Some.Swipe(A, i * 2, i))]));
 
-        var swiped = await Store.ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
 
         Assert.Equal(Enumerable.Range(1, 3_000).Select(i => i * 2L), swiped.Order());
     }
@@ -387,7 +387,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var walked = new List<Friend>();
         for (Friend? after = null; ;)
         {
-            var page = await Store.ReadFriends(A, after, 2);
+            var page = await Store.Of(A).ReadFriends(A, after, 2);
             walked.AddRange(page);
             if (page.Length < 2)
             {
@@ -421,7 +421,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
     private async Task<(long Epoch, long Seq)> Head(long owner)
     {
-        var head = await Store.ReadHead(owner);
+        var head = await Store.Of(owner).ReadHead(owner);
         return (head.Epoch, head.Seq);
     }
 
@@ -431,7 +431,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         for (var shard = 0; shard < Store.ShardCount; shard++)
         {
             ImmutableArray<long> page;
-            for (var after = 0L; (page = await Store.ReadUnfinished(shard, after, limit)).Length > 0; after = page[^1])
+            for (var after = 0L; (page = await Store.Shard(shard).ReadUnfinished(after, limit)).Length > 0; after = page[^1])
             {
                 owners.AddRange(page);
             }

@@ -5,12 +5,16 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Benchmarks.Composition;
 
 /// <summary>A relation store that does nothing and keeps nothing but who claimed what: what is left of a swipe is what the grains cost.</summary>
-internal sealed class NoStore : IRelationStore
+internal sealed class NoStore : IRelationStore, IRelationReader
 {
     private static readonly Task<bool> Written = Task.FromResult(true);
     private readonly ConcurrentDictionary<long, long> _epochs = new();
 
     public int ShardCount => 1;
+
+    public IRelationReader Of(long owner) => this;
+
+    public IRelationReader Shard(int shard) => this;
 
     public ValueTask<PartitionHead> ReadHead(long owner) => new(new PartitionHead(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
 
@@ -24,7 +28,7 @@ internal sealed class NoStore : IRelationStore
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => new([]);
 
-    public ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => new([]);
+    public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => new([]);
 
     public Task<bool> Claim(long owner, long expectedEpoch)
     {

@@ -32,41 +32,9 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         }
     }
 
-    public async ValueTask<PartitionHead> ReadHead(long owner) => await Answer(new RelationCall(nameof(ReadHead), owner), () => Head(owner));
+    public IRelationReader Of(long owner) => new Reader(this, ShardOf(owner));
 
-    public async ValueTask<Relation?> Read(long owner, long other) =>
-        await Answer(new RelationCall(nameof(Read), owner), () => RowsOf(owner).GetValueOrDefault(other));
-
-    public async ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => await Answer(
-        new RelationCall(nameof(ReadPending), owner),
-        () => RowsOf(owner).Values.Where(row => row.Pending).OrderBy(row => row.Seq).Take(limit).ToImmutableArray());
-
-    public async ValueTask<Relation?> ReadLastSwipe(long owner) => await Answer(
-        new RelationCall(nameof(ReadLastSwipe), owner),
-        () => RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
-
-    public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await Answer(
-        new RelationCall(nameof(ReadSwiped), owner),
-        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
-
-    public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await Answer(
-        new RelationCall(nameof(ReadFriends), owner),
-        () => RowsOf(owner).Values
-            .Where(row => row.FriendSince is not null)
-            .Select(row => new Friend(row.Other, row.FriendSince!.Value))
-            .OrderByDescending(friend => (friend.Since, friend.Id))
-            .Where(friend => after is not { } last || (friend.Since, friend.Id).CompareTo((last.Since, last.Id)) < 0)
-            .Take(limit)
-            .ToImmutableArray());
-
-    public async ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => await Answer(
-        new RelationCall(nameof(ReadUnfinished), Owner: 0),
-        () => _heads.Keys
-            .Where(owner => ShardOf(owner) == shard && owner > afterOwner)
-            .Where(owner => _heads[owner].Unsettled || RowsOf(owner).Values.Any(row => row.Pending))
-            .Order()
-            .Take(limit)
-            .ToImmutableArray());
+    public IRelationReader Shard(int shard) => new Reader(this, shard);
 
     public Task<bool> Claim(long owner, long expectedEpoch) => Answer(new RelationCall(nameof(Claim), owner), () =>
     {
@@ -132,5 +100,44 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         }
 
         return rows;
+    }
+
+    private sealed class Reader(RelationStoreDouble store, int shard) : IRelationReader
+    {
+        public async ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadUnfinished), Owner: 0),
+            () => store._heads.Keys
+                .Where(owner => ShardOf(owner) == shard && owner > afterOwner)
+                .Where(owner => store._heads[owner].Unsettled || store.RowsOf(owner).Values.Any(row => row.Pending))
+                .Order()
+                .Take(limit)
+                .ToImmutableArray());
+
+        public async ValueTask<PartitionHead> ReadHead(long owner) => await store.Answer(new RelationCall(nameof(ReadHead), owner), () => store.Head(owner));
+
+        public async ValueTask<Relation?> Read(long owner, long other) =>
+            await store.Answer(new RelationCall(nameof(Read), owner), () => store.RowsOf(owner).GetValueOrDefault(other));
+
+        public async ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadPending), owner),
+            () => store.RowsOf(owner).Values.Where(row => row.Pending).OrderBy(row => row.Seq).Take(limit).ToImmutableArray());
+
+        public async ValueTask<Relation?> ReadLastSwipe(long owner) => await store.Answer(
+            new RelationCall(nameof(ReadLastSwipe), owner),
+            () => store.RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
+
+        public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await store.Answer(
+            new RelationCall(nameof(ReadSwiped), owner),
+            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
+
+        public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadFriends), owner),
+            () => store.RowsOf(owner).Values
+                .Where(row => row.FriendSince is not null)
+                .Select(row => new Friend(row.Other, row.FriendSince!.Value))
+                .OrderByDescending(friend => (friend.Since, friend.Id))
+                .Where(friend => after is not { } last || (friend.Since, friend.Id).CompareTo((last.Since, last.Id)) < 0)
+                .Take(limit)
+                .ToImmutableArray());
     }
 }

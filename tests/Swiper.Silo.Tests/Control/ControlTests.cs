@@ -82,7 +82,7 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.True(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id));
         Assert.False(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id + 1));
         Assert.False(await grains.GetGrain<INicknameGrain>(Nicknames.Normalise(robot.Nickname)).Claim(id + 1, 1));
-        Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().ReadUnfinished(0, 0, 10));
+        Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().Shard(0).ReadUnfinished(0, 10));
 
         var seeker = new Seeker(1, robot.DatingSex, Age: 30, MinAge: 18, MaxAge: 100);
         var pool = grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(robot.Sex, robot.Location));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Simulation.Plants;
@@ -8,25 +7,15 @@ internal sealed class PlantedStore(IRelationStore store) : IRelationStore
 {
     public int ShardCount => store.ShardCount;
 
-    public ValueTask<PartitionHead> ReadHead(long owner) => store.ReadHead(owner);
+    public IRelationReader Of(long owner) => store.Of(owner);
 
-    public ValueTask<Relation?> Read(long owner, long other) => store.Read(owner, other);
-
-    public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => store.ReadPending(owner, limit);
-
-    public ValueTask<Relation?> ReadLastSwipe(long owner) => store.ReadLastSwipe(owner);
-
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => store.ReadSwiped(owner, among);
-
-    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => store.ReadFriends(owner, after, limit);
-
-    public ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => store.ReadUnfinished(shard, afterOwner, limit);
+    public IRelationReader Shard(int shard) => store.Shard(shard);
 
     public Task<bool> Claim(long owner, long expectedEpoch) => store.Claim(owner, expectedEpoch);
 
     public async Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule)
     {
-        RowDecision<TOutcome>? decision = rule(known ?? await store.Read(head.Owner, other) ?? new Relation(head.Owner, other), head);
+        RowDecision<TOutcome>? decision = rule(known ?? await store.Of(head.Owner).Read(head.Owner, other) ?? new Relation(head.Owner, other), head);
         var writing = store.Change(head, other, known, rule);
         return decision.Value.Row.Pending ? await Early(decision, writing) : await writing;
     }
