@@ -1,8 +1,17 @@
 namespace Swiper.Grains;
 
-/// <summary>The storage provider of the grains' state documents.</summary>
+/// <summary>The storage provider of the grains' state, and the names of the states in it.</summary>
 public static class GrainStorage
 {
     /// <summary>The provider's name.</summary>
     public const string Name = "swiper";
+
+    /// <summary>The state of a user.</summary>
+    public const string User = "user";
+
+    /// <summary>The state of a phone number: its code and the user it belongs to.</summary>
+    public const string Code = "code";
+
+    /// <summary>The state of a nickname.</summary>
+    public const string Nickname = "nickname";
 }

@@ -25,7 +25,7 @@ public static class SwiperGrains
             .AddChecked<ClockOptions>(configuration, "Clock", Rules)
             .AddChecked<AccountOptions>(configuration, "Accounts", Rules)
             .AddChecked<QuotaOptions>(configuration, "Quotas", Rules)
-            .AddChecked<SwipeOptions>(configuration, "Swipes", Rules)
+            .AddChecked<RedeliveryOptions>(configuration, "Redelivery", Rules)
             .AddChecked<VipOptions>(configuration, "Vip", Rules);
     }
 
@@ -66,7 +66,7 @@ public static class SwiperGrains
         NotNegative(nameof(options.Rewind), options.Rewind),
     ];
 
-    private static IEnumerable<(string, object, bool, string)> Rules(SwipeOptions options) =>
+    private static IEnumerable<(string, object, bool, string)> Rules(RedeliveryOptions options) =>
     [
         Interval(nameof(options.RetryInterval), options.RetryInterval),
         Interval(nameof(options.SweepInterval), options.SweepInterval),

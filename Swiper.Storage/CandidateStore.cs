@@ -7,12 +7,11 @@ namespace Swiper.Storage;
 
 /// <summary>Candidates over all shards: reads go to the pool's database, writes through its group commit.</summary>
 /// <param name="shards">The databases.</param>
-public sealed class CandidateStore(StoreShards shards) : ICandidateStore
+internal sealed class CandidateStore(StoreShards shards) : ICandidateStore
 {
     /// <summary>Bounds what is in memory of a pool that is being read, and how long a connection is held.</summary>
     private const int PageSize = 1_000;
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<Candidate> ReadPool(string pool)
     {
         var reader = shards.Of(pool).Candidates;
@@ -33,7 +32,6 @@ public sealed class CandidateStore(StoreShards shards) : ICandidateStore
         }
     }
 
-    /// <inheritdoc/>
     public Task<bool> Write(string pool, long userId, long revision, Candidate? entry)
     {
         StoreText.Check(pool, nameof(pool));

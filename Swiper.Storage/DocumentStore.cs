@@ -9,19 +9,16 @@ namespace Swiper.Storage;
 /// state is <see cref="StoreShard.GrainState"/>.
 /// </summary>
 /// <param name="shards">The databases.</param>
-public sealed class DocumentStore(StoreShards shards) : IDocumentStore
+internal sealed class DocumentStore(StoreShards shards) : IDocumentStore
 {
-    /// <inheritdoc/>
     public ValueTask<StoredDocument?> Read(string kind, string key) => ShardOf(key).Documents!.Read(kind, key);
 
-    /// <inheritdoc/>
     public Task<long?> Write(string kind, string key, ReadOnlyMemory<byte> payload, long expectedVersion)
     {
         Check(kind, key);
         return ShardOf(key).Writer.Submit(new DocumentChange(kind, key, payload, expectedVersion));
     }
 
-    /// <inheritdoc/>
     public Task<bool> Delete(string kind, string key, long expectedVersion)
     {
         Check(kind, key);

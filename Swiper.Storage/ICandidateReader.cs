@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Discovery;
 namespace Swiper.Storage;
 
 /// <summary>Reads candidates of one database.</summary>
-public interface ICandidateReader
+internal interface ICandidateReader
 {
     /// <summary>Those listed in a pool above an id, by id upwards.</summary>
     ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit);

@@ -5,7 +5,7 @@ using Swiper.Storage.GroupCommit;
 namespace Swiper.Storage;
 
 /// <summary>What the stores measure, each by store. Values never name a user.</summary>
-public sealed class StorageMetrics : IDisposable
+internal sealed class StorageMetrics : IDisposable
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "Swiper.Storage";
@@ -31,7 +31,6 @@ public sealed class StorageMetrics : IDisposable
         _meter.CreateObservableGauge("swiper.storage.queue.length", ObserveQueues, "{change}", "Changes that wait for a batch.");
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
     internal static KeyValuePair<string, object?> TagOf(string store) => new("store", store);

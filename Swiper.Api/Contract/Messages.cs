@@ -42,7 +42,6 @@ internal static class Messages
             [FieldProblem.TooOld] = ("年龄不能大于 120 岁", "Must be at most 120 years old"),
             [FieldProblem.OutOfRange] = ("超出允许范围", "Is out of range"),
             [FieldProblem.MinAboveMax] = ("最小值不能大于最大值", "The minimum is above the maximum"),
-            [FieldProblem.NeedsPermission] = ("当前会员等级不支持", "Your VIP level does not permit this"),
         }.ToFrozenDictionary();
 
     /// <summary>The sentence for a code.</summary>

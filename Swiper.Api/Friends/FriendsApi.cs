@@ -3,6 +3,7 @@ using Swiper.Api.Contract;
 using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Api.Friends;
 
@@ -28,7 +29,7 @@ internal static class FriendsApi
             return Answer.Refuse(refusal);
         }
 
-        var cards = await Task.WhenAll(page.Value!.Ids.Select(id => services.User(id).GetCard().AsTask()));
+        var cards = await Task.WhenAll(page.Value!.Ids.Select(id => services.Grains.GetGrain<IUserPeer>(id).GetCard().AsTask()));
         var friends = cards.OfType<UserCard>().Select(card => UserView.From(card, services.Media)).ToArray();
         return Answer.Ok(new FriendsView(friends, page.Value.Next), ApiJson.Default.FriendsView);
     }

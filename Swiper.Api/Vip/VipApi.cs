@@ -4,6 +4,7 @@ using Swiper.Api.Contract;
 using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Api.Vip;
@@ -45,7 +46,7 @@ internal static class VipApi
         }
 
         return fields.Integer("days") is { } days
-            ? Answer.Of(await services.User(uid).GrantVip(level, days), services.Media, MeView.From, ApiJson.Default.MeView)
+            ? Answer.Of(await services.Grains.GetGrain<IUserOperator>(uid).GrantVip(level, days), services.Media, MeView.From, ApiJson.Default.MeView)
             : Answer.Refuse(Refusal.BadRequest("days"));
     }
 }

@@ -8,10 +8,10 @@ namespace Swiper.Grains.Interfaces.Accounts;
 public interface IDevelopmentInboxGrain : IGrainWithStringKey
 {
     /// <summary>Keeps a code in place of the one before it.</summary>
-    [Alias("Put")]
+    [Alias("Put"), Idempotent]
     Task Put(DevelopmentSms sms);
 
     /// <summary>The last code, or null where there was none since the silo started.</summary>
-    [Alias("Last")]
+    [Alias("Last"), Idempotent]
     ValueTask<DevelopmentSms?> Last();
 }

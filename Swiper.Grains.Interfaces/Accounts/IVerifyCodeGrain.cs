@@ -23,22 +23,22 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
     [Alias("Login")]
     Task<Result<LoginTicket>> Login(string code);
 
-    /// <summary>Takes back a code that could not be sent, so that the user may ask again at once. Harmless when repeated or late.</summary>
+    /// <summary>Takes back a code that could not be sent, so that the user may ask again at once.</summary>
     /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the failed message.</param>
-    [Alias("SendFailed")]
+    [Alias("SendFailed"), Idempotent]
     Task SendFailed(long sendId);
 
     /// <summary>
     /// Takes back a code that the provider would not send to this number, and lets <see cref="Send"/> answer the reason for a while: its
-    /// owner has long been told that a code is on its way, so asking again is when they can learn of it. Harmless when repeated or late.
+    /// owner has long been told that a code is on its way, so asking again is when they can learn of it.
     /// </summary>
     /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the refused message.</param>
     /// <param name="reason"><see cref="ErrorCode.PHONE_ERROR"/> or <see cref="ErrorCode.TOO_MANY_REQUESTS"/>.</param>
-    [Alias("SendRefused")]
+    [Alias("SendRefused"), Idempotent]
     Task SendRefused(long sendId, ErrorCode reason);
 
     /// <summary>Binds the number to a robot. Answers whether it is bound to that user now.</summary>
     /// <param name="userId">The robot's id.</param>
-    [Alias("BindRobot")]
+    [Alias("BindRobot"), Idempotent]
     Task<bool> BindRobot(long userId);
 }

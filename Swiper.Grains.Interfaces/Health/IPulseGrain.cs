@@ -5,6 +5,6 @@ namespace Swiper.Grains.Interfaces.Health;
 public interface IPulseGrain : IGrainWithIntegerKey
 {
     /// <summary>Comes back.</summary>
-    [Alias("Beat")]
+    [Alias("Beat"), Idempotent]
     Task Beat();
 }

@@ -38,7 +38,4 @@ public enum FieldProblem
 
     /// <summary>A minimum is above its maximum.</summary>
     MinAboveMax,
-
-    /// <summary>The VIP level lacks the permission this value needs.</summary>
-    NeedsPermission,
 }

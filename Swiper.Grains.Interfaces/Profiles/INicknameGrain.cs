@@ -22,6 +22,6 @@ public interface INicknameGrain : IGrainWithStringKey
     /// <summary>Gives the nickname back, unless somebody else has it or the user claimed it again later.</summary>
     /// <param name="userId">Who gives it back.</param>
     /// <param name="revision">The user's revision.</param>
-    [Alias("Release")]
+    [Alias("Release"), Idempotent]
     Task Release(long userId, long revision);
 }

@@ -7,7 +7,7 @@ namespace Swiper.Grains.Interfaces.Swipes;
 [Alias("swiper.redelivery")]
 public interface IRedeliveryGrain : IGrainWithIntegerKey
 {
-    /// <summary>Starts the sweeps: one at once and then at the configured interval. Harmless when repeated.</summary>
-    [Alias("Start")]
+    /// <summary>Starts the sweeps: one at once and then at the configured interval.</summary>
+    [Alias("Start"), Idempotent]
     Task Start();
 }

@@ -10,7 +10,7 @@ namespace Swiper.Grains.Accounts;
 [GrainType("swiper.verify-code")]
 public sealed class VerifyCodeGrain(
     IGrainContext context,
-    [PersistentState("code", GrainStorage.Name)] IPersistentState<VerifyCodeState> storage,
+    [PersistentState(GrainStorage.Code, GrainStorage.Name)] IPersistentState<VerifyCodeState> storage,
     ISmsQueue sms,
     IEntropy entropy,
     TimeProvider time,
@@ -19,13 +19,13 @@ public sealed class VerifyCodeGrain(
 {
     private readonly AccountOptions _limits = options.Value;
     private Document<VerifyCodeState> _document = null!;
-    private ShortStay _stay = null!;
+    private EarlyDeactivation _deactivation = null!;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _document = new(storage, log, DeactivateOnIdle);
-        _stay = new(this, DeactivateOnIdle);
+        _deactivation = new(this, DeactivateOnIdle);
         return Task.CompletedTask;
     }
 
@@ -81,7 +81,7 @@ public sealed class VerifyCodeGrain(
         }
 
         await CreateUser();
-        var ticket = await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).OpenSession(next.Code.SessionId);
+        var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId);
 
         // A login that fails on the way is repeated, and is the first one still.
         var created = !_document.Current.HasLoggedIn;
@@ -104,7 +104,7 @@ public sealed class VerifyCodeGrain(
             await _document.Save(_document.Current with { UserId = userId });
         }
 
-        _stay.Begin();
+        _deactivation.Schedule();
         return _document.Current.UserId == userId;
     }
 
@@ -113,7 +113,7 @@ public sealed class VerifyCodeGrain(
     /// <summary>Creates the number's user where they do not exist yet.</summary>
     private async Task CreateUser()
     {
-        while (await GrainFactory.GetGrain<IUserGrain>(_document.Current.UserId).Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
+        while (await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
         {
             // The id was somebody else's; at 2^53 ids this is a once-in-a-lifetime event, and harmless.
             await _document.Save(_document.Current with { UserId = entropy.NextUserId() });

@@ -16,7 +16,7 @@ namespace Swiper.Grains.Discovery;
 /// always the same, so that the deck outlives its activation. Everyone is looked up in the pool again each time they are shown, so nobody is who
 /// has left it.
 /// </summary>
-internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owner)
+internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long owner)
 {
     /// <summary>Candidates asked of the pool at a time: so many at first, and twice as many after each page of nobody new, up to the most.</summary>
     private const int PageSizeMin = 32;
@@ -131,7 +131,7 @@ internal sealed class Deck(IRelationStore store, IGrainFactory grains, long owne
             }
 
             // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
-            var swiped = await store.ReadSwiped(owner, page.Ids);
+            var swiped = await relations.ReadSwiped(owner, page.Ids);
             var before = _ids.Count;
             _order.AddRange(page.Ids.Except(swiped).Where(_ids.Add));
             _next = page.Next;

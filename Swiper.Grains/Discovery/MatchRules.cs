@@ -1,5 +1,6 @@
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Profiles;
 
 namespace Swiper.Grains.Discovery;
 
@@ -21,13 +22,17 @@ public static class MatchRules
         return age >= seeker.MinAge && age <= seeker.MaxAge && seeker.Age >= candidate.MinDatingAge && seeker.Age <= candidate.MaxDatingAge;
     }
 
-    /// <summary>The candidate's card.</summary>
-    public static UserCard Card(Candidate candidate, string pool, DateOnly today, DateTimeOffset now) => new(
-        candidate.Id,
-        candidate.Nickname,
-        PoolKey.SexOf(pool),
-        Calendar.Age(candidate.BirthDate, today),
-        candidate.AvatarKey,
-        PoolKey.PlaceOf(pool),
-        candidate.VipFlagUntil > now);
+    /// <summary>The candidate's card, made of what the pool knows of them.</summary>
+    public static UserCard Card(Candidate candidate, string pool, DateOnly today, DateTimeOffset now)
+    {
+        var profile = new Profile
+        {
+            Nickname = candidate.Nickname,
+            Sex = PoolKey.SexOf(pool),
+            BirthDate = candidate.BirthDate,
+            Location = PoolKey.PlaceOf(pool),
+            AvatarKey = candidate.AvatarKey,
+        };
+        return profile.ToCard(candidate.Id, candidate.VipFlagUntil > now, today);
+    }
 }

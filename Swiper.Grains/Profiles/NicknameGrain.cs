@@ -8,17 +8,17 @@ namespace Swiper.Grains.Profiles;
 [GrainType("swiper.nickname")]
 public sealed class NicknameGrain(
     IGrainContext context,
-    [PersistentState("nickname", GrainStorage.Name)] IPersistentState<NicknameState> storage,
+    [PersistentState(GrainStorage.Nickname, GrainStorage.Name)] IPersistentState<NicknameState> storage,
     ILogger<NicknameGrain> log) : Grain(context), INicknameGrain
 {
     private Document<NicknameState> _document = null!;
-    private ShortStay _stay = null!;
+    private EarlyDeactivation _deactivation = null!;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _document = new(storage, log, DeactivateOnIdle);
-        _stay = new(this, DeactivateOnIdle);
+        _deactivation = new(this, DeactivateOnIdle);
         return Task.CompletedTask;
     }
 
@@ -49,13 +49,13 @@ public sealed class NicknameGrain(
         var next = change(_document.Current);
         if (next == _document.Current)
         {
-            // Whoever else waits for the same answer gets it here: who is sent on from one activation to the next too often is turned away.
+            // Stay active: callers queued behind this one would be forwarded to a new activation, and Orleans rejects a call that is forwarded too often.
             return;
         }
 
         await _document.Save(next);
 
         // A nickname changes hands once in a blue moon; a town's worth of them need not stay in memory.
-        _stay.Begin();
+        _deactivation.Schedule();
     }
 }

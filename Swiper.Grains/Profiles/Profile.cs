@@ -26,6 +26,13 @@ public sealed record Profile
     [Id(4)]
     public string? AvatarKey { get; init; }
 
+    /// <summary>The user as others see them.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="hasVipFlag">Whether the VIP badge is shown.</param>
+    /// <param name="today">The day that ages are counted on.</param>
+    public UserCard ToCard(long id, bool hasVipFlag, DateOnly today) =>
+        new(id, Nickname, Sex, BirthDate is { } birth ? Calendar.Age(birth, today) : null, AvatarKey, Location, hasVipFlag);
+
     /// <summary>Keeps the person out of logs.</summary>
     public override string ToString() => nameof(Profile);
 }

@@ -5,11 +5,11 @@ using Swiper.Grains.Interfaces.Users;
 namespace Swiper.Grains.Swipes;
 
 /// <summary>
-/// Tells others what the user said of them. What could not be told stays pending in its row and is told again, at an interval and whenever
-/// the user's grain activates, until it has been.
+/// Tells others what the user said of them. What could not be told stays pending in its row, and is redelivered at an interval and whenever the
+/// user's grain activates, until it has been told.
 /// </summary>
 internal sealed class Outbox(
-    IRelationStore store, RelationBook book, IGrainFactory grains, TimeProvider time, SwipeOptions options, Grain owner, long ownerId, ILogger log)
+    IRelationReader reader, Relations relations, IGrainFactory grains, TimeProvider time, RedeliveryOptions options, Grain owner, long ownerId, ILogger log)
 {
     /// <summary>How many rows one round takes.</summary>
     private const int RoundSize = 64;
@@ -18,41 +18,17 @@ internal sealed class Outbox(
     private bool _isInRound;
     private bool _isWanted;
 
-    /// <summary>Tells one person what a row says, and answers the row with what they answered; null on a failure, which is left to the rounds.</summary>
+    /// <summary>
+    /// Tells one person what a row says of them, if that is pending. Answers the row after what they answered; on a failure, which is left to
+    /// the rounds, the row as it was.
+    /// </summary>
     /// <remarks>
-    /// A friendship that begins or ends is on the disk when this answers. That the other has been told, and nothing else, is still being
+    /// A friendship that begins or ends is durable when this answers. That the other has been told, and nothing else, is still being
     /// written then: until it is, the worst that can happen is that they are told again.
     /// </remarks>
-    public async Task<Relation?> Tell(RelationBook.Hold hold, Relation row)
-    {
-        try
-        {
-            var answer = await grains.GetGrain<IUserGrain>(hold.Other).Hear(ownerId, SwipeRules.StatementOf(row));
-            Relation? told = null;
-            var isFriendshipAsBefore = false;
-            var writing = book.Change(hold, current =>
-            {
-                told = SwipeRules.Told(current, row.Seq, answer, time.GetUtcNow());
-                isFriendshipAsBefore = told.FriendSince == current.FriendSince;
-                return (told, null);
-            });
-            if (!isFriendshipAsBefore)
-            {
-                return await writing;
-            }
+    public ValueTask<Relation> Tell(RowLease lease, Relation row) => row.Pending ? TellPending(lease, row) : new(row);
 
-            _ = Finish(writing, book.Open(hold.Other));
-            return told;
-        }
-        catch (Exception exception)
-        {
-            // The swipe stands and the caller gets their answer, whatever became of the other side.
-            TellLater(exception, hold.Other);
-            return null;
-        }
-    }
-
-    /// <summary>Starts rounds after a delay, unless they are under way.</summary>
+    /// <summary>Starts rounds after a delay, unless they have started.</summary>
     public void Schedule(TimeSpan delay)
     {
         _isWanted = true;
@@ -60,10 +36,36 @@ internal sealed class Outbox(
             Round, new GrainTimerCreationOptions(delay, options.RetryInterval) { Interleave = true, KeepAlive = true });
     }
 
-    /// <summary>Waits for a row to be written, and keeps it remembered until it is.</summary>
-    private async Task Finish(ValueTask<Relation> writing, RelationBook.Hold hold)
+    private async ValueTask<Relation> TellPending(RowLease lease, Relation row)
     {
-        using (hold)
+        try
+        {
+            var answer = await grains.GetGrain<IUserPeer>(lease.Other).Hear(ownerId, SwipeRules.StatementOf(row));
+            var now = time.GetUtcNow();
+            RowRule<bool> told = (current, _) => SwipeRules.Told(current, row.Seq, answer, now);
+
+            var foreseen = relations.Foresee(lease, told);
+            var writing = relations.Change(lease, told);
+            if (foreseen is not { Outcome: false, Row: var next })
+            {
+                return (await writing).Row;
+            }
+
+            _ = Finish(writing, relations.Lease(lease.Other));
+            return next;
+        }
+        catch (Exception exception)
+        {
+            // The swipe stands and the caller is answered, whatever became of the other side.
+            TellLater(exception, lease.Other);
+            return row;
+        }
+    }
+
+    /// <summary>Waits until a row is written, and keeps it leased so long.</summary>
+    private async Task Finish(ValueTask<RowDecision<bool>> writing, RowLease lease)
+    {
+        using (lease)
         {
             try
             {
@@ -71,7 +73,7 @@ internal sealed class Outbox(
             }
             catch (Exception exception)
             {
-                TellLater(exception, hold.Other);
+                TellLater(exception, lease.Other);
             }
         }
     }
@@ -93,7 +95,7 @@ internal sealed class Outbox(
         _isWanted = false;
         try
         {
-            var rows = await store.ReadPending(ownerId, RoundSize);
+            var rows = await reader.ReadPending(ownerId, RoundSize);
             if (rows.IsEmpty)
             {
                 if (_isWanted)
@@ -107,8 +109,8 @@ internal sealed class Outbox(
                 return;
             }
 
-            // Rows that a request works on are that request's to tell.
-            await Task.WhenAll(rows.Where(row => !book.IsBusy(row.Other)).Select(TellAgain));
+            // A leased row is told by the request that holds the lease.
+            await Task.WhenAll(rows.Where(row => !relations.IsLeased(row.Other)).Select(TellAgain));
         }
         catch (StoreUnavailableException exception)
         {
@@ -122,11 +124,7 @@ internal sealed class Outbox(
 
     private async Task TellAgain(Relation row)
     {
-        using var hold = book.Open(row.Other);
-        var current = await book.Read(hold);
-        if (current.Pending)
-        {
-            await Tell(hold, current);
-        }
+        using var lease = relations.Lease(row.Other);
+        await Tell(lease, await relations.Read(lease));
     }
 }

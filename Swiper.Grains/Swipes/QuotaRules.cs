@@ -11,12 +11,12 @@ public static class QuotaRules
     /// The head with the counts of the given day. A day that is over is forgotten; a clock that jumps back finds the later day's counts and
     /// goes on with them, so that no jump ever gives a quota twice.
     /// </summary>
-    public static Partition StartDay(Partition head, DateOnly today) => today.DayNumber <= head.Day
+    public static PartitionHead StartDay(PartitionHead head, DateOnly today) => today.DayNumber <= head.Day
         ? head
         : head with { Day = today.DayNumber, Likes = 0, Superlikes = 0, Rewinds = 0 };
 
     /// <summary>The state of one quota, given a head whose day was started.</summary>
-    public static QuotaStatus Status(Partition head, Quota quota, Permissions permissions, QuotaOptions options, Calendar calendar)
+    public static QuotaStatus Status(PartitionHead head, Quota quota, Permissions permissions, QuotaOptions options, Calendar calendar)
     {
         var resetAt = calendar.EndOf(DateOnly.FromDayNumber(head.Day));
         return quota switch
@@ -28,7 +28,7 @@ public static class QuotaRules
     }
 
     /// <summary>The head after a charge, or with a negative amount a refund.</summary>
-    public static Partition Add(Partition head, Quota quota, int amount) => quota switch
+    public static PartitionHead Add(PartitionHead head, Quota quota, int amount) => quota switch
     {
         Quota.Like => head with { Likes = Math.Max(0, head.Likes + amount) },
         Quota.Superlike => head with { Superlikes = Math.Max(0, head.Superlikes + amount) },

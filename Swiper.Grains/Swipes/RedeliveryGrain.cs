@@ -11,7 +11,7 @@ namespace Swiper.Grains.Swipes;
 public sealed class RedeliveryGrain(
     IGrainContext context,
     IRelationStore store,
-    IOptions<SwipeOptions> options,
+    IOptions<RedeliveryOptions> options,
     ILogger<RedeliveryGrain> log) : Grain(context), IRedeliveryGrain
 {
     private const int PageSize = 256;
@@ -34,7 +34,7 @@ public sealed class RedeliveryGrain(
             var after = 0L;
             while (!cancellationToken.IsCancellationRequested)
             {
-                var owners = await store.ReadUnfinished(shard, after, PageSize);
+                var owners = await store.Shard(shard).ReadUnfinished(after, PageSize);
                 if (owners.IsEmpty)
                 {
                     break;
@@ -62,7 +62,7 @@ public sealed class RedeliveryGrain(
     {
         try
         {
-            await GrainFactory.GetGrain<IUserGrain>(owner).Settle();
+            await GrainFactory.GetGrain<IUserOperator>(owner).Wake();
             return true;
         }
         catch (Exception exception)

@@ -12,22 +12,22 @@ namespace Swiper.Grains.Swipes;
 /// </summary>
 public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 {
-    /// <summary>Decides on a swipe.</summary>
+    /// <summary>Decides on a swipe. Outcome: why it is refused, or null.</summary>
     /// <param name="row">The row as it is.</param>
     /// <param name="head">The head of the owner's partition.</param>
     /// <param name="kind">What is to be said; not <see cref="SwipeKind.None"/>.</param>
     /// <param name="permissions">What the owner's VIP level permits now.</param>
     /// <param name="now">The moment of the swipe.</param>
-    public SwipeDecision Swipe(Relation row, Partition head, SwipeKind kind, Permissions permissions, DateTimeOffset now)
+    public RowDecision<Refusal?> Swipe(Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now)
     {
         if (row.Swipe == kind)
         {
-            return new(row, head);
+            return Unchanged(row);
         }
 
         if (kind == SwipeKind.Dislike && row.FriendSince is not null)
         {
-            return Refusal.BadRequest("sid");
+            return Unchanged(row, Refusal.BadRequest("sid"));
         }
 
         var next = QuotaRules.StartDay(head, calendar.DateAt(now));
@@ -38,10 +38,10 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             var status = QuotaRules.Status(next, quota, permissions, quotas, calendar);
             if (status.Used >= status.Max)
             {
-                return Exceeded(status, now);
+                return Unchanged(row, Exceeded(status, now));
             }
 
-            // Who has no limit is not charged, so that a level that ends in the afternoon does not leave them in debt.
+            // Users without a limit are not charged; otherwise they would be over quota as soon as their VIP level expires.
             if (status.Max is not null)
             {
                 next = QuotaRules.Add(next, quota, 1);
@@ -51,22 +51,25 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 
         return new(
             Say(row, kind, next.Seq + 1, chargedDay, now),
-            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other) });
+            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other) },
+            Outcome: null);
     }
 
-    /// <summary>Decides on taking a swipe back: the charge of the same day is refunded, the rewind itself is charged.</summary>
-    public SwipeDecision Rewind(Relation row, Partition head, Permissions permissions, DateTimeOffset now)
+    /// <summary>
+    /// Decides on taking a swipe back: the charge of the same day is refunded, the rewind itself is charged. Outcome: why it is refused, or null.
+    /// </summary>
+    public RowDecision<Refusal?> Rewind(Relation row, PartitionHead head, Permissions permissions, DateTimeOffset now)
     {
         if (row.Swipe == SwipeKind.None)
         {
-            return new Refusal(ErrorCode.NOTHING_TO_REWIND);
+            return Unchanged(row, new Refusal(ErrorCode.NOTHING_TO_REWIND));
         }
 
         var next = QuotaRules.StartDay(head, calendar.DateAt(now));
         var status = QuotaRules.Status(next, Quota.Rewind, permissions, quotas, calendar);
         if (status.Used >= status.Max)
         {
-            return Exceeded(status, now);
+            return Unchanged(row, Exceeded(status, now));
         }
 
         next = QuotaRules.Add(next, Quota.Rewind, 1);
@@ -77,20 +80,36 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 
         return new(
             Say(row, SwipeKind.None, next.Seq + 1, chargedDay: 0, now),
-            next with { Seq = next.Seq + 1, Recent = next.Recent.Remove(row.Other) });
+            next with { Seq = next.Seq + 1, Recent = next.Recent.Remove(row.Other) },
+            Outcome: null);
     }
 
-    /// <summary>The row after hearing what the other says; the same one when it is old news.</summary>
-    public static Relation Hear(Relation row, Statement statement, DateTimeOffset now) => statement.Seq <= row.HeardSeq
-        ? row
-        : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now }, now);
+    /// <summary>Hears what the other says; old news changes nothing. Outcome: what the owner says in return.</summary>
+    public static RowDecision<Statement> Hear(Relation row, Statement statement, DateTimeOffset now)
+    {
+        var next = After(row, statement, now);
+        return new(next, Head: null, StatementOf(next));
+    }
 
-    /// <summary>The row after the other was told the owner's statement of a sequence number and answered with theirs.</summary>
-    public static Relation Told(Relation row, long toldSeq, Statement answer, DateTimeOffset now) =>
-        Hear(row with { Pending = row.Pending && row.Seq != toldSeq }, answer, now);
+    /// <summary>
+    /// Notes that the other was told the owner's statement of a sequence number, and answered with theirs. Outcome: whether a friendship begins
+    /// or ends with that.
+    /// </summary>
+    public static RowDecision<bool> Told(Relation row, long toldSeq, Statement answer, DateTimeOffset now)
+    {
+        var next = After(row with { Pending = row.Pending && row.Seq != toldSeq }, answer, now);
+        return new(next, Head: null, next.FriendSince != row.FriendSince);
+    }
 
     /// <summary>What the owner of a row says of the other, as the other may know it.</summary>
     public static Statement StatementOf(Relation row) => new(row.Swipe.IsLike() ? row.Swipe : SwipeKind.None, row.Seq);
+
+    private static RowDecision<Refusal?> Unchanged(Relation row, Refusal? refusal = null) => new(row, Head: null, refusal);
+
+    /// <summary>The row after a statement of the other; the same one if the statement is old news.</summary>
+    private static Relation After(Relation row, Statement statement, DateTimeOffset now) => statement.Seq <= row.HeardSeq
+        ? row
+        : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now }, now);
 
     private static Relation Say(Relation row, SwipeKind kind, long seq, int chargedDay, DateTimeOffset now) => WithFriendship(
         row with
@@ -111,7 +130,7 @@ public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
     private static ImmutableArray<long> RecentWith(ImmutableArray<long> recent, long other)
     {
         var rest = recent.Remove(other);
-        return (rest.Length < Partition.MaxRecent ? rest : rest.RemoveAt(0)).Add(other);
+        return (rest.Length < PartitionHead.MaxRecent ? rest : rest.RemoveAt(0)).Add(other);
     }
 
     private static Quota QuotaOf(SwipeKind kind) => kind == SwipeKind.Superlike ? Quota.Superlike : Quota.Like;

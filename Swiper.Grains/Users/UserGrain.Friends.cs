@@ -29,7 +29,7 @@ public sealed partial class UserGrain
         }
 
         // One more than a page tells whether there is a next one.
-        var friends = await relations.ReadFriends(Id, after, Limits.FriendsPageSize + 1);
+        var friends = await store.Of(Id).ReadFriends(Id, after, Limits.FriendsPageSize + 1);
         var page = friends.Take(Limits.FriendsPageSize).ToImmutableArray();
         return new FriendPage(
             [.. page.Select(friend => friend.Id)],

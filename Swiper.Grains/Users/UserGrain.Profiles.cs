@@ -72,28 +72,22 @@ public sealed partial class UserGrain
     public ValueTask<UserCard?> GetCard()
     {
         ForgetIfNobody();
-        var (profile, now) = (_document.Current.Profile, time.GetUtcNow());
-        return ValueTask.FromResult(!IsCreated ? null : new UserCard(
-            Id,
-            profile.Nickname,
-            profile.Sex,
-            profile.BirthDate is { } birth ? Calendar.Age(birth, calendar.DateAt(now)) : null,
-            profile.AvatarKey,
-            profile.Location,
-            PermissionsNow().HasFlag(Permissions.VipFlag)));
+        return ValueTask.FromResult(IsCreated
+            ? _document.Current.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), calendar.DateAt(time.GetUtcNow()))
+            : null);
     }
 
     /// <summary>Makes a new state durable and brings what others hold of the user in step with it. Refused when the nickname is somebody else's.</summary>
     private async Task<Refusal?> Change(UserState next)
     {
         var before = _document.Current;
-        if (!Listing.IsConcerned(before, next))
+        if (!PublicProfile.IsConcerned(before, next))
         {
             await _document.Verify();
             return null;
         }
 
-        var revision = await _listing.Prepare(next);
+        var revision = await _publicProfile.Prepare(next);
         if (next.Profile.Nickname is { } nickname
             && nickname != before.Profile.Nickname
             && !await ClaimNickname(nickname, revision))
@@ -117,7 +111,7 @@ public sealed partial class UserGrain
         catch
         {
             // It may have been claimed: it is given back as soon as that can be said.
-            ScheduleSettling(swipes.Value.RetryInterval);
+            ScheduleSettling(redelivery.Value.RetryInterval);
             throw;
         }
     }
@@ -140,20 +134,20 @@ public sealed partial class UserGrain
                 _ownsDocument = true;
             }
 
-            await _listing.Settle(_document.Current);
+            await _publicProfile.Settle(_document.Current);
             _settling?.Dispose();
             _settling = null;
         }
         catch (Exception exception)
         {
             Log.SettleFailed(log, exception, Id);
-            ScheduleSettling(swipes.Value.RetryInterval);
+            ScheduleSettling(redelivery.Value.RetryInterval);
         }
     }
 
     private void ScheduleSettling(TimeSpan delay) => _settling ??= this.RegisterGrainTimer(
         _ => SettleOrRetry(),
-        new GrainTimerCreationOptions(delay, swipes.Value.RetryInterval) { KeepAlive = true });
+        new GrainTimerCreationOptions(delay, redelivery.Value.RetryInterval) { KeepAlive = true });
 
     private Me BuildMe()
     {

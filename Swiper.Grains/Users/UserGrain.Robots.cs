@@ -19,7 +19,7 @@ public sealed partial class UserGrain
         var isCreated = bound && await Change(next) is null;
 
         // A town is filled once; its robots need not stay in memory.
-        _stay.Begin();
+        _deactivation.Schedule();
         return isCreated;
     }
 }

@@ -1,6 +1,5 @@
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
-using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
@@ -29,23 +28,24 @@ public sealed partial class UserGrain
             return ErrorCode.NOT_HAS_PERM;
         }
 
-        using var hold = _book.Open(sid);
-        if (!await IsKnown(hold))
+        using var lease = _relations.Lease(sid);
+        if (!await IsKnown(lease))
         {
             return ErrorCode.USER_NOT_FOUND;
         }
 
-        Refusal? refusal = null;
-        var row = await _book.Change(
-            hold, current => ToWrite(_rules.Swipe(current, _partition.Head, kind, permissions, time.GetUtcNow()), current, out refusal));
-        if (refusal is null)
+        var now = time.GetUtcNow();
+        var swipe = await _relations.Change(lease, (row, head) => _rules.Swipe(row, head, kind, permissions, now));
+
+        // Refused or not, what is pending is this request's to tell: the outbox leaves a leased row alone.
+        var told = await _outbox.Tell(lease, swipe.Row);
+        if (swipe.Outcome is { } refusal)
         {
-            _deck.Remove(sid);
+            return refusal;
         }
 
-        // Refused or not, what is pending is this request's to tell: the outbox leaves a row alone while somebody works on it.
-        var told = row.Pending ? await _outbox.Tell(hold, row) : null;
-        return refusal is not null ? refusal : new SwipeOutcome((told ?? row).FriendSince is not null);
+        _deck.Remove(sid);
+        return new SwipeOutcome(told.FriendSince is not null);
     }
 
     /// <inheritdoc/>
@@ -67,21 +67,17 @@ public sealed partial class UserGrain
             return ErrorCode.NOTHING_TO_REWIND;
         }
 
-        using var hold = _book.Open(other);
-        Refusal? refusal = null;
-        var row = await _book.Change(
-            hold, current => ToWrite(_rules.Rewind(current, _partition.Head, permissions, time.GetUtcNow()), current, out refusal));
-        if (refusal is null)
+        using var lease = _relations.Lease(other);
+        var now = time.GetUtcNow();
+        var rewind = await _relations.Change(lease, (row, head) => _rules.Rewind(row, head, permissions, now));
+        await _outbox.Tell(lease, rewind.Row);
+        if (rewind.Outcome is { } refusal)
         {
-            _deck.PutBack(other);
+            return refusal;
         }
 
-        if (row.Pending)
-        {
-            await _outbox.Tell(hold, row);
-        }
-
-        return refusal is not null ? refusal : other;
+        _deck.PutBack(other);
+        return other;
     }
 
     /// <inheritdoc/>
@@ -93,39 +89,32 @@ public sealed partial class UserGrain
             return new Statement(SwipeKind.None, 0);
         }
 
-        using var hold = _book.Open(from);
-        return SwipeRules.StatementOf(
-            await _book.Change(hold, row => (SwipeRules.Hear(row, statement, time.GetUtcNow()), null)));
+        using var lease = _relations.Lease(from);
+        var now = time.GetUtcNow();
+        return (await _relations.Change(lease, (row, _) => SwipeRules.Hear(row, statement, now))).Outcome;
     }
 
     /// <summary>Whom the user swiped last and did not take back; null where there is nobody.</summary>
     private async ValueTask<long?> LastSwiped()
     {
         await _partition.Claim();
-        return _partition.Head.Recent is [.., var last] ? last : (await relations.ReadLastSwipe(Id))?.Other;
+        return _partition.Head.Recent is [.., var last] ? last : (await store.Of(Id).ReadLastSwipe(Id))?.Other;
     }
 
     /// <summary>Whether there is such a person. Who is on the deck or has a row is known without asking.</summary>
-    private async ValueTask<bool> IsKnown(RelationBook.Hold hold)
+    private async ValueTask<bool> IsKnown(RowLease lease)
     {
-        if (!Limits.IsUserId(hold.Other))
+        if (!Limits.IsUserId(lease.Other))
         {
             return false;
         }
 
-        if (_deck.Contains(hold.Other))
+        if (_deck.Contains(lease.Other))
         {
             return true;
         }
 
-        var row = await _book.Read(hold);
-        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserGrain>(hold.Other).Exists();
-    }
-
-    /// <summary>What is to be written; on a refusal the row as it is, which is nothing.</summary>
-    private static (Relation Row, Partition? Head) ToWrite(SwipeDecision decision, Relation current, out Refusal? refusal)
-    {
-        refusal = decision.Refusal;
-        return refusal is null ? (decision.Row!, decision.Head) : (current, null);
+        var row = await _relations.Read(lease);
+        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserPeer>(lease.Other).Exists();
     }
 }

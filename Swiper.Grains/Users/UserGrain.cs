@@ -15,29 +15,28 @@ using Swiper.Grains.Vip;
 
 namespace Swiper.Grains.Users;
 
-/// <inheritdoc cref="IUserGrain"/>
-/// <remarks>One part a feature: the others are in the folders of their features.</remarks>
+/// <summary>One user. Each feature has a part of its own; this one has what they share.</summary>
 [GrainType("swiper.user")]
 public sealed partial class UserGrain(
     IGrainContext context,
-    [PersistentState("user", GrainStorage.Name)] IPersistentState<UserState> storage,
-    IRelationStore relations,
+    [PersistentState(GrainStorage.User, GrainStorage.Name)] IPersistentState<UserState> storage,
+    IRelationStore store,
     Calendar calendar,
     TimeProvider time,
     IEntropy entropy,
     IOptions<AccountOptions> accounts,
     IOptions<VipOptions> vip,
     IOptions<QuotaOptions> quotas,
-    IOptions<SwipeOptions> swipes,
-    ILogger<UserGrain> log) : Grain(context), IUserGrain
+    IOptions<RedeliveryOptions> redelivery,
+    ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPeer, IUserOperator
 {
     private readonly SwipeRules _rules = new(quotas.Value, calendar);
     private Document<UserState> _document = null!;
-    private ShortStay _stay = null!;
+    private EarlyDeactivation _deactivation = null!;
     private UserPartition _partition = null!;
-    private RelationBook _book = null!;
+    private Relations _relations = null!;
     private Outbox _outbox = null!;
-    private Listing _listing = null!;
+    private PublicProfile _publicProfile = null!;
     private Deck _deck = null!;
     private IGrainTimer? _settling;
 
@@ -52,12 +51,13 @@ public sealed partial class UserGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _document = new(storage, log, DeactivateOnIdle);
-        _stay = new(this, DeactivateOnIdle);
-        _partition = new(relations, Id, log, DeactivateOnIdle);
-        _book = new(relations, _partition, Id);
-        _outbox = new(relations, _book, GrainFactory, time, swipes.Value, this, Id, log);
-        _listing = new(_partition, GrainFactory, vip.Value, Id);
-        _deck = new(relations, GrainFactory, Id);
+        _deactivation = new(this, DeactivateOnIdle);
+        var reader = store.Of(Id);
+        _partition = new(store, Id, log, DeactivateOnIdle);
+        _relations = new(reader, _partition, Id);
+        _outbox = new(reader, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
+        _publicProfile = new(_partition, GrainFactory, vip.Value, Id);
+        _deck = new(reader, GrainFactory, Id);
         await _partition.Load();
 
         // What an earlier activation left unfinished is started before anything is served, but nothing waits for it: two people who both
@@ -67,7 +67,7 @@ public sealed partial class UserGrain(
             ScheduleSettling(TimeSpan.Zero);
         }
 
-        if (!(await relations.ReadPending(Id, limit: 1)).IsEmpty)
+        if (!(await reader.ReadPending(Id, limit: 1)).IsEmpty)
         {
             _outbox.Schedule(TimeSpan.Zero);
         }
@@ -131,9 +131,9 @@ public sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async Task Settle()
+    public async Task Wake()
     {
-        // What this activation knows may be older than what is unfinished, and a later one that left it may be gone.
+        // The unfinished work may have been left by a newer activation that no longer exists, so this one may be stale.
         await _partition.Verify();
         if (_partition.Head.Unsettled)
         {
@@ -160,7 +160,7 @@ public sealed partial class UserGrain(
     {
         if (!IsCreated)
         {
-            _stay.Begin();
+            _deactivation.Schedule();
         }
     }
 

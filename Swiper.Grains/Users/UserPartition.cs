@@ -10,14 +10,15 @@ namespace Swiper.Grains.Users;
 /// </summary>
 internal sealed class UserPartition(IRelationStore store, long owner, ILogger log, Action deactivate)
 {
+    private readonly IRelationReader _reader = store.Of(owner);
     private Task? _claim;
     private bool _lost;
 
     /// <summary>The head as it is stored. Only turns that do not interleave change it.</summary>
-    public Partition Head { get; private set; } = new(owner);
+    public PartitionHead Head { get; private set; } = new(owner);
 
     /// <summary>Reads the head. To be awaited before anything else.</summary>
-    public async ValueTask Load() => Head = await store.ReadPartition(owner);
+    public async ValueTask Load() => Head = await _reader.ReadHead(owner);
 
     /// <summary>Claims the partition, once. To be awaited before rows or the head are read in order to change them.</summary>
     /// <exception cref="StoreUnavailableException">It may or may not have been claimed.</exception>
@@ -30,12 +31,12 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     public async Task Verify()
     {
         await Claim();
-        await Guard(async () => (await store.ReadPartition(owner)).Epoch == Head.Epoch);
+        await Guard(async () => (await _reader.ReadHead(owner)).Epoch == Head.Epoch);
     }
 
     /// <summary>Writes the head, which shows once it is durable.</summary>
     /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
-    public async Task Write(Partition head)
+    public async Task Write(PartitionHead head)
     {
         ThrowIfLost();
         await Guard(() => store.Write(new RelationWrite(owner, Head.Epoch, head, [])));
@@ -43,40 +44,34 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     }
 
     /// <summary>
-    /// Has it decided what becomes of the row about a person, and of the head, in the transaction that writes them; answers the row as it then
-    /// stands. The head shows once it is durable.
+    /// Changes the row about a person by a rule, and the head with it if the rule says so, in one transaction. Answers what was decided, once
+    /// it is durable.
     /// </summary>
-    /// <param name="other">About whom.</param>
-    /// <param name="known">The row as it is stored, where that is known.</param>
-    /// <param name="decide">What becomes of it.</param>
-    /// <exception cref="StoreUnavailableException">They may or may not have been written.</exception>
-    public async Task<Relation> Change(long other, Relation? known, RowDecision decide)
+    /// <param name="other">The person.</param>
+    /// <param name="known">The row as it is stored, if that is known.</param>
+    /// <param name="rule">Decides. Only a turn that does not interleave may change the head.</param>
+    /// <exception cref="StoreUnavailableException">Row and head may or may not have been written.</exception>
+    public async Task<RowDecision<TOutcome>> Change<TOutcome>(long other, Relation? known, RowRule<TOutcome> rule)
     {
         ThrowIfLost();
-        Partition? head = null;
-        Relation? row;
+        RowDecision<TOutcome>? written;
         try
         {
             // Not by way of Guard: a like passes here three times, and each async method on its way costs about a microsecond.
-            row = await store.Change(owner, other, Head.Epoch, known, stored =>
-            {
-                var decision = decide(stored);
-                head = ReferenceEquals(decision.Row, stored) ? null : decision.Head;
-                return decision;
-            });
+            written = await store.Change(Head, other, known, rule);
         }
         catch (Exception exception)
         {
             throw Lost(exception);
         }
 
-        if (row is null)
+        if (written is not { } decision)
         {
             throw Fenced();
         }
 
-        Head = head ?? Head;
-        return row;
+        Head = decision.Head ?? Head;
+        return decision;
     }
 
     private Task ClaimOnce() => Guard(async () =>
@@ -87,8 +82,8 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
             return false;
         }
 
-        // Up to the claim a predecessor may have written, and after it a successor may have claimed.
-        Head = await store.ReadPartition(owner);
+        // Read again: the previous activation may have written before this claim, and the next may have claimed since.
+        Head = await _reader.ReadHead(owner);
         return Head.Epoch == epoch + 1;
     });
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Vip;
@@ -38,4 +39,19 @@ public sealed record UserState
     /// <summary>The sessions that ended last, at most <see cref="Limits.SessionsMax"/>: a call that opens one may still be on its way.</summary>
     [Id(6)]
     public ImmutableArray<long> EndedSessions { get; init; } = [];
+
+    /// <summary>The user's entry in a candidate pool. Sex, birth date and place must be known.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="revision">The user's revision.</param>
+    /// <param name="vipFlagUntil">Until when the VIP badge is shown, or null.</param>
+    public Candidate ToCandidate(long id, long revision, DateTimeOffset? vipFlagUntil) => new(
+        id,
+        revision,
+        Profile.Nickname,
+        Profile.AvatarKey,
+        Profile.BirthDate!.Value,
+        Settings.DatingSex,
+        Settings.MinDatingAge,
+        Settings.MaxDatingAge,
+        vipFlagUntil);
 }

@@ -15,7 +15,7 @@ using Swiper.Grains.Users;
 namespace Swiper.Silo.Robots;
 
 /// <summary>
-/// Registers robots nobody has heard of yet, many times faster than <see cref="IUserGrain.CreateRobot"/>: it writes what that would, in the
+/// Registers robots nobody has heard of yet, many times faster than <see cref="IUserOperator.CreateRobot"/>: it writes what that would, in the
 /// same order, without waking a user, a number and a nickname for each. Every write holds only where nothing was before, so whoever is awake
 /// after all finds out; and the head says from the start that the robot is unsettled, so a crash is mended like any other.
 /// </summary>
@@ -33,7 +33,7 @@ internal sealed class RobotRegistrar(
     {
         var nickname = Nicknames.Normalise(robot.Nickname);
         var pool = PoolKey.Of(robot.Sex, robot.Location);
-        var head = new Partition(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [pool], Nicknames = [nickname] };
+        var head = new PartitionHead(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [pool], Nicknames = [nickname] };
         if (!await relations.Write(new RelationWrite(id, ExpectedEpoch: 0, head, [])))
         {
             return false;
@@ -41,12 +41,12 @@ internal sealed class RobotRegistrar(
 
         var state = RobotRules.Become(new UserState(), robot, time.GetUtcNow());
         var isRegistered =
-            await TryCreate("code", grains.GetGrain<IVerifyCodeGrain>(robot.Phone), new VerifyCodeState { UserId = id })
-            && await TryCreate("nickname", grains.GetGrain<INicknameGrain>(nickname), new NicknameState { UserId = id, Revision = Revision, IsHeld = true })
-            && await TryCreate("user", grains.GetGrain<IUserGrain>(id), state);
+            await TryCreate(GrainStorage.Code, grains.GetGrain<IVerifyCodeGrain>(robot.Phone), new VerifyCodeState { UserId = id })
+            && await TryCreate(GrainStorage.Nickname, grains.GetGrain<INicknameGrain>(nickname), new NicknameState { UserId = id, Revision = Revision, IsHeld = true })
+            && await TryCreate(GrainStorage.User, grains.GetGrain<IUserOperator>(id), state);
         if (isRegistered)
         {
-            await grains.GetGrain<ICandidatePoolGrain>(pool).Put(Entry(id, state));
+            await grains.GetGrain<ICandidatePoolGrain>(pool).Put(state.ToCandidate(id, Revision, vipFlagUntil: null));
 
             // Refused when the robot woke meanwhile: then it settles itself.
             await relations.Write(new RelationWrite(id, Epoch, head with { Unsettled = false }, []));
@@ -59,26 +59,15 @@ internal sealed class RobotRegistrar(
     public async Task<bool> IsRegistered(long id, Robot robot)
     {
         // The head is the first thing written of a robot and the last.
-        if (await relations.ReadPartition(id) is { Epoch: 0 } or { Unsettled: true })
+        if (await relations.Of(id).ReadHead(id) is { Epoch: 0 } or { Unsettled: true })
         {
             return false;
         }
 
         var user = new Fresh<UserState>(new UserState());
-        await documents.ReadStateAsync("user", grains.GetGrain<IUserGrain>(id).GetGrainId(), user);
+        await documents.ReadStateAsync(GrainStorage.User, grains.GetGrain<IUserOperator>(id).GetGrainId(), user);
         return user.State.Phone == robot.Phone;
     }
-
-    private static Candidate Entry(long id, UserState state) => new(
-        id,
-        Revision,
-        state.Profile.Nickname,
-        state.Profile.AvatarKey,
-        state.Profile.BirthDate!.Value,
-        state.Settings.DatingSex,
-        state.Settings.MinDatingAge,
-        state.Settings.MaxDatingAge,
-        VipFlagUntil: null);
 
     private async Task<bool> TryCreate<T>(string name, IAddressable grain, T state)
     {

@@ -46,9 +46,8 @@ public sealed class RobotSeeder
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
             var (id, robot) = run.At(index, attempt);
-            var user = _grains.GetGrain<IUserGrain>(id);
-            var existed = await user.Exists();
-            if (await user.CreateRobot(robot))
+            var existed = await _grains.GetGrain<IUserPeer>(id).Exists();
+            if (await _grains.GetGrain<IUserOperator>(id).CreateRobot(robot))
             {
                 return !existed;
             }

@@ -3,6 +3,21 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.GroupCommit;
 
+/// <summary>The bounds of a <see cref="GroupCommitWriter"/>.</summary>
+/// <param name="MaxBatch">Most changes in one transaction.</param>
+/// <param name="MaxQueue">Most changes that may wait; one more is refused at once.</param>
+internal readonly record struct GroupCommitOptions(int MaxBatch, int MaxQueue);
+
+/// <summary>Commits changes to one database. <see cref="GroupCommitWriter"/> calls it for one batch at a time.</summary>
+internal interface IBatchCommitter
+{
+    /// <summary>
+    /// Applies the changes in their order, decides the outcome of each, and commits them durably as one transaction.
+    /// Throws if that failed or if nobody knows; then no outcome counts, and the next batch may be tried.
+    /// </summary>
+    ValueTask Commit(IReadOnlyList<StoreChange> batch);
+}
+
 /// <summary>
 /// Commits the changes of one database in groups. A batch is whatever queued while the last commit ran: under no load a change is
 /// committed alone and at once, under load many share one sync of the disk, and no timer trades one for the other.
@@ -10,7 +25,7 @@ namespace Swiper.Storage.GroupCommit;
 /// <remarks>
 /// It owns no thread and reads no clock but the one given: it runs on the scheduler it is given, whenever something is queued.
 /// </remarks>
-public sealed class GroupCommitWriter
+internal sealed class GroupCommitWriter
 {
     private readonly Lock _gate = new();
     private readonly Queue<StoreChange> _queue = new();
@@ -34,7 +49,7 @@ public sealed class GroupCommitWriter
     /// <param name="metrics">Counts.</param>
     /// <param name="time">Measures commits.</param>
     /// <param name="logger">Says why a batch failed.</param>
-    public GroupCommitWriter(
+    internal GroupCommitWriter(
         string name,
         IBatchCommitter committer,
         TaskScheduler scheduler,
@@ -58,10 +73,10 @@ public sealed class GroupCommitWriter
     }
 
     /// <summary>The database's name for logs, metrics and failures.</summary>
-    public string Name { get; }
+    internal string Name { get; }
 
     /// <summary>How many changes wait; those being committed are not among them.</summary>
-    public int QueueLength
+    internal int QueueLength
     {
         get
         {
@@ -73,7 +88,7 @@ public sealed class GroupCommitWriter
     }
 
     /// <summary>Queues a change; its task completes after the commit, or fails at once when too many wait.</summary>
-    public Task<TOutcome> Submit<TOutcome>(StoreChange<TOutcome> change)
+    internal Task<TOutcome> Submit<TOutcome>(StoreChange<TOutcome> change)
     {
         lock (_gate)
         {
@@ -100,7 +115,7 @@ public sealed class GroupCommitWriter
     }
 
     /// <summary>Refuses new changes and completes when those that were queued are committed.</summary>
-    public Task Stop()
+    internal Task Stop()
     {
         lock (_gate)
         {

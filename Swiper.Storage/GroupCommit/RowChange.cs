@@ -2,60 +2,79 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.GroupCommit;
 
-/// <summary>
-/// A change of one row that is decided where the row is, in the transaction that writes it. Outcome: the row as it then stands; null where the
-/// partition's epoch was not the expected one, and nothing was written.
-/// </summary>
-/// <param name="owner">Whose row.</param>
-/// <param name="other">About whom.</param>
-/// <param name="expectedEpoch">The epoch it is conditional on.</param>
-/// <param name="known">The row as it is stored; null where it is to be read.</param>
-/// <param name="decide">What becomes of the row.</param>
-public sealed class RowChange(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide) : StoreChange<Relation?>
+/// <summary>A change of one row that a rule decides on where the row is, in the transaction that writes it, as a committer sees it.</summary>
+internal interface IRowChange
+{
+    long Owner { get; }
+
+    long Other { get; }
+
+    /// <summary>The epoch it is conditional on.</summary>
+    long ExpectedEpoch { get; }
+
+    /// <summary>The row as it is stored; null if it has to be read.</summary>
+    Relation? Known { get; }
+
+    /// <summary>Decides, given what is stored, and answers what is to be written, or null.</summary>
+    RelationWrite? Decide(Relation? stored);
+
+    /// <summary>Refuses: the partition's epoch is not the expected one.</summary>
+    void Refuse();
+}
+
+/// <summary>See <see cref="IRowChange"/>. Outcome: the decision, or null if the partition's epoch was not the expected one and nothing was written.</summary>
+/// <param name="head">The head of the partition as the caller knows it; its epoch is the expected one.</param>
+/// <param name="other">The person the row is about.</param>
+/// <param name="known">The row as it is stored; null if it has to be read.</param>
+/// <param name="rule">Decides.</param>
+internal sealed class RowChange<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule)
+    : StoreChange<RowDecision<TOutcome>?>, IRowChange
 {
     private int _rowsWritten;
     private Exception? _defect;
 
-    /// <summary>Whose row.</summary>
-    public long Owner { get; } = owner;
+    public long Owner => head.Owner;
 
-    /// <summary>About whom.</summary>
     public long Other { get; } = other;
 
-    /// <summary>The epoch it is conditional on.</summary>
-    public long ExpectedEpoch { get; } = expectedEpoch;
+    public long ExpectedEpoch => head.Epoch;
 
-    /// <summary>The row as it is stored; null where it is to be read.</summary>
     public Relation? Known { get; } = known;
 
-    /// <summary>For the committer: decides, given what is stored, and answers what is to be written; null where nothing is.</summary>
-    public RelationWrite? DecideOn(Relation? stored)
+    public RelationWrite? Decide(Relation? stored)
     {
         var row = stored ?? new Relation(Owner, Other);
         RelationWrite? write = null;
         _defect = null;
         try
         {
-            var (next, head) = decide(row);
-            if (!ReferenceEquals(next, row))
+            var decision = rule(row, head);
+            if (ReferenceEquals(decision.Row, row))
             {
-                write = new RelationWrite(Owner, ExpectedEpoch, head, [next]);
+                decision = decision with { Head = null };
+            }
+            else
+            {
+                write = new RelationWrite(Owner, ExpectedEpoch, decision.Head, [decision.Row]);
                 write.ThrowUnlessSound();
             }
 
-            Decide(next);
+            Decide(decision);
         }
         catch (Exception exception)
         {
             write = null;
-            // Its caller's defect, of which the others in the batch are to notice nothing.
+
+            // A bug in the caller; it must not fail the other changes in the batch.
             _defect = exception;
-            Decide(row);
+            Refuse();
         }
 
         _rowsWritten = RelationChange.RowsOf(write);
         return write;
     }
+
+    public void Refuse() => Decide((RowDecision<TOutcome>?)null);
 
     internal override void Complete()
     {
@@ -69,5 +88,5 @@ public sealed class RowChange(long owner, long other, long expectedEpoch, Relati
         }
     }
 
-    private protected override int RowsOf(Relation? outcome) => outcome is null ? 0 : _rowsWritten;
+    private protected override int RowsOf(RowDecision<TOutcome>? outcome) => outcome is null ? 0 : _rowsWritten;
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Swiper.Storage.GroupCommit;
 
 /// <summary>Runs tasks one after another on a thread of its own, for a driver that blocks while it syncs the disk.</summary>
-public sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
+internal sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
 {
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly Thread _thread;
@@ -16,7 +16,6 @@ public sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
         _thread.Start();
     }
 
-    /// <inheritdoc/>
     public override int MaximumConcurrencyLevel => 1;
 
     /// <summary>Runs what is queued to its end, then ends the thread.</summary>

@@ -47,7 +47,7 @@ internal static class MySqlLocks
         // After the heads, whose locks keep these as they are.
         if (plan.Decided.Count > 0)
         {
-            yield return $"SELECT {ServerRelationReader.Columns} FROM relation WHERE {MySqlDialect.AnyOf(plan.Decided)}";
+            yield return $"SELECT {RelationSql.Columns} FROM relation WHERE {MySqlDialect.AnyOf(plan.Decided)}";
         }
 
         if (!plan.Candidates.IsEmpty)

@@ -65,7 +65,7 @@ internal static class MySqlWrites
         }
     }
 
-    private static Partition[] Raised(BatchPlan plan) => [.. plan.Raised.Select(head => new Partition(head.Key) { Epoch = head.Value })];
+    private static PartitionHead[] Raised(BatchPlan plan) => [.. plan.Raised.Select(head => new PartitionHead(head.Key) { Epoch = head.Value })];
 
     private static async Task Put<TRow>(
         MySqlTransaction transaction, string insert, string update, IReadOnlyCollection<TRow> rows, Func<TRow, object?[]> valuesOf)
@@ -88,7 +88,7 @@ internal static class MySqlWrites
         }
     }
 
-    private static object?[] ValuesOf(Partition head) =>
+    private static object?[] ValuesOf(PartitionHead head) =>
     [
         head.Owner, head.Epoch, head.Seq, head.Day, head.Likes, head.Superlikes, head.Rewinds,
         StoredList.Format(head.Pools), StoredList.Format(head.Nicknames), head.Unsettled ? 1 : 0,

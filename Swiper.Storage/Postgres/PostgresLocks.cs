@@ -29,7 +29,7 @@ internal static class PostgresLocks
 
     // After the heads, whose locks keep these as they are.
     private const string Relations = $"""
-        SELECT {ServerRelationReader.Columns} FROM relation
+        SELECT {RelationSql.Columns} FROM relation
         JOIN unnest($1, $2) AS k (owner, other) USING (owner, other)
         """;
 

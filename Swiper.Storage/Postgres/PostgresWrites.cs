@@ -82,7 +82,7 @@ internal static class PostgresWrites
         }
     }
 
-    private static void AddHeads(NpgsqlBatch batch, string sql, List<Partition> heads)
+    private static void AddHeads(NpgsqlBatch batch, string sql, List<PartitionHead> heads)
     {
         if (heads.Count == 0)
         {

@@ -24,7 +24,7 @@ internal sealed class BatchPlan
     }
 
     /// <summary>Heads; their number is the epoch.</summary>
-    internal PlannedRows<long, Partition> Heads { get; } = new(Comparer<long>.Default);
+    internal PlannedRows<long, PartitionHead> Heads { get; } = new(Comparer<long>.Default);
 
     /// <summary>Heads that are there, and locked, of which only the epoch changes, and to what.</summary>
     internal IReadOnlyDictionary<long, long> Raised => _raised;
@@ -67,7 +67,7 @@ internal sealed class BatchPlan
             case RelationChange relation:
                 Heads.Plan(relation.Write.Owner);
                 break;
-            case RowChange row:
+            case IRowChange row:
                 Heads.Plan(row.Owner);
                 if (row.Known is null)
                 {
@@ -96,7 +96,7 @@ internal sealed class BatchPlan
             case RelationChange relation:
                 relation.Decide(Apply(relation.Write));
                 break;
-            case RowChange row:
+            case IRowChange row:
                 Apply(row);
                 break;
             case PartitionClaim claim:
@@ -119,7 +119,7 @@ internal sealed class BatchPlan
             return false;
         }
         // Rows without a head would have nothing to lock: the first ones bring an empty head with them.
-        if ((write.Head ?? (epoch is null ? new Partition(write.Owner) : null)) is { } head)
+        if ((write.Head ?? (epoch is null ? new PartitionHead(write.Owner) : null)) is { } head)
         {
             Heads.Put(write.Owner, head.Epoch, head);
             _raised.Remove(write.Owner);
@@ -132,15 +132,15 @@ internal sealed class BatchPlan
         return true;
     }
 
-    private void Apply(RowChange change)
+    private void Apply(IRowChange change)
     {
         if ((Heads.NumberOf(change.Owner) ?? 0) != change.ExpectedEpoch)
         {
-            change.Decide(null);
+            change.Refuse();
             return;
         }
         var key = (change.Owner, change.Other);
-        if (change.DecideOn(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key]) is { } write)
+        if (change.Decide(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key]) is { } write)
         {
             Apply(write);
         }
@@ -155,7 +155,7 @@ internal sealed class BatchPlan
         }
 
         var epoch = claim.ExpectedEpoch + 1;
-        if ((stored is null ? new Partition(claim.Owner) : Heads.RowOf(claim.Owner)) is { } head)
+        if ((stored is null ? new PartitionHead(claim.Owner) : Heads.RowOf(claim.Owner)) is { } head)
         {
             Heads.Put(claim.Owner, epoch, head with { Epoch = epoch });
             return true;

@@ -40,7 +40,7 @@ internal static class ServerDatabase
             setup.CreateWriter(provider.CreateCommitter(setup.Name, source), TaskScheduler.Default),
             new ServerRelationReader(reader),
             replica is null ? candidates : new ReplicaCandidateReader(new ServerCandidateReader(ReaderOf(replica)), candidates),
-            Documents: null,
+            documents: null,
             async () =>
             {
                 await source.DisposeAsync();

@@ -9,64 +9,44 @@ namespace Swiper.Storage.Sql;
 /// <param name="reader">Runs queries.</param>
 internal sealed class ServerRelationReader(ServerReader reader) : IRelationReader
 {
-    internal const string Columns = """
-        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
-        CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
-        """;
-
-    private const string SelectRow = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
-
     private const string SelectPending =
-        $"SELECT {Columns} FROM relation JOIN pending USING (owner, other) WHERE owner = @owner ORDER BY seq LIMIT @limit";
-
-    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Partition.Recent"/>.</summary>
-    private const string SelectLastSwipe =
-        $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
+        $"SELECT {RelationSql.Columns} FROM relation JOIN pending USING (owner, other) WHERE owner = @owner ORDER BY seq LIMIT @limit";
 
     private const string SelectSwiped = "SELECT other FROM relation WHERE owner = @owner AND swipe <> 0 AND ";
 
-    private const string SelectFriends =
-        "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL " +
-        "ORDER BY friend_since DESC, other DESC LIMIT @limit";
-
-    private const string SelectFriendsAfter =
-        "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL AND friend_since <= @since " +
-        "AND (friend_since < @since OR other < @id) ORDER BY friend_since DESC, other DESC LIMIT @limit";
-
-    private readonly string _selectPartition =
-        "SELECT epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent " +
-        $"FROM {reader.Dialect.PartitionTable} WHERE owner = @owner";
+    private readonly string _selectHead =
+        $"SELECT {RelationSql.HeadColumns} FROM {reader.Dialect.PartitionTable} WHERE owner = @owner";
 
     // Each half stops at the limit by itself, so neither walks further than the answer needs.
     private readonly string _selectUnfinished =
         $"(SELECT owner FROM {reader.Dialect.PartitionTable} WHERE unsettled = 1 AND owner > @after ORDER BY owner LIMIT @limit) UNION " +
         "(SELECT DISTINCT owner FROM pending WHERE owner > @after ORDER BY owner LIMIT @limit) ORDER BY owner LIMIT @limit";
 
-    public async ValueTask<Partition> ReadPartition(long owner)
+    public async ValueTask<PartitionHead> ReadHead(long owner)
     {
-        var heads = await reader.ReadAll(_selectPartition, row => PartitionOf(row, owner), ("owner", owner));
-        return heads.IsEmpty ? new Partition(owner) : heads[0];
+        var heads = await reader.ReadAll(_selectHead, row => HeadOf(row, owner), ("owner", owner));
+        return heads.IsEmpty ? new PartitionHead(owner) : heads[0];
     }
 
-    public ValueTask<Relation?> Read(long owner, long other) => ReadOne(SelectRow, ("owner", owner), ("other", other));
+    public ValueTask<Relation?> Read(long owner, long other) => ReadOne(RelationSql.Row, ("owner", owner), ("other", other));
 
     public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) =>
         reader.ReadAll(SelectPending, RelationOf, ("owner", owner), ("limit", limit));
 
-    public ValueTask<Relation?> ReadLastSwipe(long owner) => ReadOne(SelectLastSwipe, ("owner", owner));
+    public ValueTask<Relation?> ReadLastSwipe(long owner) => ReadOne(RelationSql.LastSwipe, ("owner", owner));
 
     public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) =>
-        reader.ReadAmong(SelectSwiped, owner, among);
+        among.IsEmpty ? new([]) : reader.ReadAmong(SelectSwiped, owner, among);
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => after is { } last
         ? reader.ReadAll(
-            SelectFriendsAfter,
+            RelationSql.FriendsAfter,
             FriendOf,
             ("owner", owner),
             ("limit", limit),
             ("since", last.Since.ToUnixTimeMilliseconds()),
             ("id", last.Id))
-        : reader.ReadAll(SelectFriends, FriendOf, ("owner", owner), ("limit", limit));
+        : reader.ReadAll(RelationSql.Friends, FriendOf, ("owner", owner), ("limit", limit));
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) =>
         reader.ReadAll(_selectUnfinished, static row => row.GetInt64(0), ("after", afterOwner), ("limit", limit));
@@ -79,7 +59,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
 
     private static Friend FriendOf(DbDataReader row) => new(row.GetInt64(0), row.Time(1));
 
-    private static Partition PartitionOf(DbDataReader row, long owner) => new(owner)
+    private static PartitionHead HeadOf(DbDataReader row, long owner) => new(owner)
     {
         Epoch = row.GetInt64(0),
         Seq = row.GetInt64(1),

@@ -57,7 +57,7 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
             case RelationChange relation:
                 relation.Decide(SqliteRelationCommands.Apply(session, relation.Write));
                 break;
-            case RowChange row:
+            case IRowChange row:
                 SqliteRelationCommands.Apply(session, row);
                 break;
             case PartitionClaim claim:

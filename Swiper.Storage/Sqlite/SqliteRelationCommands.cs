@@ -45,7 +45,7 @@ internal static class SqliteRelationCommands
     {
         if (expectedEpoch == 0)
         {
-            return PutHead(session, new Partition(owner) { Epoch = 1 }, expectedEpoch);
+            return PutHead(session, new PartitionHead(owner) { Epoch = 1 }, expectedEpoch);
         }
 
         using var query = session.Query(RaiseEpoch);
@@ -71,14 +71,14 @@ internal static class SqliteRelationCommands
         return true;
     }
 
-    /// <summary>Has it decided what becomes of a row, and writes it; or decides null where the epoch is not the expected one.</summary>
-    internal static void Apply(SqliteSession session, RowChange change)
+    /// <summary>Lets the change decide what becomes of a row, and writes that; or refuses it if the epoch is not the expected one.</summary>
+    internal static void Apply(SqliteSession session, IRowChange change)
     {
         var stored = change.Known ?? SqliteRelationReader.RowOf(session, change.Owner, change.Other);
-        var write = change.DecideOn(stored);
+        var write = change.Decide(stored);
         if (!PutHeadOrCheck(session, change.Owner, write?.Head, change.ExpectedEpoch))
         {
-            change.Decide(null);
+            change.Refuse();
             return;
         }
         if (write is null)
@@ -86,7 +86,7 @@ internal static class SqliteRelationCommands
             return;
         }
 
-        // Where all that is new is that the other was told, the row itself stays as it is, and so does its page.
+        // If only Pending changed, leave the row, and its page, untouched.
         var row = write.Rows[0];
         if (stored is null)
         {
@@ -104,10 +104,10 @@ internal static class SqliteRelationCommands
     }
 
     /// <summary>Whether the epoch is the expected one; the head is written then, where one is given.</summary>
-    private static bool PutHeadOrCheck(SqliteSession session, long owner, Partition? head, long expectedEpoch) =>
+    private static bool PutHeadOrCheck(SqliteSession session, long owner, PartitionHead? head, long expectedEpoch) =>
         head is null ? EpochOf(session, owner) == expectedEpoch : PutHead(session, head, expectedEpoch);
 
-    private static bool PutHead(SqliteSession session, Partition head, long expectedEpoch)
+    private static bool PutHead(SqliteSession session, PartitionHead head, long expectedEpoch)
     {
         // Where nothing was ever written the epoch is 0, and only then is there no row to update.
         using var query = session.Query(expectedEpoch == 0 ? InsertHead : UpdateHead);

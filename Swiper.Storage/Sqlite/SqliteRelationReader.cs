@@ -9,43 +9,24 @@ namespace Swiper.Storage.Sqlite;
 /// <param name="metrics">Counts.</param>
 internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics metrics) : IRelationReader
 {
-    private const string Columns = """
-        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
-        EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other)
-        """;
-
-    private const string SelectPartition =
-        "SELECT epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent FROM partition WHERE owner = ?1";
-
-    private const string SelectRow = $"SELECT {Columns} FROM relation WHERE owner = ?1 AND other = ?2";
+    private const string SelectHead =
+        $"SELECT {RelationSql.HeadColumns} FROM partition WHERE owner = ?1";
 
     private const string SelectPending =
-        $"SELECT {Columns} FROM pending CROSS JOIN relation USING (owner, other) WHERE owner = ?1 ORDER BY seq LIMIT ?2";
-
-    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Partition.Recent"/>.</summary>
-    private const string SelectLastSwipe =
-        $"SELECT {Columns} FROM relation WHERE owner = ?1 AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
+        $"SELECT {RelationSql.Columns} FROM pending CROSS JOIN relation USING (owner, other) WHERE owner = ?1 ORDER BY seq LIMIT ?2";
 
     private const string SelectSwiped = "SELECT 1 FROM relation WHERE owner = ?1 AND other = ?2 AND swipe <> 0";
-
-    private const string SelectFriends =
-        "SELECT other, friend_since FROM relation WHERE owner = ?1 AND friend_since IS NOT NULL " +
-        "ORDER BY friend_since DESC, other DESC LIMIT ?2";
-
-    private const string SelectFriendsAfter =
-        "SELECT other, friend_since FROM relation WHERE owner = ?1 AND friend_since IS NOT NULL " +
-        "AND friend_since <= ?3 AND (friend_since < ?3 OR other < ?4) ORDER BY friend_since DESC, other DESC LIMIT ?2";
 
     private const string SelectUnfinished =
         "SELECT owner FROM partition WHERE unsettled = 1 AND owner > ?1 " +
         "UNION SELECT owner FROM pending WHERE owner > ?1 ORDER BY owner LIMIT ?2";
 
-    public ValueTask<Partition> ReadPartition(long owner) => Counted(1, pool.Read(
+    public ValueTask<PartitionHead> ReadHead(long owner) => Counted(1, pool.Read(
         static (session, owner) =>
         {
-            using var query = session.Query(SelectPartition);
+            using var query = session.Query(SelectHead);
             query.Bind(1, owner);
-            return query.Step() ? PartitionOf(query, owner) : new Partition(owner);
+            return query.Step() ? HeadOf(query, owner) : new PartitionHead(owner);
         },
         owner));
 
@@ -71,13 +52,13 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     public ValueTask<Relation?> ReadLastSwipe(long owner) => Counted(1, pool.Read(
         static (session, owner) =>
         {
-            using var query = session.Query(SelectLastSwipe);
+            using var query = session.Query(RelationSql.LastSwipe);
             query.Bind(1, owner);
             return query.Step() ? RelationOf(query) : null;
         },
         owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => Counted(pool.Read(
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Counted(pool.Read(
         static (session, question) =>
         {
             // One snapshot for all: without a transaction every look-up would take and release one.
@@ -105,14 +86,15 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Counted(pool.Read(
         static (session, page) =>
         {
-            using var query = session.Query(page.after is null ? SelectFriends : SelectFriendsAfter);
+            using var query = session.Query(page.after is null ? RelationSql.Friends : RelationSql.FriendsAfter);
             query.Bind(1, page.owner);
-            query.Bind(2, page.limit);
             if (page.after is { } after)
             {
-                query.Bind(3, after.Since.ToUnixTimeMilliseconds());
-                query.Bind(4, after.Id);
+                query.Bind(2, after.Since.ToUnixTimeMilliseconds());
+                query.Bind(3, after.Id);
             }
+
+            query.Bind(page.after is null ? 2 : 4, page.limit);
             var friends = ImmutableArray.CreateBuilder<Friend>();
             while (query.Step())
             {
@@ -142,13 +124,13 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     /// <summary>One row, on whatever connection; null where there is none.</summary>
     internal static Relation? RowOf(SqliteSession session, long owner, long other)
     {
-        using var query = session.Query(SelectRow);
+        using var query = session.Query(RelationSql.Row);
         query.Bind(1, owner);
         query.Bind(2, other);
         return query.Step() ? RelationOf(query) : null;
     }
 
-    private static Partition PartitionOf(in SqliteQuery query, long owner) => new(owner)
+    private static PartitionHead HeadOf(in SqliteQuery query, long owner) => new(owner)
     {
         Epoch = query.Int64(0),
         Seq = query.Int64(1),

@@ -25,8 +25,8 @@ public sealed class SwiperGrainsTests
     [InlineData("Quotas:Like", "-1", "Quotas:Like is -1; it must be zero or more.")]
     [InlineData("Quotas:Superlike", "-1", "Quotas:Superlike is -1; it must be zero or more.")]
     [InlineData("Quotas:Rewind", "-1", "Quotas:Rewind is -1; it must be zero or more.")]
-    [InlineData("Swipes:RetryInterval", "00:00:00", "Swipes:RetryInterval is 00:00:00; it must be positive")]
-    [InlineData("Swipes:SweepInterval", "100.00:00:00", "Swipes:SweepInterval is 100.00:00:00; it must be positive and at most")]
+    [InlineData("Redelivery:RetryInterval", "00:00:00", "Redelivery:RetryInterval is 00:00:00; it must be positive")]
+    [InlineData("Redelivery:SweepInterval", "100.00:00:00", "Redelivery:SweepInterval is 100.00:00:00; it must be positive and at most")]
     [InlineData("Vip:Levels:0:Level", "1", "Vip:Levels is 1; it must be level 0 and others above it")]
     [InlineData("Vip:Levels:0:Level", "-1", "Vip:Levels is -1; it must be level 0 and others above it")]
     public void AddSwiperGrains_SettingThatCannotWork_RefusesToStartAndNamesIt(string setting, string value, string message)
@@ -51,7 +51,7 @@ public sealed class SwiperGrainsTests
         {
             ["Quotas:Like"] = "7",
             ["Accounts:CodeInterval"] = "00:00:30",
-            ["Swipes:RetryInterval"] = "00:00:09",
+            ["Redelivery:RetryInterval"] = "00:00:09",
             ["Vip:Levels:0:Level"] = "0",
             ["Vip:Levels:1:Level"] = "1",
             ["Vip:Levels:1:Permissions"] = "Rewind, Superlike",
@@ -59,7 +59,7 @@ public sealed class SwiperGrainsTests
 
         Assert.Equal(7, provider.GetRequiredService<IOptions<QuotaOptions>>().Value.Like);
         Assert.Equal(TimeSpan.FromSeconds(30), provider.GetRequiredService<IOptions<AccountOptions>>().Value.CodeInterval);
-        Assert.Equal(TimeSpan.FromSeconds(9), provider.GetRequiredService<IOptions<SwipeOptions>>().Value.RetryInterval);
+        Assert.Equal(TimeSpan.FromSeconds(9), provider.GetRequiredService<IOptions<RedeliveryOptions>>().Value.RetryInterval);
         Assert.Equal(Permissions.Rewind | Permissions.Superlike, provider.GetRequiredService<IOptions<VipOptions>>().Value.Find(1)?.Permissions);
     }
 

@@ -60,7 +60,7 @@ public sealed class SiloTests : IDisposable
         var user = again.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(first.User.Id);
 
         Assert.True(first.Created);
-        Assert.True(await user.Exists());
+        Assert.True(await user.AsReference<IUserPeer>().Exists());
         Assert.Equal(Phone, (await user.GetInfo(ProofOf(first.Session))).Value?.Phone);
         await again.StopAsync(Cancellation);
     }

@@ -18,9 +18,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
     public abstract ValueTask DisposeAsync();
 
     [Fact]
-    public async Task ReadPartition_NothingWritten_AnswersEpochZero()
+    public async Task ReadHead_NothingWritten_AnswersEpochZero()
     {
-        var head = await Store.ReadPartition(A);
+        var head = await Store.Of(A).ReadHead(A);
 
         Assert.Equal((A, 0L, 0L), (head.Owner, head.Epoch, head.Seq));
         Assert.Empty(head.Pools);
@@ -33,7 +33,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.True(await Store.Write(new RelationWrite(A, 0, head, [])));
 
-        var read = await Store.ReadPartition(A);
+        var read = await Store.Of(A).ReadHead(A);
         Assert.Equal(head with { Pools = read.Pools, Nicknames = read.Nicknames, Recent = read.Recent }, read);
         Assert.Equal(head.Recent, read.Recent);
         Assert.Equal(head.Pools, read.Pools);
@@ -54,8 +54,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         await Store.Write(Some.Claim(A, 0, row));
 
-        Assert.Equal(row, await Store.Read(A, B));
-        Assert.Null(await Store.Read(B, A));
+        Assert.Equal(row, await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(B).Read(B, A));
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         await Store.Write(Some.Rows(A, new Relation(A, B) { HeardSeq = 4 }));
 
-        Assert.Equal(new Relation(A, B) { HeardSeq = 4 }, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
-        Assert.Empty(await Store.ReadFriends(A, null, 10));
-        Assert.Null(await Store.ReadLastSwipe(A));
+        Assert.Equal(new Relation(A, B) { HeardSeq = 4 }, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
+        Assert.Empty(await Store.Of(A).ReadFriends(A, null, 10));
+        Assert.Null(await Store.Of(A).ReadLastSwipe(A));
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.True(await Store.Write(Some.Claim(A)));
         Assert.True(await Store.Write(Some.Claim(A, expectedEpoch: 1)));
 
-        Assert.False(await Store.Write(new RelationWrite(A, 1, new Partition(A) { Epoch = 1, Seq = 99 }, [Some.Swipe(A, B, 99)])));
+        Assert.False(await Store.Write(new RelationWrite(A, 1, new PartitionHead(A) { Epoch = 1, Seq = 99 }, [Some.Swipe(A, B, 99)])));
         Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, C, 99))));
 
         Assert.Equal((2L, 0L), (await Head(A)));
-        Assert.Null(await Store.Read(A, B));
-        Assert.Null(await Store.Read(A, C));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, C));
     }
 
     [Fact]
@@ -96,12 +96,12 @@ public abstract class RelationStoreTests : IAsyncLifetime
     [Fact]
     public async Task Claim_SomethingWritten_RaisesTheEpochOnly()
     {
-        var head = new Partition(A) { Epoch = 1, Seq = 9, Day = 3, Likes = 2, Pools = ["male@x"], Nicknames = ["N"], Unsettled = true };
+        var head = new PartitionHead(A) { Epoch = 1, Seq = 9, Day = 3, Likes = 2, Pools = ["male@x"], Nicknames = ["N"], Unsettled = true };
         await Store.Write(new RelationWrite(A, 0, head, []));
 
         Assert.True(await Store.Claim(A, expectedEpoch: 1));
 
-        var after = await Store.ReadPartition(A);
+        var after = await Store.Of(A).ReadHead(A);
         Assert.Equal(["male@x"], after.Pools);
         Assert.Equal(["N"], after.Nicknames);
         Assert.Equal(head with { Epoch = 2 }, after with { Pools = head.Pools, Nicknames = head.Nicknames, Recent = head.Recent });
@@ -129,8 +129,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, B, 1))));
         Assert.True(await Store.Write(new RelationWrite(A, 2, null, [Some.Swipe(A, C, 1)])));
 
-        Assert.Null(await Store.Read(A, B));
-        Assert.NotNull(await Store.Read(A, C));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.NotNull(await Store.Of(A).Read(A, C));
     }
 
     [Fact]
@@ -138,19 +138,15 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
         var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true };
-        Relation? seen = null;
+        var next = Some.Head(A, epoch: 1, seq: 5);
 
-        var changed = await Store.Change(A, B, 1, known: null, stored =>
-        {
-            seen = stored;
-            return (row, new Partition(A) { Epoch = 1, Seq = 5 });
-        });
+        var decision = await Store.Change(Some.Head(A, epoch: 1, seq: 4), B, known: null, (stored, head) =>
+            new RowDecision<(Relation, long)>(row, next, (stored, head.Seq)));
 
-        Assert.Equal(new Relation(A, B), seen);
-        Assert.Equal(row, changed);
-        Assert.Equal(row, await Store.Read(A, B));
+        Assert.Equal(new RowDecision<(Relation, long)>(row, next, (new Relation(A, B), 4)), decision);
+        Assert.Equal(row, await Store.Of(A).Read(A, B));
         Assert.Equal((1L, 5L), await Head(A));
-        Assert.Equal([row], await Store.ReadPending(A, 10));
+        Assert.Equal([row], await Store.Of(A).ReadPending(A, 10));
     }
 
     [Fact]
@@ -159,18 +155,12 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true, FriendSince = Some.Time(1) };
         await Store.Write(Some.Claim(A, 0, row));
         var next = Some.Swipe(A, B, 6, SwipeKind.Dislike) with { Heard = SwipeKind.Like, HeardAt = Some.Time(2), HeardSeq = 9 };
-        Relation? seen = null;
 
-        await Store.Change(A, B, 1, known: null, stored =>
-        {
-            seen = stored;
-            return (next, null);
-        });
+        Assert.Equal(row, await Change(A, B, 1, known: null, _ => next));
 
-        Assert.Equal(row, seen);
-        Assert.Equal(next, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
-        Assert.Empty(await Store.ReadFriends(A, null, 10));
+        Assert.Equal(next, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
+        Assert.Empty(await Store.Of(A).ReadFriends(A, null, 10));
     }
 
     [Fact]
@@ -181,14 +171,11 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         // Times are kept in milliseconds, and whoever wrote the row knows them better.
         var known = row with { SwipedAt = row.SwipedAt!.Value.AddTicks(1) };
-        Relation? seen = null;
-        var told = await Store.Change(A, B, 1, known, stored => ((seen = stored) with { Pending = false }, null));
-        Assert.Same(known, seen);
+        Assert.Same(known, await Change(A, B, 1, known, stored => stored with { Pending = false }));
 
-        Assert.Equal(known with { Pending = false }, told);
-        Assert.Equal(row with { Pending = false }, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
-        Assert.Empty(await Store.ReadUnfinished(0, 0, 10));
+        Assert.Equal(row with { Pending = false }, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
+        Assert.Empty(await Store.Shard(0).ReadUnfinished(0, 10));
     }
 
     [Fact]
@@ -197,9 +184,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Claim(A, expectedEpoch: 0);
         var known = new Relation(A, B);
 
-        await Store.Change(A, B, 1, known, row => (row with { Heard = SwipeKind.Like, HeardSeq = 3 }, null));
+        await Change(A, B, 1, known, row => row with { Heard = SwipeKind.Like, HeardSeq = 3 });
 
-        Assert.Equal(known with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Read(A, B));
+        Assert.Equal(known with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Of(A).Read(A, B));
     }
 
     [Fact]
@@ -207,9 +194,11 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
 
-        Assert.Equal(new Relation(A, B), await Store.Change(A, B, 1, known: null, row => (row, new Partition(A) { Epoch = 1, Seq = 99 })));
+        var decision = await Store.Change(
+            Some.Head(A, epoch: 1), B, known: null, (row, head) => new RowDecision<string>(row, head with { Seq = 99 }, "refused"));
 
-        Assert.Null(await Store.Read(A, B));
+        Assert.Equal(new RowDecision<string>(new Relation(A, B), Head: null, "refused"), decision);
+        Assert.Null(await Store.Of(A).Read(A, B));
         Assert.Equal((1L, 0L), await Head(A));
     }
 
@@ -219,12 +208,13 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Claim(A, expectedEpoch: 0);
         await Store.Claim(A, expectedEpoch: 1);
 
-        Assert.Null(await Store.Change(A, B, 1, known: null, _ => (Some.Swipe(A, B, 1), null)));
-        Assert.Null(await Store.Change(A, C, 1, known: null, _ => (Some.Swipe(A, C, 1), new Partition(A) { Epoch = 1, Seq = 1 })));
-        Assert.Null(await Store.Change(A, C, 3, new Relation(A, C), row => (row, null)));
+        Assert.Null(await Change(A, B, 1, known: null, _ => Some.Swipe(A, B, 1)));
+        Assert.Null(await Store.Change(
+            Some.Head(A, epoch: 1), C, known: null, (row, head) => new RowDecision<bool>(Some.Swipe(A, C, 1), head with { Seq = 1 }, true)));
+        Assert.Null(await Change(A, C, 3, new Relation(A, C), row => row));
 
-        Assert.Null(await Store.Read(A, B));
-        Assert.Null(await Store.Read(A, C));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, C));
         Assert.Equal((2L, 0L), await Head(A));
     }
 
@@ -233,11 +223,11 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Store.Change(
-            A, B, 1, known: null, row => (row with { Seq = row.Seq + 1, Pending = row.Seq % 2 == 0 }, null))));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Change(
+            A, B, 1, known: null, row => row with { Seq = row.Seq + 1, Pending = row.Seq % 2 == 0 })));
 
-        Assert.Equal(new Relation(A, B) { Seq = 100 }, await Store.Read(A, B));
-        Assert.Empty(await Store.ReadPending(A, 10));
+        Assert.Equal(new Relation(A, B) { Seq = 100 }, await Store.Of(A).Read(A, B));
+        Assert.Empty(await Store.Of(A).ReadPending(A, 10));
     }
 
     [Fact]
@@ -245,17 +235,17 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Claim(A, expectedEpoch: 0);
 
-        var before = Store.Change(A, B, 1, known: null, _ => (Some.Swipe(A, B, 1), null));
-        var broken = Store.Change(A, C, 1, known: null, _ => throw new InvalidTimeZoneException());
-        var unsound = Store.Change(A, C, 1, known: null, _ => (Some.Swipe(B, C, 1), null));
-        var after = Store.Change(A, 4, 1, known: null, _ => (Some.Swipe(A, 4, 2), null));
+        var before = Change(A, B, 1, known: null, _ => Some.Swipe(A, B, 1));
+        var broken = Change(A, C, 1, known: null, _ => throw new InvalidTimeZoneException());
+        var unsound = Change(A, C, 1, known: null, _ => Some.Swipe(B, C, 1));
+        var after = Change(A, 4, 1, known: null, _ => Some.Swipe(A, 4, 2));
 
         await Assert.ThrowsAsync<InvalidTimeZoneException>(() => broken);
         await Assert.ThrowsAsync<ArgumentException>(() => unsound);
         Assert.NotNull(await before);
         Assert.NotNull(await after);
-        Assert.Null(await Store.Read(A, C));
-        Assert.NotNull(await Store.Read(A, 4));
+        Assert.Null(await Store.Of(A).Read(A, C));
+        Assert.NotNull(await Store.Of(A).Read(A, 4));
     }
 
     [Fact]
@@ -268,8 +258,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
             Store.Write(Some.Claim(A, 1, Some.Swipe(A, C, 1))));
 
         Assert.Equal([true, false], claims);
-        Assert.NotNull(await Store.Read(A, B));
-        Assert.Null(await Store.Read(A, C));
+        Assert.NotNull(await Store.Of(A).Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, C));
     }
 
     [Fact]
@@ -288,7 +278,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         Assert.False(await Store.Write(new RelationWrite(A, 5, null, [Some.Swipe(A, B, 1)])));
 
         Assert.Equal((0L, 0L), (await Head(A)));
-        Assert.Null(await Store.Read(A, B));
+        Assert.Null(await Store.Of(A).Read(A, B));
     }
 
     [Fact]
@@ -297,12 +287,12 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(A));
 
         var writes = Enumerable.Range(1, 50).Select(seq => Store.Write(new RelationWrite(
-            A, 1, new Partition(A) { Epoch = 1, Seq = seq }, [Some.Swipe(A, B, seq), Some.Swipe(A, 1_000 + seq, seq)])));
+            A, 1, new PartitionHead(A) { Epoch = 1, Seq = seq }, [Some.Swipe(A, B, seq), Some.Swipe(A, 1_000 + seq, seq)])));
 
         Assert.All(await Task.WhenAll(writes), Assert.True);
         Assert.Equal((1L, 50L), (await Head(A)));
-        Assert.Equal(50, (await Store.Read(A, B))!.Seq);
-        Assert.NotNull(await Store.Read(A, 1_001));
+        Assert.Equal(50, (await Store.Of(A).Read(A, B))!.Seq);
+        Assert.NotNull(await Store.Of(A).Read(A, 1_001));
     }
 
     [Fact]
@@ -310,7 +300,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Write(Some.Claim(A, 0, Some.Swipe(A, B, 1), Some.Swipe(A, B, 2)));
 
-        Assert.Equal(2, (await Store.Read(A, B))!.Seq);
+        Assert.Equal(2, (await Store.Of(A).Read(A, B))!.Seq);
     }
 
     [Fact]
@@ -320,13 +310,13 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         var outcomes = await Task.WhenAll(
             Store.Write(Some.Claim(B, 0, Some.Swipe(B, A, 1))),
-            Store.Write(new RelationWrite(A, 7, new Partition(A) { Epoch = 8 }, [Some.Swipe(A, B, 1)])),
+            Store.Write(new RelationWrite(A, 7, new PartitionHead(A) { Epoch = 8 }, [Some.Swipe(A, B, 1)])),
             Store.Write(Some.Claim(C, 0, Some.Swipe(C, A, 1))));
 
         Assert.Equal([true, false, true], outcomes);
-        Assert.NotNull(await Store.Read(B, A));
-        Assert.NotNull(await Store.Read(C, A));
-        Assert.Null(await Store.Read(A, B));
+        Assert.NotNull(await Store.Of(B).Read(B, A));
+        Assert.NotNull(await Store.Of(C).Read(C, A));
+        Assert.Null(await Store.Of(A).Read(A, B));
     }
 
     [Fact]
@@ -335,7 +325,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
     [Fact]
     public async Task Write_HeadThatSkipsAnEpoch_Throws() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(new RelationWrite(A, 0, new Partition(A) { Epoch = 2 }, [])));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(new RelationWrite(A, 0, new PartitionHead(A) { Epoch = 2 }, [])));
 
     [Fact]
     public async Task ReadPending_SomePending_AnswersOldestFirstUpToTheLimit()
@@ -349,20 +339,20 @@ public abstract class RelationStoreTests : IAsyncLifetime
             new Relation(A, 13) { Seq = 4, Pending = true }));
         await Store.Write(Some.Claim(B, 0, Some.Swipe(B, 14, 1, SwipeKind.Like) with { Pending = true }));
 
-        Assert.Equal([11, 10, 13], (await Store.ReadPending(A, 10)).Select(row => row.Other));
-        Assert.Equal([11, 10], (await Store.ReadPending(A, 2)).Select(row => row.Other));
+        Assert.Equal([11, 10, 13], (await Store.Of(A).ReadPending(A, 10)).Select(row => row.Other));
+        Assert.Equal([11, 10], (await Store.Of(A).ReadPending(A, 2)).Select(row => row.Other));
     }
 
     [Fact]
     public async Task ReadLastSwipe_LaterOneTakenBack_AnswersTheOneBefore()
     {
         await Store.Write(Some.Claim(A, 0, Some.Swipe(A, 10, 8), Some.Swipe(A, 11, 9), Some.Swipe(A, 12, 10)));
-        Assert.Equal(12, (await Store.ReadLastSwipe(A))!.Other);
+        Assert.Equal(12, (await Store.Of(A).ReadLastSwipe(A))!.Other);
 
         await Store.Write(Some.Rows(A, new Relation(A, 12) { SwipedAt = Some.Time(5), Seq = 11 }));
 
-        Assert.Equal(Some.Swipe(A, 11, 9), await Store.ReadLastSwipe(A));
-        Assert.Null(await Store.ReadLastSwipe(B));
+        Assert.Equal(Some.Swipe(A, 11, 9), await Store.Of(A).ReadLastSwipe(A));
+        Assert.Null(await Store.Of(B).ReadLastSwipe(B));
     }
 
     [Fact]
@@ -371,11 +361,11 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(
             A, 0, Some.Swipe(A, 10, 1), Some.Swipe(A, 12, 2, SwipeKind.Like), new Relation(A, 13) { Seq = 3 }, new Relation(A, 14) { HeardSeq = 1 }));
 
-        var swiped = await Store.ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
 
         Assert.Equal([10, 12], swiped.Order());
-        Assert.Empty(await Store.ReadSwiped(A, []));
-        Assert.Empty(await Store.ReadSwiped(B, [10]));
+        Assert.Empty(await Store.Of(A).ReadSwiped(A, []));
+        Assert.Empty(await Store.Of(B).ReadSwiped(B, [10]));
     }
 
     [Fact]
@@ -383,7 +373,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Write(Some.Claim(A, 0, [.. Enumerable.Range(1, 3_000).Select(i => Some.Swipe(A, i * 2, i))]));
 
-        var swiped = await Store.ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
 
         Assert.Equal(Enumerable.Range(1, 3_000).Select(i => i * 2L), swiped.Order());
     }
@@ -397,7 +387,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var walked = new List<Friend>();
         for (Friend? after = null; ;)
         {
-            var page = await Store.ReadFriends(A, after, 2);
+            var page = await Store.Of(A).ReadFriends(A, after, 2);
             walked.AddRange(page);
             if (page.Length < 2)
             {
@@ -415,8 +405,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
     public async Task ReadUnfinished_PendingAndUnsettledOwners_AnswersEachOnceAscending()
     {
         await Store.Write(Some.Claim(40, 0, Pending(40, 1), Pending(40, 2)));
-        await Store.Write(new RelationWrite(30, 0, new Partition(30) { Epoch = 1, Unsettled = true }, [Pending(30, 1)]));
-        await Store.Write(new RelationWrite(50, 0, new Partition(50) { Epoch = 1, Unsettled = true }, []));
+        await Store.Write(new RelationWrite(30, 0, new PartitionHead(30) { Epoch = 1, Unsettled = true }, [Pending(30, 1)]));
+        await Store.Write(new RelationWrite(50, 0, new PartitionHead(50) { Epoch = 1, Unsettled = true }, []));
         await Store.Write(Some.Claim(60, 0, Some.Swipe(60, 1, 1)));
         await Store.Write(Some.Claim(20, 0, Pending(20, 1)));
         await Store.Write(Some.Rows(20, Some.Swipe(20, 1, 1)));
@@ -431,7 +421,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
     private async Task<(long Epoch, long Seq)> Head(long owner)
     {
-        var head = await Store.ReadPartition(owner);
+        var head = await Store.Of(owner).ReadHead(owner);
         return (head.Epoch, head.Seq);
     }
 
@@ -441,11 +431,15 @@ public abstract class RelationStoreTests : IAsyncLifetime
         for (var shard = 0; shard < Store.ShardCount; shard++)
         {
             ImmutableArray<long> page;
-            for (var after = 0L; (page = await Store.ReadUnfinished(shard, after, limit)).Length > 0; after = page[^1])
+            for (var after = 0L; (page = await Store.Shard(shard).ReadUnfinished(after, limit)).Length > 0; after = page[^1])
             {
                 owners.AddRange(page);
             }
         }
         return owners.Order();
     }
+
+    /// <summary>Changes a row and leaves the head; answers the row that was decided on, or null if it was refused.</summary>
+    private async Task<Relation?> Change(long owner, long other, long epoch, Relation? known, Func<Relation, Relation> change) =>
+        (await Store.Change(Some.Head(owner, epoch), other, known, (row, _) => new RowDecision<Relation>(change(row), Head: null, row)))?.Outcome;
 }

@@ -63,7 +63,7 @@ internal static class GrainCost
             var started = Stopwatch.GetTimestamp();
             var calls = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
             {
-                var user = cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(caller));
+                var user = cluster.Client.GetGrain<IUserPeer>(SwipeRows.IdOf(caller));
                 var count = 0L;
                 for (; Stopwatch.GetElapsedTime(started) < duration; count++)
                 {

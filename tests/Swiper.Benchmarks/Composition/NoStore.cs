@@ -5,14 +5,18 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Benchmarks.Composition;
 
 /// <summary>A relation store that does nothing and keeps nothing but who claimed what: what is left of a swipe is what the grains cost.</summary>
-internal sealed class NoStore : IRelationStore
+internal sealed class NoStore : IRelationStore, IRelationReader
 {
     private static readonly Task<bool> Written = Task.FromResult(true);
     private readonly ConcurrentDictionary<long, long> _epochs = new();
 
     public int ShardCount => 1;
 
-    public ValueTask<Partition> ReadPartition(long owner) => new(new Partition(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
+    public IRelationReader Of(long owner) => this;
+
+    public IRelationReader Shard(int shard) => this;
+
+    public ValueTask<PartitionHead> ReadHead(long owner) => new(new PartitionHead(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
 
     public ValueTask<Relation?> Read(long owner, long other) => new((Relation?)null);
 
@@ -24,7 +28,7 @@ internal sealed class NoStore : IRelationStore
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => new([]);
 
-    public ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => new([]);
+    public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => new([]);
 
     public Task<bool> Claim(long owner, long expectedEpoch)
     {
@@ -32,8 +36,8 @@ internal sealed class NoStore : IRelationStore
         return Written;
     }
 
-    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide) =>
-        Task.FromResult<Relation?>(decide(known ?? new Relation(owner, other)).Row);
+    public Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule) =>
+        Task.FromResult<RowDecision<TOutcome>?>(rule(known ?? new Relation(head.Owner, other), head));
 
     public Task<bool> Write(RelationWrite write) => Written;
 }

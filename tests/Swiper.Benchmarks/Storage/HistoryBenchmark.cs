@@ -64,7 +64,7 @@ internal static class HistoryBenchmark
         using var host = builder.Build();
         await host.StartAsync();
         var store = host.Services.GetRequiredService<IRelationStore>();
-        var head = await store.ReadPartition(owner);
+        var head = await store.Of(owner).ReadHead(owner);
         for (var done = 0; done < count;)
         {
             var rows = Enumerable.Range(done, Math.Min(RowsPerWrite, count - done))

@@ -91,7 +91,7 @@ internal sealed class RawSqlite : IDisposable
     }
 
     /// <summary>Puts a head in place of what is there.</summary>
-    public void Put(Partition head) => Execute(_putHead, head.Owner, head.Epoch, head.Seq, head.Pools[0], head.Nicknames[0], string.Join(',', head.Recent));
+    public void Put(PartitionHead head) => Execute(_putHead, head.Owner, head.Epoch, head.Seq, head.Pools[0], head.Nicknames[0], string.Join(',', head.Recent));
 
     /// <summary>Puts a row in place of what is there.</summary>
     public void Put(Relation row)

@@ -51,7 +51,7 @@ internal sealed class Town
         var wrong = new List<Decision>();
         foreach (var decision in decisions)
         {
-            var row = await stores.Relations.Read(People[decision.From].Id, People[decision.To].Id);
+            var row = await stores.Relations.Of(People[decision.From].Id).Read(People[decision.From].Id, People[decision.To].Id);
             if (row?.Swipe != (decision.IsYes ? SwipeKind.Like : SwipeKind.Dislike))
             {
                 wrong.Add(decision);

@@ -44,7 +44,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task Logout_One_LeavesTheOthers()
     {
         var ann = await cluster.NewPerson();
-        var other = new Person(cluster, (await ann.Grain.OpenSession(2))!.Session);
+        var other = new Person(cluster, (await ann.Operator.OpenSession(2))!.Session);
 
         await ann.Grain.Logout(ann.Proof, all: false);
 
@@ -56,7 +56,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task Logout_All_EndsEveryOne()
     {
         var ann = await cluster.NewPerson();
-        var other = new Person(cluster, (await ann.Grain.OpenSession(2))!.Session);
+        var other = new Person(cluster, (await ann.Operator.OpenSession(2))!.Session);
 
         await ann.Grain.Logout(ann.Proof, all: true);
 
@@ -92,15 +92,15 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task OpenSession_SeventeenthAlive_EndsTheOldest()
     {
         var ann = await cluster.NewPerson();
-        var second = new Person(cluster, (await ann.Grain.OpenSession(2))!.Session);
+        var second = new Person(cluster, (await ann.Operator.OpenSession(2))!.Session);
         for (var id = 3; id <= Limits.SessionsMax; id++)
         {
-            await ann.Grain.OpenSession(id);
+            await ann.Operator.OpenSession(id);
         }
 
         Assert.NotNull(await ann.Info());
 
-        await ann.Grain.OpenSession(17);
+        await ann.Operator.OpenSession(17);
 
         Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
         Assert.NotNull(await second.Info());
@@ -110,7 +110,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task OpenSession_SameId_MakesTheOldSecretUseless()
     {
         var ann = await cluster.NewPerson();
-        var again = new Person(cluster, (await ann.Grain.OpenSession(ann.Proof.SessionId))!.Session);
+        var again = new Person(cluster, (await ann.Operator.OpenSession(ann.Proof.SessionId))!.Session);
 
         Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
         Assert.NotNull(await again.Info());
@@ -123,7 +123,7 @@ public sealed class SessionTests(StillCluster cluster)
         await ann.Grain.Logout(ann.Proof, all: false);
         await cluster.Deactivate(ann.Grain);
 
-        Assert.Null(await ann.Grain.OpenSession(ann.Proof.SessionId));
+        Assert.Null(await ann.Operator.OpenSession(ann.Proof.SessionId));
         Assert.Empty(cluster.Documents.State<UserState>("user", ann.Grain).Sessions);
     }
 

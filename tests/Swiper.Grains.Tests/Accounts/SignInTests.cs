@@ -194,8 +194,8 @@ public sealed class SignInTests(StillCluster cluster)
         await cluster.Deactivate(_owner.Number);
 
         Assert.NotEqual(first.Session.UserId, stranger.Session.UserId);
-        Assert.Equal(UserCreation.Existed, await cluster.Grains.GetGrain<IUserGrain>(first.Session.UserId).Create(_owner.Phone));
-        Assert.Equal(UserCreation.IdTaken, await cluster.Grains.GetGrain<IUserGrain>(first.Session.UserId).Create(other.Phone));
+        Assert.Equal(UserCreation.Existed, await cluster.Grains.GetGrain<IUserOperator>(first.Session.UserId).Create(_owner.Phone));
+        Assert.Equal(UserCreation.IdTaken, await cluster.Grains.GetGrain<IUserOperator>(first.Session.UserId).Create(other.Phone));
     }
 
     [Theory]
@@ -260,9 +260,9 @@ public sealed class SignInTests(StillCluster cluster)
         }
 
         var number = cluster.Documents.State<VerifyCodeState>("code", _owner.Number);
-        var user = cluster.Grains.GetGrain<IUserGrain>(number.UserId);
+        var user = cluster.Grains.GetGrain<IUserOperator>(number.UserId);
         var session = await user.OpenSession(number.Code!.SessionId);
-        await user.Logout(Person.ProofOf(session!.Session), all: true);
+        await user.AsReference<IUserGrain>().Logout(Person.ProofOf(session!.Session), all: true);
 
         Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
         Assert.Empty(cluster.Documents.State<UserState>("user", user).Sessions);
@@ -284,7 +284,7 @@ public sealed class SignInTests(StillCluster cluster)
 
     [Fact]
     public async Task OpenSession_OfNobody_IsADefect() => await Assert.ThrowsAsync<InvalidOperationException>(
-        () => cluster.Grains.GetGrain<IUserGrain>(3_000_000_000 + cluster.NextNumber()).OpenSession(1));
+        () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1));
 
     private static bool IsWriteOf((string Method, GrainId Grain) call, IAddressable grain) =>
         call.Method == nameof(GrainStorageDouble.WriteStateAsync) && call.Grain == grain.GetGrainId();

@@ -89,7 +89,7 @@ public sealed class DeckTests(StillCluster cluster)
         await ann.Grain.SetAvatar(ann.Proof, "a/1");
 
         Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 30, "a/1", _here, true), Assert.Single(await bob.Deck()));
-        Assert.Equal(await ann.Grain.GetCard(), Assert.Single(await bob.Deck()));
+        Assert.Equal(await ann.Peer.GetCard(), Assert.Single(await bob.Deck()));
     }
 
     [Fact]

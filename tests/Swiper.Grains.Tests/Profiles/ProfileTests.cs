@@ -19,7 +19,7 @@ public sealed class ProfileTests(StillCluster cluster)
         await ann.Grain.SetAvatar(ann.Proof, "a/1");
 
         Assert.Equal((nickname, Sex.Female, new DateOnly(2000, 2, 29), 26, place), (me.Nickname, me.Sex, me.BirthDate, me.Age, me.Location));
-        Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 26, "a/1", place, false), await ann.Grain.GetCard());
+        Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 26, "a/1", place, false), await ann.Peer.GetCard());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class ProfileTests(StillCluster cluster)
         await hold.Reached.Soon();
 
         Assert.Equal(before, await ann.Info());
-        Assert.Null((await ann.Grain.GetCard())!.Sex);
+        Assert.Null((await ann.Peer.GetCard())!.Sex);
 
         hold.Dispose();
         Assert.Equal(Sex.Female, (await update.Soon()).Sex);
@@ -183,7 +183,7 @@ public sealed class ProfileTests(StillCluster cluster)
     [Fact]
     public async Task GetCard_Nobody_IsNull()
     {
-        var nobody = cluster.Grains.GetGrain<IUserGrain>(5_000_000_000 + cluster.NextNumber());
+        var nobody = cluster.Grains.GetGrain<IUserPeer>(5_000_000_000 + cluster.NextNumber());
 
         Assert.Null(await nobody.GetCard());
         Assert.False(await nobody.Exists());
@@ -192,7 +192,7 @@ public sealed class ProfileTests(StillCluster cluster)
     [Fact]
     public async Task GetCard_HundredMadeUpIdsAtOnce_AllAnswer()
     {
-        var nobody = cluster.Grains.GetGrain<IUserGrain>(5_000_000_000 + cluster.NextNumber());
+        var nobody = cluster.Grains.GetGrain<IUserPeer>(5_000_000_000 + cluster.NextNumber());
 
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => nobody.GetCard().AsTask())), Assert.Null);
     }
@@ -205,7 +205,7 @@ public sealed class ProfileTests(StillCluster cluster)
     {
         var ann = await (await cluster.NewPerson()).WithVip(level);
 
-        Assert.Equal(isShown, (await ann.Grain.GetCard())!.HasVipFlag);
+        Assert.Equal(isShown, (await ann.Peer.GetCard())!.HasVipFlag);
         Assert.Equal(isShown, (await ann.Info()).Permissions.HasFlag(Permissions.VipFlag));
     }
 

@@ -9,7 +9,7 @@ namespace Swiper.Grains.Tests.Profiles;
 [Collection(nameof(MovingClock))]
 public sealed class SettlingOverTimeTests(MovingCluster cluster)
 {
-    private static readonly TimeSpan RetryInterval = new SwipeOptions().RetryInterval;
+    private static readonly TimeSpan RetryInterval = new RedeliveryOptions().RetryInterval;
 
     [Theory]
     [InlineData(FaultKind.FailBefore)]

@@ -19,10 +19,10 @@ public sealed class RobotTests(StillCluster cluster)
 
         Assert.True(await grain.CreateRobot(robot));
 
-        Assert.True(await grain.Exists());
+        Assert.True(await grain.AsReference<IUserPeer>().Exists());
         var card = Assert.Single(await bob.Deck());
         Assert.Equal((grain.GetPrimaryKeyLong(), robot.Nickname), (card.Id, card.Nickname));
-        Assert.Equal(card, await grain.GetCard());
+        Assert.Equal(card, await grain.AsReference<IUserPeer>().GetCard());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class RobotTests(StillCluster cluster)
         var ann = await cluster.NewPerson();
         var before = await ann.Info();
 
-        Assert.False(await ann.Grain.CreateRobot(New().Robot));
+        Assert.False(await ann.Operator.CreateRobot(New().Robot));
         Assert.Equal(before, await ann.Info());
     }
 
@@ -58,7 +58,7 @@ public sealed class RobotTests(StillCluster cluster)
 
         Assert.False(await grain.CreateRobot(robot));
 
-        Assert.False(await grain.Exists());
+        Assert.False(await grain.AsReference<IUserPeer>().Exists());
         Assert.False(cluster.Candidates.IsListed(PoolKey.Of(Sex.Female, _place), grain.GetPrimaryKeyLong()));
     }
 
@@ -78,9 +78,9 @@ public sealed class RobotTests(StillCluster cluster)
         Assert.True(cluster.Candidates.IsListed(PoolKey.Of(Sex.Female, _place), grain.GetPrimaryKeyLong()));
     }
 
-    private (IUserGrain Grain, Robot Robot) New()
+    private (IUserOperator Grain, Robot Robot) New()
     {
-        var grain = cluster.Grains.GetGrain<IUserGrain>(10_000_000_000 + cluster.NextNumber());
+        var grain = cluster.Grains.GetGrain<IUserOperator>(10_000_000_000 + cluster.NextNumber());
         var robot = new Robot(cluster.NewPhone(), cluster.NewNickname(), Sex.Female, new DateOnly(1996, 1, 1), _place, Sex.Male);
         return (grain, robot);
     }

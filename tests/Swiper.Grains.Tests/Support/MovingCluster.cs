@@ -31,6 +31,6 @@ public sealed class MovingCluster() : SwiperCluster(silos: 1)
     public async Task SweepUntil(Task happened, long owner)
     {
         await Grains.GetGrain<IRedeliveryGrain>(RelationStoreDouble.ShardOf(owner)).Start();
-        await AdvanceUntil(happened, new SwipeOptions().SweepInterval);
+        await AdvanceUntil(happened, new RedeliveryOptions().SweepInterval);
     }
 }

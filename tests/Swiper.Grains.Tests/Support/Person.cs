@@ -17,6 +17,10 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public IUserGrain Grain { get; } = cluster.Grains.GetGrain<IUserGrain>(session.UserId);
 
+    public IUserPeer Peer { get; } = cluster.Grains.GetGrain<IUserPeer>(session.UserId);
+
+    public IUserOperator Operator { get; } = cluster.Grains.GetGrain<IUserOperator>(session.UserId);
+
     public SessionProof Proof { get; } = ProofOf(session);
 
     public static SessionProof ProofOf(SessionTicket session) =>
@@ -30,7 +34,7 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public async Task<Person> WithVip(int level, int days = 30)
     {
-        Value(await Grain.GrantVip(level, days));
+        Value(await Operator.GrantVip(level, days));
         return this;
     }
 

@@ -7,7 +7,7 @@ namespace Swiper.Grains.Tests.Support;
 /// <summary>Relations in memory, on two shards: even and odd owners.</summary>
 public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationStore
 {
-    private readonly Dictionary<long, Partition> _heads = [];
+    private readonly Dictionary<long, PartitionHead> _heads = [];
     private readonly Dictionary<long, Dictionary<long, Relation>> _rows = [];
 
     public int ShardCount => 2;
@@ -15,11 +15,11 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
     public static int ShardOf(long owner) => (int)(owner % 2);
 
     /// <summary>The head as it is stored.</summary>
-    public Partition Head(long owner)
+    public PartitionHead Head(long owner)
     {
         lock (Gate)
         {
-            return _heads.GetValueOrDefault(owner) ?? new Partition(owner);
+            return _heads.GetValueOrDefault(owner) ?? new PartitionHead(owner);
         }
     }
 
@@ -32,41 +32,9 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         }
     }
 
-    public async ValueTask<Partition> ReadPartition(long owner) => await Answer(new RelationCall(nameof(ReadPartition), owner), () => Head(owner));
+    public IRelationReader Of(long owner) => new Reader(this, ShardOf(owner));
 
-    public async ValueTask<Relation?> Read(long owner, long other) =>
-        await Answer(new RelationCall(nameof(Read), owner), () => RowsOf(owner).GetValueOrDefault(other));
-
-    public async ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => await Answer(
-        new RelationCall(nameof(ReadPending), owner),
-        () => RowsOf(owner).Values.Where(row => row.Pending).OrderBy(row => row.Seq).Take(limit).ToImmutableArray());
-
-    public async ValueTask<Relation?> ReadLastSwipe(long owner) => await Answer(
-        new RelationCall(nameof(ReadLastSwipe), owner),
-        () => RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
-
-    public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await Answer(
-        new RelationCall(nameof(ReadSwiped), owner),
-        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
-
-    public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await Answer(
-        new RelationCall(nameof(ReadFriends), owner),
-        () => RowsOf(owner).Values
-            .Where(row => row.FriendSince is not null)
-            .Select(row => new Friend(row.Other, row.FriendSince!.Value))
-            .OrderByDescending(friend => (friend.Since, friend.Id))
-            .Where(friend => after is not { } last || (friend.Since, friend.Id).CompareTo((last.Since, last.Id)) < 0)
-            .Take(limit)
-            .ToImmutableArray());
-
-    public async ValueTask<ImmutableArray<long>> ReadUnfinished(int shard, long afterOwner, int limit) => await Answer(
-        new RelationCall(nameof(ReadUnfinished), Owner: 0),
-        () => _heads.Keys
-            .Where(owner => ShardOf(owner) == shard && owner > afterOwner)
-            .Where(owner => _heads[owner].Unsettled || RowsOf(owner).Values.Any(row => row.Pending))
-            .Order()
-            .Take(limit)
-            .ToImmutableArray());
+    public IRelationReader Shard(int shard) => new Reader(this, shard);
 
     public Task<bool> Claim(long owner, long expectedEpoch) => Answer(new RelationCall(nameof(Claim), owner), () =>
     {
@@ -80,25 +48,31 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         return true;
     });
 
-    public Task<Relation?> Change(long owner, long other, long expectedEpoch, Relation? known, RowDecision decide)
+    public Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule)
     {
+        var owner = head.Owner;
+
         // Faults are armed for what is about to be written.
-        var planned = WriteOf(Row(owner, other), expectedEpoch, decide);
-        return Answer(new RelationCall(nameof(Write), owner, planned), () =>
+        var before = Row(owner, other);
+        var planned = rule(before, head);
+        var write = ReferenceEquals(planned.Row, before) ? null : new RelationWrite(owner, head.Epoch, planned.Head, [planned.Row]);
+        return Answer(new RelationCall(nameof(Write), owner, write), () =>
         {
-            if (Head(owner).Epoch != expectedEpoch)
+            if (Head(owner).Epoch != head.Epoch)
             {
-                return null;
+                return (RowDecision<TOutcome>?)null;
             }
 
             var row = Row(owner, other);
-            if (WriteOf(row, expectedEpoch, decide) is not { } write)
+            var decision = rule(row, head);
+            if (ReferenceEquals(decision.Row, row))
             {
-                return row;
+                return decision with { Head = null };
             }
 
-            _heads[owner] = write.Head ?? Head(owner);
-            return RowsOf(owner)[other] = write.Rows[0];
+            _heads[owner] = decision.Head ?? Head(owner);
+            RowsOf(owner)[other] = decision.Row;
+            return decision;
         });
     }
 
@@ -118,12 +92,6 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         return true;
     });
 
-    private static RelationWrite? WriteOf(Relation row, long expectedEpoch, RowDecision decide)
-    {
-        var (next, head) = decide(row);
-        return ReferenceEquals(next, row) ? null : new RelationWrite(row.Owner, expectedEpoch, head, [next]);
-    }
-
     private Dictionary<long, Relation> RowsOf(long owner)
     {
         if (!_rows.TryGetValue(owner, out var rows))
@@ -132,5 +100,44 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         }
 
         return rows;
+    }
+
+    private sealed class Reader(RelationStoreDouble store, int shard) : IRelationReader
+    {
+        public async ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadUnfinished), Owner: 0),
+            () => store._heads.Keys
+                .Where(owner => ShardOf(owner) == shard && owner > afterOwner)
+                .Where(owner => store._heads[owner].Unsettled || store.RowsOf(owner).Values.Any(row => row.Pending))
+                .Order()
+                .Take(limit)
+                .ToImmutableArray());
+
+        public async ValueTask<PartitionHead> ReadHead(long owner) => await store.Answer(new RelationCall(nameof(ReadHead), owner), () => store.Head(owner));
+
+        public async ValueTask<Relation?> Read(long owner, long other) =>
+            await store.Answer(new RelationCall(nameof(Read), owner), () => store.RowsOf(owner).GetValueOrDefault(other));
+
+        public async ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadPending), owner),
+            () => store.RowsOf(owner).Values.Where(row => row.Pending).OrderBy(row => row.Seq).Take(limit).ToImmutableArray());
+
+        public async ValueTask<Relation?> ReadLastSwipe(long owner) => await store.Answer(
+            new RelationCall(nameof(ReadLastSwipe), owner),
+            () => store.RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
+
+        public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await store.Answer(
+            new RelationCall(nameof(ReadSwiped), owner),
+            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
+
+        public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadFriends), owner),
+            () => store.RowsOf(owner).Values
+                .Where(row => row.FriendSince is not null)
+                .Select(row => new Friend(row.Other, row.FriendSince!.Value))
+                .OrderByDescending(friend => (friend.Since, friend.Id))
+                .Where(friend => after is not { } last || (friend.Since, friend.Id).CompareTo((last.Since, last.Id)) < 0)
+                .Take(limit)
+                .ToImmutableArray());
     }
 }

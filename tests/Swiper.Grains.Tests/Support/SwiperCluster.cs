@@ -59,7 +59,7 @@ public abstract class SwiperCluster : IAsyncLifetime
     /// <summary>A user with a session and nothing else.</summary>
     internal async Task<Person> NewPerson()
     {
-        var grain = Grains.GetGrain<IUserGrain>(1_000_000 + NextNumber());
+        var grain = Grains.GetGrain<IUserOperator>(1_000_000 + NextNumber());
         await grain.Create(NewPhone());
         return new Person(this, (await grain.OpenSession(1))!.Session);
     }

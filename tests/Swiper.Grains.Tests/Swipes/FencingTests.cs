@@ -94,10 +94,10 @@ public sealed class FencingTests(StillCluster cluster)
         var left = head with { Epoch = head.Epoch + 1, Unsettled = true };
         Assert.True(await cluster.Relations.Write(new RelationWrite(ann.Id, left.Epoch, left, [])));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(ann.Grain.Settle);
+        await Assert.ThrowsAsync<StoreUnavailableException>(ann.Operator.Wake);
 
         // The next activation settles before it serves a change.
-        await ann.Grain.Settle();
+        await ann.Operator.Wake();
         await ann.Update(new ProfileUpdate(cluster.NewNickname()));
         Assert.False(cluster.Relations.Head(ann.Id).Unsettled);
     }

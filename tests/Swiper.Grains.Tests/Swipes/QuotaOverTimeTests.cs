@@ -52,7 +52,7 @@ public sealed class QuotaOverTimeTests(MovingCluster cluster)
     {
         var ann = await (await cluster.NewPerson()).WithVip(3, days: 10);
         var others = new List<long>();
-        for (var i = 0; i < Partition.MaxRecent + 2; i++)
+        for (var i = 0; i < PartitionHead.MaxRecent + 2; i++)
         {
             var other = await cluster.NewPerson();
             await ann.Swipe(other, SwipeKind.Dislike);

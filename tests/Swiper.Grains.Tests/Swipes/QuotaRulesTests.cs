@@ -17,7 +17,7 @@ public sealed class QuotaRulesTests
     [Fact]
     public void StartDay_NewDay_ForgetsTheCountsAndNothingElse()
     {
-        var head = new Partition(1) { Epoch = 3, Seq = 8, Day = Today.DayNumber, Likes = 9, Superlikes = 4, Rewinds = 2, Unsettled = true };
+        var head = new PartitionHead(1) { Epoch = 3, Seq = 8, Day = Today.DayNumber, Likes = 9, Superlikes = 4, Rewinds = 2, Unsettled = true };
 
         Assert.Equal(
             head with { Day = Today.DayNumber + 1, Likes = 0, Superlikes = 0, Rewinds = 0 },
@@ -27,7 +27,7 @@ public sealed class QuotaRulesTests
     [Fact]
     public void StartDay_SameDay_ChangesNothing()
     {
-        var head = new Partition(1) { Day = Today.DayNumber, Likes = 9 };
+        var head = new PartitionHead(1) { Day = Today.DayNumber, Likes = 9 };
 
         Assert.Same(head, QuotaRules.StartDay(head, Today));
     }
@@ -35,7 +35,7 @@ public sealed class QuotaRulesTests
     [Fact]
     public void StartDay_ClockThatJumpedBack_GivesNoQuotaTwice()
     {
-        var head = new Partition(1) { Day = Today.DayNumber, Likes = 9 };
+        var head = new PartitionHead(1) { Day = Today.DayNumber, Likes = 9 };
 
         Assert.Same(head, QuotaRules.StartDay(head, Today.AddDays(-1)));
     }
@@ -46,7 +46,7 @@ public sealed class QuotaRulesTests
     [InlineData(Quota.Rewind, 2, 5)]
     public void Status_Quota_CountsItsOwnAndResetsAtTheZonesMidnight(Quota quota, int used, int max)
     {
-        var head = new Partition(1) { Day = Today.DayNumber, Likes = 7, Superlikes = 3, Rewinds = 2 };
+        var head = new PartitionHead(1) { Day = Today.DayNumber, Likes = 7, Superlikes = 3, Rewinds = 2 };
 
         Assert.Equal(
             new QuotaStatus(used, max, new DateTimeOffset(2026, 3, 1, 16, 0, 0, TimeSpan.Zero)),
@@ -56,7 +56,7 @@ public sealed class QuotaRulesTests
     [Fact]
     public void Status_UnlimitedLikes_LiftsTheLimitOfLikesOnly()
     {
-        var head = new Partition(1) { Day = Today.DayNumber };
+        var head = new PartitionHead(1) { Day = Today.DayNumber };
 
         Assert.Null(Status(Quota.Like));
         Assert.Equal(5, Status(Quota.Superlike));
@@ -68,7 +68,7 @@ public sealed class QuotaRulesTests
     [Fact]
     public void Add_ChargeAndRefund_TouchTheirOwnCountAndNeverGoBelowZero()
     {
-        var head = new Partition(1) { Likes = 1, Superlikes = 1, Rewinds = 1 };
+        var head = new PartitionHead(1) { Likes = 1, Superlikes = 1, Rewinds = 1 };
 
         Assert.Equal(head with { Likes = 2 }, QuotaRules.Add(head, Quota.Like, 1));
         Assert.Equal(head with { Superlikes = 0 }, QuotaRules.Add(head, Quota.Superlike, -1));

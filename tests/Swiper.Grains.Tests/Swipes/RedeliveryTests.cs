@@ -10,7 +10,7 @@ namespace Swiper.Grains.Tests.Swipes;
 [Collection(nameof(MovingClock))]
 public sealed class RedeliveryTests(MovingCluster cluster)
 {
-    private static readonly SwipeOptions Options = new();
+    private static readonly RedeliveryOptions Options = new();
 
     [Theory]
     [InlineData(FaultKind.FailBefore)]
@@ -57,7 +57,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
         var (ann, bob) = await Two();
         await bob.Swipe(ann);
         await bob.Deactivate();
-        using var away = cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadPartition", bob.Id), times: 4);
+        using var away = cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadHead", bob.Id), times: 4);
         Assert.True(await ann.Swipe(bob));
 
         await cluster.AdvanceUntil(ann.Until(bob, row => !row.Pending), Options.RetryInterval);
@@ -125,7 +125,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
             await people[i].Ann.Deactivate();
         }
 
-        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadPartition", people[0].Ann.Id), times: 1000))
+        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadHead", people[0].Ann.Id), times: 1000))
         {
             var areTold = people.Skip(1).Select(pair => pair.Ann.Until(pair.Bob, row => !row.Pending)).ToList();
             await cluster.SweepUntil(areTold[0], people[1].Ann.Id);
@@ -144,14 +144,14 @@ public sealed class RedeliveryTests(MovingCluster cluster)
         foreach (var id in broken)
         {
             var row = new Relation(id, 1) { Swipe = SwipeKind.Like, Seq = 1, Pending = true };
-            await cluster.Relations.Write(new RelationWrite(id, 0, new Partition(id) { Epoch = 1, Seq = 1 }, [row]));
+            await cluster.Relations.Write(new RelationWrite(id, 0, new PartitionHead(id) { Epoch = 1, Seq = 1 }, [row]));
         }
 
         var (ann, bob) = await Two();
         await LikeUntold(ann, bob);
         await ann.Deactivate();
 
-        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Method == "ReadPartition" && call.Owner <= broken.Length, times: int.MaxValue))
+        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Method == "ReadHead" && call.Owner <= broken.Length, times: int.MaxValue))
         {
             await cluster.SweepUntil(ann.Until(bob, row => !row.Pending), ann.Id);
         }

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
@@ -29,7 +30,7 @@ public sealed class SwipeConvergenceTests
     {
         public Relation Row { get; set; } = new(me, other);
 
-        public Partition Head { get; set; } = new(me);
+        public PartitionHead Head { get; set; } = new(me);
     }
 
     /// <summary>A statement on its way to a side, or a side's answer on its way back to who told it.</summary>
@@ -101,13 +102,8 @@ public sealed class SwipeConvergenceTests
             Assert.False(one.Pending || other.Pending);
         }
 
-        private void Apply(int who, SwipeDecision decision)
-        {
-            if (decision.Refusal is null)
-            {
-                (_sides[who].Row, _sides[who].Head) = (decision.Row!, decision.Head!);
-            }
-        }
+        private void Apply(int who, RowDecision<Refusal?> decision) =>
+            (_sides[who].Row, _sides[who].Head) = (decision.Row, decision.Head ?? _sides[who].Head);
 
         private void Tell(int who)
         {
@@ -129,12 +125,12 @@ public sealed class SwipeConvergenceTests
             var side = _sides[message.To];
             if (message.AnswerTo is { } toldSeq)
             {
-                side.Row = SwipeRules.Told(side.Row, toldSeq, message.Statement, _now);
+                side.Row = SwipeRules.Told(side.Row, toldSeq, message.Statement, _now).Row;
                 return;
             }
 
-            side.Row = SwipeRules.Hear(side.Row, message.Statement, _now);
-            _onTheirWay.Add(new Message(1 - message.To, SwipeRules.StatementOf(side.Row), message.Statement.Seq));
+            (side.Row, _, var answer) = SwipeRules.Hear(side.Row, message.Statement, _now);
+            _onTheirWay.Add(new Message(1 - message.To, answer, message.Statement.Seq));
         }
 
         private void AssertEachRowIsConsistent() => Assert.All(

@@ -15,7 +15,7 @@ public sealed class SwipeRulesTests
     private static readonly DateTimeOffset Midnight = new(2026, 3, 1, 16, 0, 0, TimeSpan.Zero);
     private static readonly int Today = new DateOnly(2026, 3, 1).DayNumber;
     private static readonly Relation Fresh = new(Ann, Bob);
-    private static readonly Partition Head = new(Ann) { Epoch = 4, Seq = 10, Day = Today };
+    private static readonly PartitionHead Head = new(Ann) { Epoch = 4, Seq = 10, Day = Today };
     private readonly SwipeRules _rules = new(new QuotaOptions { Like = 3, Superlike = 2, Rewind = 2 }, Calendars.Shanghai);
 
     [Theory]
@@ -48,10 +48,11 @@ public sealed class SwipeRulesTests
     {
         var first = _rules.Swipe(Fresh, Head, kind, Permissions.None, Noon);
 
-        var second = _rules.Swipe(first.Row!, first.Head!, kind, Permissions.None, Noon.AddMinutes(1));
+        var second = _rules.Swipe(first.Row, first.Head!, kind, Permissions.None, Noon.AddMinutes(1));
 
         Assert.Same(first.Row, second.Row);
-        Assert.Same(first.Head, second.Head);
+        Assert.Null(second.Head);
+        Assert.Null(second.Outcome);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class SwipeRulesTests
     {
         var liked = Fresh with { Swipe = SwipeKind.Like, Seq = 1 };
 
-        Assert.Null(_rules.Swipe(liked, Head with { Likes = 3 }, SwipeKind.Like, Permissions.None, Noon).Refusal);
+        Assert.Null(_rules.Swipe(liked, Head with { Likes = 3 }, SwipeKind.Like, Permissions.None, Noon).Outcome);
     }
 
     [Theory]
@@ -73,14 +74,15 @@ public sealed class SwipeRulesTests
     {
         var decision = _rules.Swipe(Fresh, Head with { Likes = likes, Superlikes = superlikes }, kind, Permissions.None, Noon);
 
-        Assert.Equal(isTaken, decision.Refusal is null);
-        Assert.Equal(isTaken, decision.Row is not null);
+        Assert.Equal(isTaken, decision.Outcome is null);
+        Assert.Equal(isTaken, !ReferenceEquals(Fresh, decision.Row));
+        Assert.Equal(isTaken, decision.Head is not null);
     }
 
     [Fact]
     public void Swipe_QuotaUsedUp_SaysHowMuchAndUntilWhen()
     {
-        var refusal = _rules.Swipe(Fresh, Head with { Likes = 3 }, SwipeKind.Like, Permissions.None, Noon).Refusal;
+        var refusal = _rules.Swipe(Fresh, Head with { Likes = 3 }, SwipeKind.Like, Permissions.None, Noon).Outcome;
 
         Assert.Equal(new Refusal(ErrorCode.QUOTA_EXCEEDED, Quota: new QuotaStatus(3, 3, Midnight), RetryAfter: TimeSpan.FromHours(12)), refusal);
     }
@@ -89,7 +91,7 @@ public sealed class SwipeRulesTests
     [InlineData(-1, false)]
     [InlineData(0, true)]
     public void Swipe_AtMidnightOfTheZone_HasANewQuota(long ticks, bool isTaken) =>
-        Assert.Equal(isTaken, _rules.Swipe(Fresh, Head with { Likes = 3 }, SwipeKind.Like, Permissions.None, Midnight.AddTicks(ticks)).Refusal is null);
+        Assert.Equal(isTaken, _rules.Swipe(Fresh, Head with { Likes = 3 }, SwipeKind.Like, Permissions.None, Midnight.AddTicks(ticks)).Outcome is null);
 
     [Fact]
     public void Swipe_UnlimitedLikes_IsNotCharged()
@@ -97,21 +99,21 @@ public sealed class SwipeRulesTests
         var decision = _rules.Swipe(Fresh, Head with { Likes = 3 }, SwipeKind.Like, Permissions.UnlimitedLikes, Noon);
 
         Assert.Equal(3, decision.Head!.Likes);
-        Assert.Equal(0, decision.Row!.ChargedDay);
+        Assert.Equal(0, decision.Row.ChargedDay);
     }
 
     [Fact]
     public void Swipe_SuperlikeWithUnlimitedLikes_IsCharged() => Assert.Equal(
         ErrorCode.QUOTA_EXCEEDED,
-        _rules.Swipe(Fresh, Head with { Superlikes = 2 }, SwipeKind.Superlike, Permissions.UnlimitedLikes, Noon).Refusal?.Code);
+        _rules.Swipe(Fresh, Head with { Superlikes = 2 }, SwipeKind.Superlike, Permissions.UnlimitedLikes, Noon).Outcome?.Code);
 
     [Fact]
     public void Swipe_OnWhoLikesMe_MakesFriends()
     {
         var heard = Fresh with { Heard = SwipeKind.Superlike, HeardSeq = 3 };
 
-        Assert.Equal(Noon, _rules.Swipe(heard, Head, SwipeKind.Like, Permissions.None, Noon).Row!.FriendSince);
-        Assert.Null(_rules.Swipe(heard, Head, SwipeKind.Dislike, Permissions.None, Noon).Row!.FriendSince);
+        Assert.Equal(Noon, _rules.Swipe(heard, Head, SwipeKind.Like, Permissions.None, Noon).Row.FriendSince);
+        Assert.Null(_rules.Swipe(heard, Head, SwipeKind.Dislike, Permissions.None, Noon).Row.FriendSince);
     }
 
     [Fact]
@@ -119,19 +121,19 @@ public sealed class SwipeRulesTests
     {
         var decision = _rules.Swipe(Friends(), Head, SwipeKind.Superlike, Permissions.None, Noon);
 
-        Assert.Equal(Friends().FriendSince, decision.Row!.FriendSince);
+        Assert.Equal(Friends().FriendSince, decision.Row.FriendSince);
         Assert.True(decision.Row.Pending);
     }
 
     [Fact]
     public void Swipe_DislikeOfAFriend_IsRefused() => Assert.Equal(
         Refusal.BadRequest("sid"),
-        _rules.Swipe(Friends(), Head, SwipeKind.Dislike, Permissions.None, Noon).Refusal);
+        _rules.Swipe(Friends(), Head, SwipeKind.Dislike, Permissions.None, Noon).Outcome);
 
     [Fact]
     public void Swipe_DislikeAfterALike_IsToldSinceTheLikeWas()
     {
-        var row = _rules.Swipe(Fresh with { Swipe = SwipeKind.Like, Seq = 2 }, Head, SwipeKind.Dislike, Permissions.None, Noon).Row!;
+        var row = _rules.Swipe(Fresh with { Swipe = SwipeKind.Like, Seq = 2 }, Head, SwipeKind.Dislike, Permissions.None, Noon).Row;
 
         Assert.True(row.Pending);
         Assert.Equal(new Statement(SwipeKind.None, 11), SwipeRules.StatementOf(row));
@@ -145,7 +147,7 @@ public sealed class SwipeRulesTests
         var swiped = _rules.Swipe(Fresh, Head with { Likes = 1, Superlikes = 1 }, kind, Permissions.None, Noon);
         Assert.Equal((1 + likes, 1 + superlikes), (swiped.Head!.Likes, swiped.Head.Superlikes));
 
-        var decision = _rules.Rewind(swiped.Row!, swiped.Head, Permissions.None, Noon.AddMinutes(1));
+        var decision = _rules.Rewind(swiped.Row, swiped.Head, Permissions.None, Noon.AddMinutes(1));
 
         Assert.Empty(decision.Head!.Recent);
         Assert.Equal(Head with { Seq = 12, Likes = 1, Superlikes = 1, Rewinds = 1, Recent = decision.Head.Recent }, decision.Head);
@@ -157,7 +159,7 @@ public sealed class SwipeRulesTests
     [Fact]
     public void Swipe_MoreThanTheHeadRemembers_ForgetsTheOldest()
     {
-        var others = Enumerable.Range(2, Partition.MaxRecent + 2).Select(id => (long)id).ToList();
+        var others = Enumerable.Range(2, PartitionHead.MaxRecent + 2).Select(id => (long)id).ToList();
 
         Assert.Equal(others[2..], Swiped(others).Recent);
     }
@@ -178,7 +180,7 @@ public sealed class SwipeRulesTests
         var swiped = _rules.Swipe(Fresh, Head, SwipeKind.Like, Permissions.None, Noon);
         var next = _rules.Swipe(new Relation(Ann, 3), swiped.Head!, SwipeKind.Like, Permissions.None, Midnight);
 
-        Assert.Equal(1, _rules.Rewind(swiped.Row!, next.Head!, Permissions.None, Midnight).Head!.Likes);
+        Assert.Equal(1, _rules.Rewind(swiped.Row, next.Head!, Permissions.None, Midnight).Head!.Likes);
     }
 
     [Fact]
@@ -186,25 +188,25 @@ public sealed class SwipeRulesTests
     {
         var swiped = _rules.Swipe(Fresh, Head with { Likes = 2 }, SwipeKind.Like, Permissions.UnlimitedLikes, Noon);
 
-        Assert.Equal(2, _rules.Rewind(swiped.Row!, swiped.Head!, Permissions.None, Noon).Head!.Likes);
+        Assert.Equal(2, _rules.Rewind(swiped.Row, swiped.Head!, Permissions.None, Noon).Head!.Likes);
     }
 
     [Fact]
     public void Rewind_OfADislikeThatReplacedALike_DoesNotRefundTheLike()
     {
         var liked = _rules.Swipe(Fresh, Head, SwipeKind.Like, Permissions.None, Noon);
-        var disliked = _rules.Swipe(liked.Row!, liked.Head!, SwipeKind.Dislike, Permissions.None, Noon);
+        var disliked = _rules.Swipe(liked.Row, liked.Head!, SwipeKind.Dislike, Permissions.None, Noon);
 
-        Assert.Equal(1, _rules.Rewind(disliked.Row!, disliked.Head!, Permissions.None, Noon).Head!.Likes);
+        Assert.Equal(1, _rules.Rewind(disliked.Row, disliked.Head!, Permissions.None, Noon).Head!.Likes);
     }
 
     [Fact]
     public void Rewind_Twice_HasNothingToTakeBack()
     {
         var swiped = _rules.Swipe(Fresh, Head, SwipeKind.Like, Permissions.None, Noon);
-        var rewound = _rules.Rewind(swiped.Row!, swiped.Head!, Permissions.None, Noon);
+        var rewound = _rules.Rewind(swiped.Row, swiped.Head!, Permissions.None, Noon);
 
-        Assert.Equal(ErrorCode.NOTHING_TO_REWIND, _rules.Rewind(rewound.Row!, rewound.Head!, Permissions.None, Noon).Refusal?.Code);
+        Assert.Equal(ErrorCode.NOTHING_TO_REWIND, _rules.Rewind(rewound.Row, rewound.Head!, Permissions.None, Noon).Outcome?.Code);
     }
 
     [Fact]
@@ -212,16 +214,16 @@ public sealed class SwipeRulesTests
     {
         var liked = Fresh with { Swipe = SwipeKind.Like, Seq = 1 };
 
-        Assert.Null(_rules.Rewind(liked, Head with { Rewinds = 1 }, Permissions.None, Noon).Refusal);
+        Assert.Null(_rules.Rewind(liked, Head with { Rewinds = 1 }, Permissions.None, Noon).Outcome);
         Assert.Equal(
             new QuotaStatus(2, 2, Midnight),
-            _rules.Rewind(liked, Head with { Rewinds = 2 }, Permissions.None, Noon).Refusal?.Quota);
+            _rules.Rewind(liked, Head with { Rewinds = 2 }, Permissions.None, Noon).Outcome?.Quota);
     }
 
     [Fact]
     public void Rewind_OfAFriend_EndsTheFriendshipAndMustBeTold()
     {
-        var row = _rules.Rewind(Friends(), Head, Permissions.None, Noon).Row!;
+        var row = _rules.Rewind(Friends(), Head, Permissions.None, Noon).Row;
 
         Assert.Null(row.FriendSince);
         Assert.True(row.Pending);
@@ -233,7 +235,7 @@ public sealed class SwipeRulesTests
     {
         var disliked = _rules.Swipe(Fresh, Head, SwipeKind.Dislike, Permissions.None, Noon);
 
-        Assert.False(_rules.Rewind(disliked.Row!, disliked.Head!, Permissions.None, Noon).Row!.Pending);
+        Assert.False(_rules.Rewind(disliked.Row, disliked.Head!, Permissions.None, Noon).Row.Pending);
     }
 
     [Fact]
@@ -241,9 +243,9 @@ public sealed class SwipeRulesTests
     {
         var row = Fresh with { Heard = SwipeKind.Like, HeardSeq = 5 };
 
-        Assert.Same(row, SwipeRules.Hear(row, new Statement(SwipeKind.None, 5), Noon));
-        Assert.Same(row, SwipeRules.Hear(row, new Statement(SwipeKind.None, 4), Noon));
-        Assert.Same(Fresh, SwipeRules.Hear(Fresh, new Statement(SwipeKind.None, 0), Noon));
+        Assert.Same(row, SwipeRules.Hear(row, new Statement(SwipeKind.None, 5), Noon).Row);
+        Assert.Same(row, SwipeRules.Hear(row, new Statement(SwipeKind.None, 4), Noon).Row);
+        Assert.Same(Fresh, SwipeRules.Hear(Fresh, new Statement(SwipeKind.None, 0), Noon).Row);
     }
 
     [Fact]
@@ -251,22 +253,22 @@ public sealed class SwipeRulesTests
     {
         var liked = Fresh with { Swipe = SwipeKind.Like, Seq = 1 };
 
-        var row = SwipeRules.Hear(liked, new Statement(SwipeKind.Superlike, 5), Noon);
+        var row = SwipeRules.Hear(liked, new Statement(SwipeKind.Superlike, 5), Noon).Row;
 
         Assert.Equal(liked with { Heard = SwipeKind.Superlike, HeardSeq = 5, HeardAt = Noon, FriendSince = Noon }, row);
     }
 
     [Fact]
     public void Hear_ThatALikeStandsNoMore_EndsTheFriendship() =>
-        Assert.Null(SwipeRules.Hear(Friends(), new Statement(SwipeKind.None, 99), Noon).FriendSince);
+        Assert.Null(SwipeRules.Hear(Friends(), new Statement(SwipeKind.None, 99), Noon).Row.FriendSince);
 
     [Fact]
     public void Told_OfAnEarlierStatement_StaysPending()
     {
         var row = Fresh with { Swipe = SwipeKind.None, Seq = 8, Pending = true };
 
-        Assert.True(SwipeRules.Told(row, toldSeq: 7, new Statement(SwipeKind.None, 0), Noon).Pending);
-        Assert.False(SwipeRules.Told(row, toldSeq: 8, new Statement(SwipeKind.None, 0), Noon).Pending);
+        Assert.True(SwipeRules.Told(row, toldSeq: 7, new Statement(SwipeKind.None, 0), Noon).Row.Pending);
+        Assert.False(SwipeRules.Told(row, toldSeq: 8, new Statement(SwipeKind.None, 0), Noon).Row.Pending);
     }
 
     [Theory]
@@ -277,7 +279,7 @@ public sealed class SwipeRulesTests
     public void StatementOf_Dislike_GivesNothingAway(SwipeKind swipe, SwipeKind said) =>
         Assert.Equal(new Statement(said, 4), SwipeRules.StatementOf(Fresh with { Swipe = swipe, Seq = 4 }));
 
-    private Partition Swiped(IEnumerable<long> others) => others.Aggregate(
+    private PartitionHead Swiped(IEnumerable<long> others) => others.Aggregate(
         Head, (head, other) => _rules.Swipe(new Relation(Ann, other), head, SwipeKind.Dislike, Permissions.None, Noon).Head!);
 
     private static Relation Friends() => Fresh with

@@ -243,7 +243,7 @@ public sealed class SwipeTests(StillCluster cluster)
     {
         var (ann, bob) = await Two();
         await ann.Deactivate();
-        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadPartition", ann.Id), times: 100))
+        using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ReadHead", ann.Id), times: 100))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.TrySwipe(bob));
         }
@@ -309,7 +309,7 @@ public sealed class SwipeTests(StillCluster cluster)
         await ann.Swipe(bob, SwipeKind.Like);
         await ann.Swipe(bob, SwipeKind.Dislike);
 
-        var answer = await bob.Grain.Hear(ann.Id, new Statement(SwipeKind.Like, 1));
+        var answer = await bob.Peer.Hear(ann.Id, new Statement(SwipeKind.Like, 1));
 
         Assert.Equal(new Statement(SwipeKind.None, 0), answer);
         Assert.Equal(SwipeKind.None, bob.RowAbout(ann).Heard);
@@ -319,7 +319,7 @@ public sealed class SwipeTests(StillCluster cluster)
     public async Task Hear_ByNobody_LeavesNothing()
     {
         var ann = await cluster.NewPerson();
-        var nobody = cluster.Grains.GetGrain<IUserGrain>(8_000_000_000 + cluster.NextNumber());
+        var nobody = cluster.Grains.GetGrain<IUserPeer>(8_000_000_000 + cluster.NextNumber());
 
         Assert.Equal(new Statement(SwipeKind.None, 0), await nobody.Hear(ann.Id, new Statement(SwipeKind.Like, 1)));
 

@@ -12,12 +12,12 @@ public sealed class VipOverTimeTests(MovingCluster cluster)
         var ann = await (await cluster.NewPerson()).WithVip(3, days: 1);
         cluster.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
         Assert.Equal(3, (await ann.Info()).VipLevel);
-        Assert.True((await ann.Grain.GetCard())!.HasVipFlag);
+        Assert.True((await ann.Peer.GetCard())!.HasVipFlag);
 
         cluster.Clock.Advance(TimeSpan.FromTicks(1));
 
         var me = await ann.Info();
         Assert.Equal((0, null, Permissions.None), (me.VipLevel, me.VipExpiresAt, me.Permissions));
-        Assert.False((await ann.Grain.GetCard())!.HasVipFlag);
+        Assert.False((await ann.Peer.GetCard())!.HasVipFlag);
     }
 }

@@ -13,7 +13,7 @@ public sealed class VipTests(StillCluster cluster)
     {
         var ann = await cluster.NewPerson();
 
-        var me = (await ann.Grain.GrantVip(2, 30)).Value!;
+        var me = (await ann.Operator.GrantVip(2, 30)).Value!;
 
         Assert.Equal(
             (2, cluster.Clock.GetUtcNow().AddDays(30), Permissions.Superlike | Permissions.Rewind | Permissions.UnlimitedLikes),
@@ -27,7 +27,7 @@ public sealed class VipTests(StillCluster cluster)
     {
         var ann = await (await cluster.NewPerson()).WithVip(3, days: 300);
 
-        var me = (await ann.Grain.GrantVip(1, 1)).Value!;
+        var me = (await ann.Operator.GrantVip(1, 1)).Value!;
 
         Assert.Equal((1, cluster.Clock.GetUtcNow().AddDays(1)), (me.VipLevel, me.VipExpiresAt));
     }
@@ -37,7 +37,7 @@ public sealed class VipTests(StillCluster cluster)
     {
         var ann = await (await cluster.NewPerson()).WithVip(3);
 
-        var me = (await ann.Grain.GrantVip(0, 1)).Value!;
+        var me = (await ann.Operator.GrantVip(0, 1)).Value!;
 
         Assert.Equal((0, null, Permissions.None), (me.VipLevel, me.VipExpiresAt, me.Permissions));
     }
@@ -53,7 +53,7 @@ public sealed class VipTests(StillCluster cluster)
     {
         var ann = await cluster.NewPerson();
 
-        Assert.Equal(Refusal.BadRequest(parameter), (await ann.Grain.GrantVip(level, days)).Refusal);
+        Assert.Equal(Refusal.BadRequest(parameter), (await ann.Operator.GrantVip(level, days)).Refusal);
         Assert.Equal(0, (await ann.Info()).VipLevel);
     }
 
@@ -64,13 +64,13 @@ public sealed class VipTests(StillCluster cluster)
     {
         var ann = await cluster.NewPerson();
 
-        Assert.Equal(cluster.Clock.GetUtcNow().AddDays(days), (await ann.Grain.GrantVip(1, days)).Value?.VipExpiresAt);
+        Assert.Equal(cluster.Clock.GetUtcNow().AddDays(days), (await ann.Operator.GrantVip(1, days)).Value?.VipExpiresAt);
     }
 
     [Fact]
     public async Task GrantVip_Nobody_IsRefused() => Assert.Equal(
         ErrorCode.USER_NOT_FOUND,
-        (await cluster.Grains.GetGrain<IUserGrain>(9_000_000_000 + cluster.NextNumber()).GrantVip(1, 1)).Refusal?.Code);
+        (await cluster.Grains.GetGrain<IUserOperator>(9_000_000_000 + cluster.NextNumber()).GrantVip(1, 1)).Refusal?.Code);
 
     [Theory]
     [InlineData(FaultKind.FailBefore, 0)]
@@ -80,7 +80,7 @@ public sealed class VipTests(StillCluster cluster)
         var ann = await cluster.NewPerson();
         using (cluster.Documents.Arm(kind, call => call == ("WriteStateAsync", ann.Grain.GetGrainId())))
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Grain.GrantVip(2, 30));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Operator.GrantVip(2, 30));
         }
 
         Assert.Equal(level, (await ann.Info()).VipLevel);

@@ -55,7 +55,7 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.Equal(new RobotsSeeded(5, 20), await Seed(Order with { Count = 25 }));
 
         var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
-        var card = await _server.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(id).GetCard();
+        var card = await _server.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserPeer>(id).GetCard();
         Assert.Equal((robot.Nickname, "沈阳"), (card?.Nickname, card?.Location));
     }
 
@@ -64,7 +64,7 @@ public sealed class ControlTests : IAsyncLifetime
     {
         var grains = _server.Services.GetRequiredService<IGrainFactory>();
         var (_, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
-        Assert.True(await grains.GetGrain<IUserGrain>(1).CreateRobot(robot with { Phone = "+8610" }));
+        Assert.True(await grains.GetGrain<IUserOperator>(1).CreateRobot(robot with { Phone = "+8610" }));
 
         Assert.Equal(new RobotsSeeded(20, 0), await Seed(Order));
         Assert.Equal(new RobotsSeeded(0, 20), await Seed(Order));
@@ -78,11 +78,11 @@ public sealed class ControlTests : IAsyncLifetime
         var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
 
         // The grain recognises its own work: the phone number is bound, the nickname held, and nothing is left to settle.
-        Assert.True(await grains.GetGrain<IUserGrain>(id).CreateRobot(robot));
+        Assert.True(await grains.GetGrain<IUserOperator>(id).CreateRobot(robot));
         Assert.True(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id));
         Assert.False(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id + 1));
         Assert.False(await grains.GetGrain<INicknameGrain>(Nicknames.Normalise(robot.Nickname)).Claim(id + 1, 1));
-        Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().ReadUnfinished(0, 0, 10));
+        Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().Shard(0).ReadUnfinished(0, 10));
 
         var seeker = new Seeker(1, robot.DatingSex, Age: 30, MinAge: 18, MaxAge: 100);
         var pool = grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(robot.Sex, robot.Location));
@@ -94,11 +94,11 @@ public sealed class ControlTests : IAsyncLifetime
     public async Task Seed_InterruptedAfterTheFirstWrite_IsFinished()
     {
         var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
-        var head = new Partition(id) { Epoch = 1, Seq = 1, Unsettled = true, Pools = [PoolKey.Of(robot.Sex, robot.Location)] };
+        var head = new PartitionHead(id) { Epoch = 1, Seq = 1, Unsettled = true, Pools = [PoolKey.Of(robot.Sex, robot.Location)] };
         await _server.Services.GetRequiredService<IRelationStore>().Write(new RelationWrite(id, 0, head, []));
 
         Assert.Equal(new RobotsSeeded(20, 0), await Seed(Order));
-        Assert.True(await _server.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(id).Exists());
+        Assert.True(await _server.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserPeer>(id).Exists());
     }
 
     [Theory]

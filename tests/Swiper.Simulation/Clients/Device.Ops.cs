@@ -261,7 +261,7 @@ internal sealed partial class Device
         var level = (int)(op.Argument % 4);
         var days = op.Argument % 9 == 0 ? 0 : 1 + (int)((op.Argument >> 8) % 40);
         var attempt = NewAttempt(op.Kind, user, grant: (level, days));
-        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(user).GrantVip(level, days), Patience());
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserOperator>(user).GrantVip(level, days), Patience());
         if (isAnswered)
         {
             world.Oracle.Answers.OnMe(attempt, answer!);
@@ -279,7 +279,7 @@ internal sealed partial class Device
         }
 
         var attempt = NewAttempt(op.Kind, target);
-        var (isAnswered, card) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(target).GetCard().AsTask(), Patience());
+        var (isAnswered, card) = await _caller.Try(attempt, grains => grains.GetGrain<IUserPeer>(target).GetCard().AsTask(), Patience());
         if (isAnswered)
         {
             world.Oracle.Require(
@@ -300,7 +300,7 @@ internal sealed partial class Device
         var robot = new Robot(
             $"+999{id:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
         var attempt = NewAttempt(op.Kind, id);
-        var (isAnswered, isCreated) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(id).CreateRobot(robot), Patience());
+        var (isAnswered, isCreated) = await _caller.Try(attempt, grains => grains.GetGrain<IUserOperator>(id).CreateRobot(robot), Patience());
         world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not there");
         return isAnswered;
     }

@@ -101,7 +101,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
     private RelationWrite? WriteOf(StoreChange change) => change switch
     {
         RelationChange relation => relation.Write,
-        RowChange row => row.DecideOn(row.Known ?? database.RowOf(row.Owner, row.Other)),
+        IRowChange row => row.Decide(row.Known ?? database.RowOf(row.Owner, row.Other)),
         _ => null,
     };
 
@@ -124,7 +124,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
             case RelationChange relation:
                 relation.Decide(!conflicts && ApplyRelation(relation.Write));
                 break;
-            case RowChange row:
+            case IRowChange row:
                 ApplyRow(row, conflicts);
                 break;
             case PartitionClaim claim:
@@ -163,13 +163,13 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         return true;
     }
 
-    private void ApplyRow(RowChange change, bool conflicts)
+    private void ApplyRow(IRowChange change, bool conflicts)
     {
         var isOwned = !world.Plant.ChecksEpochs || database.HeadOf(change.Owner).Epoch == change.ExpectedEpoch;
         var stored = change.Known ?? world.Plant.OnRead(database.RowOf(change.Owner, change.Other));
-        if (conflicts || !isOwned || (change.DecideOn(stored) is { } write && !ApplyRelation(write)))
+        if (conflicts || !isOwned || (change.Decide(stored) is { } write && !ApplyRelation(write)))
         {
-            change.Decide(null);
+            change.Refuse();
         }
     }
 

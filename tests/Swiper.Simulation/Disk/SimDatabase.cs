@@ -12,13 +12,13 @@ namespace Swiper.Simulation.Disk;
 /// </summary>
 internal sealed class SimDatabase
 {
-    private readonly Dictionary<long, Partition> _heads = [];
+    private readonly Dictionary<long, PartitionHead> _heads = [];
     private readonly Dictionary<long, Dictionary<long, Relation>> _rows = [];
     private readonly Dictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> _pools = [];
     private readonly Dictionary<(string Kind, string Key), StoredDocument> _documents = [];
 
     /// <summary>Every partition's head.</summary>
-    public IReadOnlyDictionary<long, Partition> Heads => _heads;
+    public IReadOnlyDictionary<long, PartitionHead> Heads => _heads;
 
     /// <summary>Every row.</summary>
     public IEnumerable<Relation> Rows => _rows.Values.SelectMany(rows => rows.Values);
@@ -30,7 +30,7 @@ internal sealed class SimDatabase
     public IReadOnlyDictionary<(string Kind, string Key), StoredDocument> Documents => _documents;
 
     /// <summary>The head of a partition.</summary>
-    public Partition HeadOf(long owner) => _heads.GetValueOrDefault(owner) ?? new Partition(owner);
+    public PartitionHead HeadOf(long owner) => _heads.GetValueOrDefault(owner) ?? new PartitionHead(owner);
 
     /// <summary>The rows of an owner.</summary>
     public IEnumerable<Relation> RowsOf(long owner) => _rows.TryGetValue(owner, out var rows) ? rows.Values : [];

@@ -11,7 +11,7 @@ namespace Swiper.Simulation.Disk;
 /// <summary>Reads what is committed, at once or a moment later.</summary>
 internal sealed class SimReader(World world, Process process, SimDatabase database) : IRelationReader, ICandidateReader, IDocumentReader
 {
-    public ValueTask<Partition> ReadPartition(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
+    public ValueTask<PartitionHead> ReadHead(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
 
     public ValueTask<Relation?> Read(long owner, long other) => Answer(() => world.Plant.OnRead(database.RowOf(owner, other)));
 

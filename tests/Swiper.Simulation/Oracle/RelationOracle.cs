@@ -10,7 +10,7 @@ namespace Swiper.Simulation.Oracle;
 internal sealed class RelationOracle(SimOracle oracle)
 {
     private readonly Dictionary<(long Owner, long Other), History<Relation?>> _rows = [];
-    private readonly Dictionary<long, History<Partition>> _heads = [];
+    private readonly Dictionary<long, History<PartitionHead>> _heads = [];
     private readonly Dictionary<long, History<long>> _last = [];
     private readonly Dictionary<(long Speaker, long About), Dictionary<long, SwipeKind>> _said = [];
     private readonly List<Change> _changes = [];
@@ -19,20 +19,20 @@ internal sealed class RelationOracle(SimOracle oracle)
     public History<Relation?> Row(long owner, long other) => Get(_rows, (owner, other), static () => new History<Relation?>(null));
 
     /// <summary>What a head was.</summary>
-    public History<Partition> Head(long owner) => Get(_heads, owner, () => new History<Partition>(new Partition(owner)));
+    public History<PartitionHead> Head(long owner) => Get(_heads, owner, () => new History<PartitionHead>(new PartitionHead(owner)));
 
     /// <summary>On whom an owner's last standing swipe was; 0 for nobody.</summary>
     public History<long> Last(long owner) => Get(_last, owner, static () => new History<long>(0));
 
     /// <summary>A claim that was committed.</summary>
-    public void OnClaim(Partition before, Partition head)
+    public void OnClaim(PartitionHead before, PartitionHead head)
     {
         oracle.Require(head.Epoch == before.Epoch + 1, "epoch", $"the claim of {head.Owner} is not the next");
         Head(head.Owner).Add(oracle.Moment, oracle.Stamp, head);
     }
 
     /// <summary>A write that was committed.</summary>
-    public void OnWrite(RelationWrite write, Partition headBefore, ImmutableArray<Relation?> rowsBefore)
+    public void OnWrite(RelationWrite write, PartitionHead headBefore, ImmutableArray<Relation?> rowsBefore)
     {
         var head = write.Head ?? headBefore;
         oracle.Require(head.Epoch >= headBefore.Epoch && write.ExpectedEpoch == headBefore.Epoch, "epoch", $"a predecessor wrote the partition of {write.Owner}");
@@ -148,7 +148,7 @@ internal sealed class RelationOracle(SimOracle oracle)
 
     private static SwipeKind Told(SwipeKind kind) => kind.IsLike() ? kind : SwipeKind.None;
 
-    private void OnRow(Relation before, Relation row, Partition headBefore, Partition head)
+    private void OnRow(Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
         var (owner, other) = (row.Owner, row.Other);
         if (row.Seq != before.Seq || row.Swipe != before.Swipe)
@@ -184,7 +184,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         }
     }
 
-    private void OnSaid(Relation before, Relation row, Partition headBefore, Partition head)
+    private void OnSaid(Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
         var (owner, other) = (row.Owner, row.Other);
         oracle.Require(row.Seq > before.Seq && row.Seq > headBefore.Seq && head.Seq == row.Seq, "order", $"{owner}'s sequence numbers do not rise");
@@ -207,7 +207,7 @@ internal sealed class RelationOracle(SimOracle oracle)
     }
 
     /// <summary>Whether the clock can have shown an attempt the day that a head is for now.</summary>
-    private bool CanBeDayOf(Attempt attempt, Partition headBefore, Partition head)
+    private bool CanBeDayOf(Attempt attempt, PartitionHead headBefore, PartitionHead head)
     {
         var range = oracle.RangeSince(attempt);
         var calendar = oracle.World.Calendar;
@@ -215,7 +215,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             && head.Day <= Math.Max(headBefore.Day, calendar.DateAt(range.Max).DayNumber);
     }
 
-    private void CheckCharge(Attempt by, Relation before, Relation row, Partition headBefore, Partition head)
+    private void CheckCharge(Attempt by, Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
         var owner = row.Owner;
         oracle.Require(CanBeDayOf(by, headBefore, head), "quota", $"the day of {owner}'s quota is none the clock showed");
@@ -256,7 +256,7 @@ internal sealed class RelationOracle(SimOracle oracle)
     }
 
     /// <summary>A head that changes with no swipe: a claim, or the listing.</summary>
-    private void OnHeadOnly(RelationWrite write, Partition before, Partition head)
+    private void OnHeadOnly(RelationWrite write, PartitionHead before, PartitionHead head)
     {
         oracle.Require(
             (head.Day, head.Likes, head.Superlikes, head.Rewinds) == (before.Day, before.Likes, before.Superlikes, before.Rewinds),

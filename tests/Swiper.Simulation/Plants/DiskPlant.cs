@@ -32,7 +32,7 @@ internal sealed class DiskPlant(string name) : Plant
 
     public Func<CandidateChange, bool>? Delists { get; init; }
 
-    public Func<Partition, Partition>? Head { get; init; }
+    public Func<PartitionHead, PartitionHead>? Head { get; init; }
 
     public Func<Relation?, Relation?>? Row { get; init; }
 
@@ -76,20 +76,9 @@ internal sealed class DiskPlant(string name) : Plant
         return new DocumentChange(change.Kind, change.Key, JsonSerializer.SerializeToUtf8Bytes(next, GrainsJson.Options), change.ExpectedVersion);
     };
 
-    public override IRelationStore Wrap(IRelationStore store, Process process) => !AcknowledgesRowsEarly ? store : new PlantedStore(
-        store,
-        (write, commit) => write.Rows.IsEmpty || !write.Rows[0].Pending ? commit(write) : Early(true, commit(write)),
-        (row, committing) => row.Pending ? Early<Relation?>(row, committing) : committing);
+    public override IRelationStore Wrap(IRelationStore store, Process process) => AcknowledgesRowsEarly ? new PlantedStore(store) : store;
 
     public override IDocumentStore Wrap(IDocumentStore store, Process process) => AcknowledgesDocumentsEarly ? new PlantedDocuments(store) : store;
-
-    /// <summary>Says something before it is so, and never looks whether it came to be.</summary>
-    private static Task<T> Early<T>(T answer, Task committing)
-    {
-        _ = committing.ContinueWith(
-            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return Task.FromResult(answer);
-    }
 
     public override RelationWrite OnWrite(RelationWrite write, SimDatabase database) => Write?.Invoke(write, database) ?? write;
 
@@ -103,7 +92,7 @@ internal sealed class DiskPlant(string name) : Plant
 
     public override bool LosesCandidate(CandidateChange change) => Delists?.Invoke(change) == true;
 
-    public override Partition OnRead(Partition partition) => Head?.Invoke(partition) ?? partition;
+    public override PartitionHead OnRead(PartitionHead head) => Head?.Invoke(head) ?? head;
 
     public override Relation? OnRead(Relation? row) => Row is null ? row : Row(row);
 

@@ -40,7 +40,7 @@ internal class Plant
 
     public virtual bool LosesCandidate(CandidateChange change) => false;
 
-    public virtual Partition OnRead(Partition partition) => partition;
+    public virtual PartitionHead OnRead(PartitionHead head) => head;
 
     public virtual Relation? OnRead(Relation? row) => row;
 

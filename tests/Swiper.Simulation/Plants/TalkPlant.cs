@@ -1,21 +1,24 @@
 using System.Collections.Immutable;
+using Orleans.Serialization.Invocation;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
+using Swiper.Simulation.Processes;
+using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Plants;
 
 /// <summary>A plant in what grains and clients say to each other: whatever is set falsifies it.</summary>
-internal sealed class TalkPlant(string name) : GrainPlant
+internal sealed class TalkPlant(string name) : Plant, ICallFilter
 {
     private readonly Dictionary<(long User, long Session), SessionProof> _known = [];
     private int _count;
 
     public override string Name => name;
 
-    public Func<IUserGrain, long, Statement, int, Task<Statement>>? Hear { get; init; }
+    public Func<IUserPeer, long, Statement, int, Task<Statement>>? Hear { get; init; }
 
     public Func<IUserGrain, SessionProof, long, SwipeKind, int, Task<Result<SwipeOutcome>>>? Swipe { get; init; }
 
@@ -35,47 +38,48 @@ internal sealed class TalkPlant(string name) : GrainPlant
 
     public bool KeepsNames { get; init; }
 
-    public override bool LosesReleases => KeepsNames;
+    public override IGrainFactory Wrap(IGrainFactory grains, Process process) => process.Host.ReferencesThrough(this);
 
-    public override Task<Statement> OnHear(IUserGrain user, long from, Statement statement) =>
-        Hear?.Invoke(user, from, statement, _count++) ?? user.Hear(from, statement);
-
-    public override Task<Result<SwipeOutcome>> OnSwipe(IUserGrain user, SessionProof proof, long sid, SwipeKind kind) =>
-        Swipe?.Invoke(user, proof, sid, kind, _count++) ?? user.Swipe(proof, sid, kind);
-
-    public override Task<Result<long>> OnRewind(IUserGrain user, SessionProof proof, long? sid) =>
-        RewindsNothing && sid is { } other ? Task.FromResult<Result<long>>(other) : user.Rewind(proof, sid);
-
-    public override Task<Refusal?> OnLogout(IUserGrain user, SessionProof proof, bool all) =>
-        ForgetsLogouts ? Task.FromResult<Refusal?>(null) : user.Logout(proof, all);
-
-    public override ValueTask<Result<Me>> OnGetInfo(IUserGrain user, long id, SessionProof proof) =>
-        IgnoresSecrets ? GetInfoWithKnown(user, id, proof) : user.GetInfo(proof);
-
-    public override async Task<Result<Me>> OnUpdateInfo(IUserGrain user, SessionProof proof, ProfileUpdate update)
+    public Task? AnswerInstead(GrainReference grain, IInvokable request)
     {
-        if (!ForgetsProfiles)
+        T At<T>(int index) => (T)request.GetArgument(index)!;
+        return request.GetMethodName() switch
         {
-            return await user.UpdateInfo(proof, update);
-        }
+            nameof(IUserPeer.Hear) => Hear?.Invoke((IUserPeer)grain, At<long>(0), At<Statement>(1), _count++),
+            nameof(IUserPeer.Exists) => KnowsEverybody ? Task.FromResult(true) : null,
+            nameof(IUserGrain.Swipe) => Swipe?.Invoke((IUserGrain)grain, At<SessionProof>(0), At<long>(1), At<SwipeKind>(2), _count++),
+            nameof(IUserGrain.Rewind) => RewindsNothing && At<long?>(1) is { } other ? Task.FromResult<Result<long>>(other) : null,
+            nameof(IUserGrain.Logout) => ForgetsLogouts ? Task.FromResult<Refusal?>(null) : null,
+            nameof(IUserGrain.GetInfo) => IgnoresSecrets ? GetInfoWithKnown((IUserGrain)grain, grain.GetPrimaryKeyLong(), At<SessionProof>(0)) : null,
+            nameof(IUserGrain.UpdateInfo) => ForgetsProfiles ? ForgetProfile((IUserGrain)grain, At<SessionProof>(0), At<ProfileUpdate>(1)) : null,
+            nameof(IUserGrain.GetDeck) => ShowsOneself ? ShowOneself((IUserGrain)grain, At<SessionProof>(0), At<int>(1)) : null,
+            nameof(INicknameGrain.Claim) => GivesTakenNames ? GiveTaken((INicknameGrain)grain, At<long>(0), At<long>(1)) : null,
+            nameof(INicknameGrain.Release) => KeepsNames ? Task.FromResult<object?>(null) : null,
+            _ => null,
+        };
+    }
 
+    private static async Task<bool> GiveTaken(INicknameGrain nickname, long userId, long revision)
+    {
+        await nickname.Claim(userId, revision);
+        return true;
+    }
+
+    private static async Task<Result<Me>> ForgetProfile(IUserGrain user, SessionProof proof, ProfileUpdate update)
+    {
         var me = await user.GetInfo(proof);
         return me.Value is { } known ? known with { Nickname = update.Nickname ?? known.Nickname } : me;
     }
 
-    public override async Task<Result<ImmutableArray<UserCard>>> OnGetDeck(IUserGrain user, long id, SessionProof proof, int group)
+    private static async Task<Result<ImmutableArray<UserCard>>> ShowOneself(IUserGrain user, SessionProof proof, int group)
     {
         var deck = await user.GetDeck(proof, group);
-        return ShowsOneself && deck.Refusal is null && deck.Value.Length is > 0 and < Limits.DeckGroupSize && await user.GetCard() is { } own
+        return deck.Refusal is null && deck.Value.Length is > 0 and < Limits.DeckGroupSize && await user.AsReference<IUserPeer>().GetCard() is { } own
             ? deck.Value.Add(own)
             : deck;
     }
 
-    public override ValueTask<bool> OnExists(IUserGrain user) => KnowsEverybody ? ValueTask.FromResult(true) : user.Exists();
-
-    public override bool OnClaimed(bool isClaimed) => isClaimed || GivesTakenNames;
-
-    private async ValueTask<Result<Me>> GetInfoWithKnown(IUserGrain user, long id, SessionProof proof)
+    private async Task<Result<Me>> GetInfoWithKnown(IUserGrain user, long id, SessionProof proof)
     {
         var answer = await user.GetInfo(_known.GetValueOrDefault((id, proof.SessionId), proof));
         if (answer.Refusal is null)

@@ -18,7 +18,7 @@ internal sealed class WaitingHearPlant : Plant
             _busy[message.Grain] = _busy.GetValueOrDefault(message.Grain) + 1;
         }
 
-        if (message.Method != "IUserGrain.Hear" || _busy.GetValueOrDefault(message.Grain) == 0)
+        if (message.Method != "IUserPeer.Hear" || _busy.GetValueOrDefault(message.Grain) == 0)
         {
             return false;
         }

@@ -7,18 +7,6 @@ namespace Swiper.Simulation.Processes;
 /// <summary>Carries requests and answers: late, in another order, twice or not at all.</summary>
 internal sealed class Fabric(World world, Process process) : IMessageInterceptor
 {
-    /// <summary>
-    /// Requests that the contract says may be repeated, or that clients repeat themselves. Orleans delivers a request at most once; what is
-    /// doubled here stands for a caller that asks again.
-    /// </summary>
-    private static readonly HashSet<string> Repeatable =
-    [
-        "IUserGrain.Hear", "IUserGrain.Exists", "IUserGrain.GetCard", "IUserGrain.Settle", "IUserGrain.Create", "INicknameGrain.Release",
-        "ICandidatePoolGrain.Put", "ICandidatePoolGrain.Remove", "ICandidatePoolGrain.Walk",
-        "ICandidatePoolGrain.Cards", "ICandidatePoolGrain.ChangedSince", "IRedeliveryGrain.Start", "IVerifyCodeGrain.BindRobot",
-        "IVerifyCodeGrain.SendFailed",
-    ];
-
     /// <summary>Grains with two activations, and the older one of each.</summary>
     private readonly Dictionary<GrainId, IGrainContext> _divided = [];
 
@@ -53,7 +41,8 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
             return;
         }
 
-        if ((Calling is not null || Repeatable.Contains(message.Method)) && world.Faults.Take(FaultKind.DoubleRequest) is { } twice)
+        // Orleans delivers a request at most once; what is doubled here stands for a caller that retries.
+        if ((Calling is not null || message.IsIdempotent) && world.Faults.Take(FaultKind.DoubleRequest) is { } twice)
         {
             if (Calling is not null)
             {

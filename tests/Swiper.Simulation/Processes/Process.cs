@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
 using Swiper.Grains;
@@ -6,7 +7,6 @@ using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Storage;
-using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Swipes;
@@ -59,14 +59,20 @@ internal sealed class Process
         services.Add(Options.Create(world.Plan.Accounts));
         services.Add(Options.Create(new VipOptions()));
         services.Add(Options.Create(world.Plan.Quotas));
-        services.Add(Options.Create(new SwipeOptions()));
+        services.Add(Options.Create(new RedeliveryOptions()));
         services.AddKeyed<IGrainStorage>(
             GrainStorage.Name, new DocumentGrainStorage(world.Plant.Wrap(new DocumentStore(shards), this), GrainsJson.Options));
         Host = new GrainHost(services, Lane, Fabric, Clock, GrainTypes) { IsWired = world.Plan.Seed % WiredSeeds == 0 };
         Grains = world.Plant.Wrap(Host.References, this);
         services.Add(Grains);
         Host.Start();
-        Lane.Start(StartRedelivery);
+        Lane.Start(() => RedeliveryLoop.Run(Grains, world.Databases.Count, delay => Delay(delay.Ticks), static (_, exception) =>
+        {
+            if (exception is not (TimeoutException or OrleansException))
+            {
+                ExceptionDispatchInfo.Throw(exception);
+            }
+        }));
     }
 
     /// <summary>Which life it is, from 1.</summary>
@@ -133,27 +139,5 @@ internal sealed class Process
         var reader = new SimReader(_world, this, database);
         var writer = new GroupCommitWriter("simulated", new SimCommitter(_world, this, database), Lane, Commits, Metrics, Clock, NullLogger.Instance);
         return new StoreShard(writer, reader, reader, reader, static () => ValueTask.CompletedTask);
-    }
-
-    /// <summary>As the silo does: every shard's sweep is started, and again from time to time.</summary>
-    private async Task StartRedelivery()
-    {
-        while (true)
-        {
-            var isStarted = true;
-            for (var shard = 0; shard < _world.Databases.Count; shard++)
-            {
-                try
-                {
-                    await Grains.GetGrain<IRedeliveryGrain>(shard).Start();
-                }
-                catch (Exception exception) when (exception is TimeoutException or OrleansException)
-                {
-                    isStarted = false;
-                }
-            }
-
-            await Delay((isStarted ? 60 : 5) * TimeSpan.TicksPerSecond);
-        }
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Orleans.CodeGeneration;
 using Orleans.Serialization.Invocation;
+using Swiper.Grains.Interfaces;
 
 namespace Swiper.Simulation.Stage;
 
 /// <summary>What the stage needs to know of one method of a grain interface. Orleans' generated request says it all.</summary>
-internal sealed record GrainMethod(string Name, bool AlwaysInterleaves, bool IsReadOnly, bool IsOneWay, TimeSpan? ResponseTimeout)
+internal sealed record GrainMethod(
+    string Name, bool AlwaysInterleaves, bool IsReadOnly, bool IsOneWay, bool IsIdempotent, TimeSpan? ResponseTimeout)
 {
     private static readonly ConcurrentDictionary<Type, GrainMethod> Known = new();
 
@@ -15,6 +17,7 @@ internal sealed record GrainMethod(string Name, bool AlwaysInterleaves, bool IsR
             options.HasFlag(InvokeMethodOptions.AlwaysInterleave),
             options.HasFlag(InvokeMethodOptions.ReadOnly),
             options.HasFlag(InvokeMethodOptions.OneWay),
+            IdempotentAttribute.Marks(request.GetMethod()),
             request.GetDefaultResponseTimeout()));
 }
 

@@ -51,6 +51,9 @@ internal sealed partial class GrainHost
     /// <summary>Makes references to the grains.</summary>
     public GrainReferences References { get; }
 
+    /// <summary>Makes references whose calls a filter sees first.</summary>
+    public GrainReferences ReferencesThrough(ICallFilter filter) => new(this, _classes.Values) { Filter = filter };
+
     public bool HasCrashed { get; private set; }
 
     /// <summary>The grains that have an activation, oldest activation first; a grain with two activations comes twice.</summary>

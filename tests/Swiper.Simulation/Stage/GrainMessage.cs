@@ -11,8 +11,11 @@ internal sealed class GrainMessage(GrainHost host, GrainCall call, bool isRespon
     /// <summary>The grain that called; null for a caller outside the grains.</summary>
     public GrainId? Caller => call.Caller?.GrainId;
 
-    /// <summary>Interface and method, <c>IUserGrain.Hear</c>.</summary>
+    /// <summary>Interface and method, <c>IUserPeer.Hear</c>.</summary>
     public string Method => call.Method.Name;
+
+    /// <summary>Whether the method may be called again and then changes nothing more.</summary>
+    public bool IsIdempotent => call.Method.IsIdempotent;
 
     /// <summary>
     /// Delivers the message. A request can be delivered again: the grain then serves it again, and the answer of the first counts. An answer

@@ -24,6 +24,6 @@ public sealed class PostgresRecoveryTests(PostgresServer server)
         {
             Assert.True(await Write());
         }
-        Assert.NotNull(await relations.Read(1, 2));
+        Assert.NotNull(await relations.Of(1).Read(1, 2));
     }
 }

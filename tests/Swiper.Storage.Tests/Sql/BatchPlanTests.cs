@@ -84,8 +84,8 @@ public sealed class BatchPlanTests
     public void Change_OfARow_DecidesOnWhatWasFoundOnceForEachThatIsRead()
     {
         var found = Some.Swipe(1, 2, 4);
-        var change = new RowChange(1, 2, 5, known: null, row => (row with { HeardSeq = row.Seq }, null));
-        var again = new RowChange(1, 2, 5, known: null, row => (row with { HeardSeq = row.HeardSeq + 1 }, null));
+        var change = Change(known: null, row => row with { HeardSeq = row.Seq });
+        var again = Change(known: null, row => row with { HeardSeq = row.HeardSeq + 1 });
         var plan = Decided([change, again], plan =>
         {
             Assert.Equal([(1L, 2L)], plan.Decided);
@@ -93,7 +93,7 @@ public sealed class BatchPlanTests
             plan.Found(found);
         });
 
-        Assert.Equal((4, 5), (change.Outcome!.HeardSeq, again.Outcome!.HeardSeq));
+        Assert.Equal((4, 5), (change.Outcome!.Value.Row.HeardSeq, again.Outcome!.Value.Row.HeardSeq));
         Assert.Equal([found with { HeardSeq = 5 }], plan.Relations);
     }
 
@@ -102,13 +102,16 @@ public sealed class BatchPlanTests
     {
         var known = Some.Swipe(1, 2, 4) with { Pending = true };
         var plan = Decided(
-            [new RowChange(1, 2, 5, known, row => (row with { Pending = false }, null))],
+            [Change(known, row => row with { Pending = false })],
             plan => plan.Heads.Found(1, 5));
 
         Assert.Empty(plan.Decided);
         Assert.Empty(plan.Pending);
         Assert.Equal([known with { Pending = false }], plan.Told);
     }
+
+    private static RowChange<bool> Change(Relation? known, Func<Relation, Relation> change) =>
+        new(Some.Head(1, epoch: 5), other: 2, known, (row, _) => new(change(row), Head: null, Outcome: true));
 
     private static BatchPlan Decided(IReadOnlyList<StoreChange> batch, Action<BatchPlan>? find = null)
     {

@@ -23,7 +23,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
             var claims = await Task.WhenAll(first.Relations.Claim(1, epoch), second.Relations.Claim(1, epoch));
             Assert.Single(claims, claimed => claimed);
         }
-        Assert.Equal(Rounds, (await first.Relations.ReadPartition(1)).Epoch);
+        Assert.Equal(Rounds, (await first.Relations.Of(1).ReadHead(1)).Epoch);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public abstract class ServerStoreTests(DatabaseServer server)
                 first.Relations.Write(Some.Claim(owner, 0, Some.Swipe(owner, 1_001, 1))),
                 second.Relations.Write(Some.Claim(owner, 0, Some.Swipe(owner, 1_002, 1))));
             Assert.Single(written, wrote => wrote);
-            Assert.Equal(written[0], await first.Relations.Read(owner, 1_001) is not null);
-            Assert.Equal(written[1], await first.Relations.Read(owner, 1_002) is not null);
+            Assert.Equal(written[0], await first.Relations.Of(owner).Read(owner, 1_001) is not null);
+            Assert.Equal(written[1], await first.Relations.Of(owner).Read(owner, 1_002) is not null);
         }
     }
 
@@ -115,9 +115,9 @@ public abstract class ServerStoreTests(DatabaseServer server)
         Assert.Equal((true, true, false), (await holding, await listed, await late));
         Assert.Equal((true, true, false, true, true), (await claimed, await reclaimed, await stale, await written, await raised));
         Assert.True(Assert.Single(checks).IsHealthy);
-        var head = await stores.Relations.ReadPartition(1);
+        var head = await stores.Relations.Of(1).ReadHead(1);
         Assert.Equal((3L, 5L, 2), (head.Epoch, head.Seq, head.Pools.Length));
-        Assert.Null(await stores.Relations.Read(1, 2));
+        Assert.Null(await stores.Relations.Of(1).Read(1, 2));
     }
 
     [Fact]
@@ -141,10 +141,10 @@ public abstract class ServerStoreTests(DatabaseServer server)
     {
         var database = await server.CreateDatabase();
         await using var stores = server.OpenStores(database);
-        Assert.Null(await stores.Relations.Read(1, 2));
+        Assert.Null(await stores.Relations.Of(1).Read(1, 2));
         await server.Execute(database, "DROP TABLE relation");
 
-        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await stores.Relations.Read(1, 2));
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await stores.Relations.Of(1).Read(1, 2));
 
         Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);
     }
@@ -159,7 +159,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
 
         foreach (var store in stores)
         {
-            Assert.Equal(0, (await store.Relations.ReadPartition(1)).Epoch);
+            Assert.Equal(0, (await store.Relations.Of(1).ReadHead(1)).Epoch);
             await store.DisposeAsync();
         }
     }
@@ -288,7 +288,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
         await server.Execute(database, $"UPDATE store_info SET value = '{mark}' WHERE name = 'shard'");
         await Assert.ThrowsAsync<StoreUnavailableException>(() => silo.Relations.Claim(1, 1));
 
-        Assert.Equal(1, (await silo.Relations.ReadPartition(1)).Epoch);
+        Assert.Equal(1, (await silo.Relations.Of(1).ReadHead(1)).Epoch);
     }
 
     [Fact]

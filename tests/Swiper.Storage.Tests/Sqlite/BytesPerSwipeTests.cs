@@ -32,7 +32,7 @@ public sealed class BytesPerSwipeTests : IDisposable
         var before = LogBytes();
         for (var seq = history + 1; seq <= history + SwipesMeasured; seq++)
         {
-            var head = new Partition(owner) { Epoch = 1, Seq = seq };
+            var head = new PartitionHead(owner) { Epoch = 1, Seq = seq };
             await stores.Relations.Write(new RelationWrite(owner, 1, head, [Some.Swipe(owner, NextId(), seq)]));
         }
         return (LogBytes() - before) / (double)SwipesMeasured;

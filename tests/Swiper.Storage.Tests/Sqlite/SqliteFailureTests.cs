@@ -33,7 +33,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
             Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
             Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);
             Assert.Contains("locked", Assert.Single(_stores.Logs.Errors), StringComparison.Ordinal);
-            Assert.NotNull(await _stores.Relations.Read(1, 2));
+            Assert.NotNull(await _stores.Relations.Of(1).Read(1, 2));
             Assert.Contains("locked", Assert.Single(await Check()).Failure, StringComparison.Ordinal);
             Run(other, "ROLLBACK");
         }
@@ -52,12 +52,12 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         var failure = Assert.Throws<StoreUnavailableException>(() => Commit(committer, new RelationChange(write)));
 
         Assert.Contains("full", failure.Message, StringComparison.Ordinal);
-        Assert.Null(await _stores.Relations.Read(1, 10));
+        Assert.Null(await _stores.Relations.Of(1).Read(1, 10));
         Assert.Equal(0, new FileInfo(_folder.File("swiper.db-wal")).Length);
 
         committer.Session.Run("PRAGMA max_page_count = 1000000");
         Commit(committer, new RelationChange(write));
-        Assert.NotNull(await _stores.Relations.Read(1, 10));
+        Assert.NotNull(await _stores.Relations.Of(1).Read(1, 10));
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         Assert.Throws<NotSupportedException>(() => Commit(
             committer, new RelationChange(Some.Rows(1, Some.Swipe(1, 3, 2))), new UnknownChange()));
 
-        Assert.Null(await _stores.Relations.Read(1, 3));
+        Assert.Null(await _stores.Relations.Of(1).Read(1, 3));
         Commit(committer, new RelationChange(Some.Rows(1, Some.Swipe(1, 4, 3))));
-        Assert.NotNull(await _stores.Relations.Read(1, 4));
+        Assert.NotNull(await _stores.Relations.Of(1).Read(1, 4));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         });
 
         Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);
-        Assert.NotNull(await _stores.Relations.Read(1, 2));
+        Assert.NotNull(await _stores.Relations.Of(1).Read(1, 2));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         await _stores.DisposeAsync();
 
         await Assert.ThrowsAsync<StoreUnavailableException>(Write);
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await relations.Read(1, 2));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await relations.Of(1).Read(1, 2));
 
         Task<bool> Write() => relations.Write(Some.Rows(1, Some.Swipe(1, 3, 2)));
     }

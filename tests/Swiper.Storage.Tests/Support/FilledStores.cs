@@ -24,8 +24,8 @@ internal static class FilledStores
         using var states = await stores.OpenGrainState();
         for (var owner = 1; owner <= Owners; owner++)
         {
-            Assert.Equivalent(Some.Head(owner, epoch: 1, seq: 3), await stores.Relations.ReadPartition(owner));
-            Assert.Equal(Some.Swipe(owner, owner + 2, 2, SwipeKind.Like), await stores.Relations.Read(owner, owner + 2));
+            Assert.Equivalent(Some.Head(owner, epoch: 1, seq: 3), await stores.Relations.Of(owner).ReadHead(owner));
+            Assert.Equal(Some.Swipe(owner, owner + 2, 2, SwipeKind.Like), await stores.Relations.Of(owner).Read(owner, owner + 2));
             var state = await states.Read(GrainOf(owner), StateName);
             Assert.Equal(("1", true, TextOf(owner)), (state.ETag, state.RecordExists, state.State!.Text));
             Assert.False(await stores.Candidates.Write(Pool, owner, 2, Some.Candidate(owner, 2)));

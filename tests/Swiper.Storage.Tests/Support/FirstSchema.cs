@@ -26,16 +26,16 @@ internal static class FirstSchema
     internal static async Task Check(IRelationStore store)
     {
         var pending = new Relation(1, 2) { Swipe = SwipeKind.Like, SwipedAt = Start.AddSeconds(1), Seq = 7, ChargedDay = 739_000, Pending = true };
-        Assert.Equal(pending, await store.Read(1, 2));
-        Assert.Equal([pending], await store.ReadPending(1, 10));
-        Assert.Equal([1L], await store.ReadUnfinished(0, 0, 10));
-        Assert.Equal(3, (await store.ReadLastSwipe(1))!.Other);
-        Assert.Equal([new Friend(3, Start.AddSeconds(3))], await store.ReadFriends(1, null, 10));
-        Assert.Equal(7, (await store.Read(2, 1))!.HeardSeq);
+        Assert.Equal(pending, await store.Of(1).Read(1, 2));
+        Assert.Equal([pending], await store.Of(1).ReadPending(1, 10));
+        Assert.Equal([1L], await store.Shard(0).ReadUnfinished(0, 10));
+        Assert.Equal(3, (await store.Of(1).ReadLastSwipe(1))!.Other);
+        Assert.Equal([new Friend(3, Start.AddSeconds(3))], await store.Of(1).ReadFriends(1, null, 10));
+        Assert.Equal(7, (await store.Of(2).Read(2, 1))!.HeardSeq);
 
         Assert.True(await store.Claim(1, expectedEpoch: 0));
-        Assert.Empty((await store.ReadPartition(1)).Recent);
+        Assert.Empty((await store.Of(1).ReadHead(1)).Recent);
         Assert.True(await store.Write(Some.Rows(1, pending with { Pending = false })));
-        Assert.Empty(await store.ReadUnfinished(0, 0, 10));
+        Assert.Empty(await store.Shard(0).ReadUnfinished(0, 10));
     }
 }

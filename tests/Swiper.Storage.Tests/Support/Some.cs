@@ -18,7 +18,7 @@ internal static class Some
         ChargedDay = 739_000,
     };
 
-    internal static Partition Head(long owner, long epoch, long seq = 0) => new(owner)
+    internal static PartitionHead Head(long owner, long epoch, long seq = 0) => new(owner)
     {
         Epoch = epoch,
         Seq = seq,
@@ -39,5 +39,5 @@ internal static class Some
     internal static RelationWrite Rows(long owner, params Relation[] rows) => new(owner, 1, Head: null, [.. rows]);
 
     internal static RelationWrite Claim(long owner, long expectedEpoch = 0, params Relation[] rows) =>
-        new(owner, expectedEpoch, new Partition(owner) { Epoch = expectedEpoch + 1 }, [.. rows]);
+        new(owner, expectedEpoch, new PartitionHead(owner) { Epoch = expectedEpoch + 1 }, [.. rows]);
 }

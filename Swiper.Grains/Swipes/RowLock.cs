@@ -3,27 +3,29 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Swipes;
 
 /// <summary>
-/// The row about one other person while somebody works on it. Whoever has the turn reads, decides and writes without another doing the same
-/// in between: a swipe and a word from the other side may interleave in the user's grain. It is never held across a call to another grain.
+/// A cached row, and the lock that changes of it take in turn, since calls interleave in the user's grain. It is never held across a call to
+/// another grain.
 /// </summary>
 /// <remarks>Used on one activation's scheduler only. A <see cref="SemaphoreSlim"/> would wake its waiters through the thread pool.</remarks>
-internal sealed class Pair
+internal sealed class RowLock
 {
     private Queue<TaskCompletionSource>? _waiting;
-    private bool _isTaken;
 
-    /// <summary>The row as it is stored.</summary>
-    public Relation? Row { get; set; }
+    /// <summary>The row as it is stored, or null if that is not known.</summary>
+    public Relation? Stored { get; set; }
 
-    /// <summary>How many hold it or wait for it.</summary>
-    public int Holders { get; set; }
+    /// <summary>How many leases there are on the row.</summary>
+    public int Leases { get; set; }
 
-    /// <summary>Waits for one's turn.</summary>
+    /// <summary>Whether somebody has the lock.</summary>
+    public bool IsTaken { get; private set; }
+
+    /// <summary>Waits for the lock.</summary>
     public Task Enter()
     {
-        if (!_isTaken)
+        if (!IsTaken)
         {
-            _isTaken = true;
+            IsTaken = true;
             return Task.CompletedTask;
         }
 
@@ -32,7 +34,7 @@ internal sealed class Pair
         return turn.Task;
     }
 
-    /// <summary>Gives the turn on to who has waited longest.</summary>
+    /// <summary>Hands the lock to the caller that has waited longest.</summary>
     public void Leave()
     {
         if (_waiting is { Count: > 0 })
@@ -41,7 +43,7 @@ internal sealed class Pair
         }
         else
         {
-            _isTaken = false;
+            IsTaken = false;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Swiper.Grains.Interfaces.Storage;
 /// The head of one user's partition. It changes in the transaction that changes the rows, so a swipe and its charge are one.
 /// </summary>
 /// <param name="Owner">Whose partition.</param>
-public sealed record Partition(long Owner)
+public sealed record PartitionHead(long Owner)
 {
     /// <summary>How many people <see cref="Recent"/> holds: more than a day's rewinds by default.</summary>
     public const int MaxRecent = 8;

@@ -11,7 +11,7 @@ namespace Swiper.Grains.Users;
 /// changes, the head of the partition names everything that may be held, so that after a crash at any point whatever the profile does not call
 /// for is given back.
 /// </summary>
-internal sealed class Listing(UserPartition partition, IGrainFactory grains, VipOptions vip, long owner)
+internal sealed class PublicProfile(UserPartition partition, IGrainFactory grains, VipOptions vip, long owner)
 {
     /// <summary>Whether a change of the profile concerns anybody else.</summary>
     public static bool IsConcerned(UserState before, UserState after) =>
@@ -32,7 +32,7 @@ internal sealed class Listing(UserPartition partition, IGrainFactory grains, Vip
         return partition.Head.Seq;
     }
 
-    /// <summary>Brings pools and nicknames in step with the profile, and then writes down that they are. Harmless when repeated.</summary>
+    /// <summary>Brings pools and nicknames in step with the profile, and then writes down that they are. Idempotent.</summary>
     public async Task Settle(UserState current)
     {
         if (!partition.Head.Unsettled)
@@ -67,14 +67,9 @@ internal sealed class Listing(UserPartition partition, IGrainFactory grains, Vip
     private static ImmutableArray<string> Union(ImmutableArray<string> held, string? more) =>
         more is null || held.Contains(more) ? held : held.Add(more);
 
-    private Candidate Entry(UserState state, long revision) => new(
-        owner,
-        revision,
-        state.Profile.Nickname,
-        state.Profile.AvatarKey,
-        state.Profile.BirthDate!.Value,
-        state.Settings.DatingSex,
-        state.Settings.MinDatingAge,
-        state.Settings.MaxDatingAge,
-        state.Vip is { } grant && vip.Find(grant.Level)?.Permissions.HasFlag(Permissions.VipFlag) == true ? grant.ExpiresAt : null);
+    private Candidate Entry(UserState state, long revision)
+    {
+        var hasFlag = state.Vip is { } grant && vip.Find(grant.Level)?.Permissions.HasFlag(Permissions.VipFlag) == true;
+        return state.ToCandidate(owner, revision, hasFlag ? state.Vip!.ExpiresAt : null);
+    }
 }

@@ -2,62 +2,62 @@ using Swiper.Grains.Swipes;
 
 namespace Swiper.Grains.Tests.Swipes;
 
-public sealed class PairTests
+public sealed class RowLockTests
 {
     [Fact]
-    public void Enter_Free_IsAtOnce() => Assert.True(new Pair().Enter().IsCompletedSuccessfully);
+    public void Enter_Free_IsAtOnce() => Assert.True(new RowLock().Enter().IsCompletedSuccessfully);
 
     [Fact]
     public async Task Enter_Taken_WaitsForItsTurnInOrder()
     {
-        var pair = new Pair();
-        await pair.Enter();
-        var second = pair.Enter();
-        var third = pair.Enter();
+        var row = new RowLock();
+        await row.Enter();
+        var second = row.Enter();
+        var third = row.Enter();
 
         Assert.False(second.IsCompleted);
-        pair.Leave();
+        row.Leave();
         await second;
         Assert.False(third.IsCompleted);
-        pair.Leave();
+        row.Leave();
         await third;
     }
 
     [Fact]
     public async Task Enter_AfterAllLeft_IsAtOnce()
     {
-        var pair = new Pair();
-        await pair.Enter();
-        var second = pair.Enter();
-        pair.Leave();
+        var row = new RowLock();
+        await row.Enter();
+        var second = row.Enter();
+        row.Leave();
         await second;
-        pair.Leave();
+        row.Leave();
 
-        Assert.True(pair.Enter().IsCompletedSuccessfully);
-        Assert.False(pair.Enter().IsCompleted);
+        Assert.True(row.Enter().IsCompletedSuccessfully);
+        Assert.False(row.Enter().IsCompleted);
     }
 
     [Fact]
     public async Task Enter_Many_NeverTwoAtOnce()
     {
-        var pair = new Pair();
+        var row = new RowLock();
         var inside = 0;
         var entered = new List<int>();
-        await pair.Enter();
+        await row.Enter();
         var all = Enumerable.Range(0, 100).Select(Work).ToList();
-        pair.Leave();
+        row.Leave();
         await Task.WhenAll(all);
 
         Assert.Equal(Enumerable.Range(0, 100), entered);
 
         async Task Work(int number)
         {
-            await pair.Enter();
+            await row.Enter();
             Assert.Equal(1, Interlocked.Increment(ref inside));
             entered.Add(number);
             await Task.Yield();
             Interlocked.Decrement(ref inside);
-            pair.Leave();
+            row.Leave();
         }
     }
 }

@@ -1,0 +1,25 @@
+namespace Swiper.Storage;
+
+/// <summary>The queries that every database understands. SQLite binds their parameters by number: in the order they first appear in.</summary>
+internal static class RelationSql
+{
+    internal const string Columns = """
+        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
+        CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
+        """;
+
+    internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
+
+    internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
+
+    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Grains.Interfaces.Storage.PartitionHead.Recent"/>.</summary>
+    internal const string LastSwipe = $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
+
+    internal const string Friends =
+        "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL " +
+        "ORDER BY friend_since DESC, other DESC LIMIT @limit";
+
+    internal const string FriendsAfter =
+        "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL AND friend_since <= @since " +
+        "AND (friend_since < @since OR other < @id) ORDER BY friend_since DESC, other DESC LIMIT @limit";
+}

@@ -1,0 +1,22 @@
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Users;
+
+namespace Swiper.Simulation.Tests;
+
+public sealed class IdempotentTests
+{
+    /// <summary>The fabric doubles every call of a client, and of the others those that are marked. A new method is one or the other.</summary>
+    [Fact]
+    public void Marks_EveryMethodBetweenGrains_ButThoseThatMustNotArriveAgain()
+    {
+        var unmarked = typeof(IUserGrain).Assembly.GetExportedTypes()
+            .Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type) && type != typeof(IUserGrain))
+            .SelectMany(type => type.GetMethods())
+            .Where(method => !IdempotentAttribute.Marks(method))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
+
+        Assert.Equal(
+            ["INicknameGrain.Claim", "IUserOperator.GrantVip", "IUserOperator.OpenSession", "IVerifyCodeGrain.Login", "IVerifyCodeGrain.Send"],
+            unmarked.Order(StringComparer.Ordinal));
+    }
+}
