@@ -43,6 +43,14 @@ internal readonly record struct Field(string Name, FieldKind Kind, string Text)
         return true;
     }
 
+    /// <summary>The value as a whole number, clamped to the range of <see cref="int"/>.</summary>
+    internal bool TryGetInt32(out int number)
+    {
+        var isNumber = TryGetInteger(out var wide);
+        number = (int)Math.Clamp(wide, int.MinValue, int.MaxValue);
+        return isNumber;
+    }
+
     /// <summary>The value as a switch: true or false, or in a text also 1 or 0.</summary>
     internal bool TryGetBoolean(out bool value)
     {

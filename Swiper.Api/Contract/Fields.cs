@@ -67,5 +67,5 @@ internal sealed class Fields
 
     /// <summary>A whole number, brought into the range of <see cref="int"/>; null where there is none.</summary>
     internal int? Integer(string name) =>
-        TryGet(name, out var field) && field.TryGetInteger(out var number) ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : null;
+        TryGet(name, out var field) && field.TryGetInt32(out var number) ? number : null;
 }

@@ -4,5 +4,5 @@ namespace Swiper.Api.Contract;
 internal static class RouteExtensions
 {
     /// <summary>States what the route is.</summary>
-    internal static RouteHandlerBuilder Is(this RouteHandlerBuilder builder, ApiRoute route) => builder.WithMetadata(route);
+    internal static RouteHandlerBuilder WithContract(this RouteHandlerBuilder builder, ApiRoute route) => builder.WithMetadata(route);
 }

@@ -19,7 +19,7 @@ internal static partial class MediaApi
     /// <summary>Maps the route under <c>/api</c>.</summary>
     internal static void MapAvatar(this IEndpointRouteBuilder group) => group.MapPost("/avatar", SetAvatar)
         .WithMetadata(new RequestSizeLimitAttribute(AvatarUpload.MaxBodyBytes))
-        .Is(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
+        .WithContract(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
         {
             TakesFile = true,
             Example = AvatarView.Example,
