@@ -21,3 +21,30 @@ internal sealed record ApiRoute(string Summary)
     /// <summary>The refusals it may answer, besides those that every route may.</summary>
     internal IReadOnlyList<ErrorCode> Refusals { get; init; } = [];
 }
+
+/// <summary>What a route asks of its caller.</summary>
+internal enum Access
+{
+    /// <summary>A session.</summary>
+    Session,
+
+    /// <summary>Nothing.</summary>
+    Anyone,
+
+    /// <summary>The operator's key.</summary>
+    Operator,
+}
+
+/// <summary>A field of a request, for the API's description.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Example">A value that works: a text, a whole number or a switch.</param>
+/// <param name="Required">Whether the route needs it.</param>
+internal sealed record FieldInfo(string Name, string Description, object Example, bool Required = true);
+
+/// <summary>Attaches the contract to an endpoint.</summary>
+internal static class RouteExtensions
+{
+    /// <summary>States what the route is.</summary>
+    internal static RouteHandlerBuilder WithContract(this RouteHandlerBuilder builder, ApiRoute route) => builder.WithMetadata(route);
+}

@@ -33,3 +33,6 @@ internal static class FriendsApi
         return Answer.Ok(new FriendsView(friends, page.Value.Next), ApiJson.Default.FriendsView);
     }
 }
+
+/// <summary>A page of friends; <c>next</c> is null on the last.</summary>
+internal sealed record FriendsView(IReadOnlyList<UserView> Friends, string? Next);

@@ -20,3 +20,6 @@ internal static class HealthApi
     private static async Task<IResult> IsReady(Readiness readiness) =>
         await readiness.IsReady() ? Well : Answer.Refuse(ErrorCode.UNAVAILABLE);
 }
+
+/// <summary>How the server is.</summary>
+internal sealed record HealthView(string Status);

@@ -27,7 +27,7 @@ internal static class Listener
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.AnswerLastRequests();
+            Drain.Use(kestrel);
             Limit(kestrel.Limits);
         });
     }

@@ -119,3 +119,10 @@ internal static partial class MediaApi
     [LoggerMessage(EventId = 1100, Level = LogLevel.Warning, Message = "The picture {Key} could not be deleted and is left behind")]
     private static partial void LeftBehind(ILogger logger, Exception exception, string key);
 }
+
+/// <summary>Where the new picture is.</summary>
+internal sealed record AvatarView(string Avatar)
+{
+    /// <summary>A view for examples.</summary>
+    internal static AvatarView Example { get; } = new("/media/0123456789abcdef0123456789abcdef.jpg");
+}

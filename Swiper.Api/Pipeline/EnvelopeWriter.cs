@@ -43,16 +43,16 @@ internal static class EnvelopeWriter
         var state = RequestState.Of(context);
         state.Code = refusal.Code;
         var language = Languages.Choose(context.Request.Headers.AcceptLanguage);
-        RetryAfter.Set(context, refusal, state.Services.Time);
+        RefusalContract.SetRetryAfter(context, refusal, state.Services.Time);
         context.Response.Headers.ContentLanguage = language.Tag();
         var scratch = Begin(state.Indented, out var writer);
         writer.WriteStartObject();
         writer.WriteNumber("code"u8, (int)refusal.Code);
         writer.WritePropertyName("data"u8);
-        RefusalData.Write(writer, refusal, language, context.TraceIdentifier);
+        RefusalContract.WriteData(writer, refusal, language, context.TraceIdentifier);
         writer.WriteString("message"u8, Messages.Of(refusal.Code, language));
         writer.WriteEndObject();
-        return Send(context, status ?? StatusOf.Code(refusal.Code), scratch, writer);
+        return Send(context, status ?? RefusalContract.StatusOf(refusal.Code), scratch, writer);
     }
 
     /// <summary>Answers JSON without the envelope, for the few answers that are no part of it.</summary>

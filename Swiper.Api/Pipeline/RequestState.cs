@@ -1,5 +1,7 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
+using Swiper.Api.Media;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Api.Pipeline;
 
@@ -26,4 +28,18 @@ internal sealed class RequestState(ApiServices services, bool indented)
     /// <summary>The state of a request.</summary>
     internal static RequestState Of(HttpContext context) =>
         context.Features.Get<RequestState>() ?? throw new InvalidOperationException("The request did not pass the edge.");
+}
+
+/// <summary>What nearly every request needs, gathered once: resolving each per request would cost a scope.</summary>
+/// <param name="Grains">The way to the grains.</param>
+/// <param name="Media">Where pictures are kept.</param>
+/// <param name="Tokens">Makes and checks session tokens.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record ApiServices(IGrainFactory Grains, IMediaStore Media, SessionTokens Tokens, TimeProvider Time)
+{
+    /// <summary>Hands itself to handlers.</summary>
+    public static ValueTask<ApiServices?> BindAsync(HttpContext context) => new(RequestState.Of(context).Services);
+
+    /// <summary>The grain of a user.</summary>
+    internal IUserGrain User(long id) => Grains.GetGrain<IUserGrain>(id);
 }

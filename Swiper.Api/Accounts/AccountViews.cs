@@ -1,3 +1,5 @@
+using Swiper.Api.Profiles;
+using Swiper.Api.Swipes;
 using Swiper.Grains.Interfaces.Accounts;
 
 namespace Swiper.Api.Accounts;
@@ -13,3 +15,13 @@ internal sealed record VerifyView(string Phonenum, int ExpiresIn, int ResendIn)
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 }
+
+/// <summary>A session was opened.</summary>
+internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, bool Created)
+{
+    /// <summary>A view for examples.</summary>
+    internal static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);
+}
+
+/// <summary>The last code of a number, where codes are shown instead of sent.</summary>
+internal sealed record DevelopmentSmsView(string Phonenum, string Code, DateTime SentAt);
