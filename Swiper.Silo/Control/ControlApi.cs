@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Swiper.Silo.Robots;
 
 namespace Swiper.Silo.Control;
@@ -45,3 +47,9 @@ public static class ControlApi
         return TypedResults.Json(seeded, ControlJson.Default.RobotsSeeded);
     }
 }
+
+/// <summary>The JSON of control calls, on both ends.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(RobotOrder))]
+[JsonSerializable(typeof(RobotsSeeded))]
+public sealed partial class ControlJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using Swiper.Grains.Interfaces.Accounts;
 namespace Swiper.Silo.Accounts;
 
 /// <summary>
-/// Keeps each code as it is queued, and not when it is shown: whoever asks for a code and then looks into the inbox finds that one there. The
-/// inbox of this process knows at once; the grain's, which may be another silo's, is told.
+/// Keeps each code as soon as it is queued rather than when it is shown, so that a person who asks for a code and then looks into the inbox
+/// finds it there. The inbox of this process has it at once; the grain's, which may be on another silo, is told.
 /// </summary>
 internal sealed class DevelopmentSmsQueue(SmsQueue queue, DevelopmentInbox inbox, IGrainFactory grains, ILogger<DevelopmentSmsQueue> logger)
     : ISmsQueue
@@ -32,5 +32,17 @@ internal sealed class DevelopmentSmsQueue(SmsQueue queue, DevelopmentInbox inbox
         {
             Log.SmsNotKept(logger, message.SendId, exception.GetType().Name);
         }
+    }
+}
+
+/// <summary>
+/// Shows codes on the console instead of sending them. The console is written to directly: codes and numbers never go through a logger.
+/// </summary>
+internal sealed class DevelopmentSmsProvider(TextWriter console) : ISmsProvider
+{
+    public async Task<SmsOutcome> Send(SmsMessage message, CancellationToken cancellationToken)
+    {
+        await console.WriteLineAsync($"SMS to {message.Phone}: {message.Code}");
+        return SmsOutcome.Sent;
     }
 }

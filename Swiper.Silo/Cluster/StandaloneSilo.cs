@@ -3,7 +3,26 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Swiper.Silo.Cluster;
 
-/// <summary>Listeners that open nothing and that no connection ever reaches.</summary>
+/// <summary>A silo that only its own process can reach: no gateway, and no socket to listen on.</summary>
+internal static class StandaloneSilo
+{
+    // Orleans requires an address. Here it is only a name: nothing listens there.
+    private const int Port = 11111;
+
+    public static void UseStandaloneSilo(this ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(Port, gatewayPort: 0, new IPEndPoint(IPAddress.Loopback, Port));
+
+        // The silo's listeners are the keyed ones; the other is the web server's, which has to go on listening.
+        var listeners = silo.Services.Where(service => service.IsKeyedService && service.ServiceType == typeof(IConnectionListenerFactory)).ToArray();
+        foreach (var listener in listeners)
+        {
+            silo.Services.AddKeyedSingleton<IConnectionListenerFactory, NoListenerFactory>(listener.ServiceKey);
+        }
+    }
+}
+
+/// <summary>Listeners that open no socket and that no connection ever reaches.</summary>
 internal sealed class NoListenerFactory : IConnectionListenerFactory
 {
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
