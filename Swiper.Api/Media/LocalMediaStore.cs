@@ -22,8 +22,8 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
         var path = PathOf(key);
         try
         {
-            OwnerOnly.CreateDirectory(Path.GetDirectoryName(path)!);
-            await OwnerOnly.ReplaceFile(path, path + ".new", content, cancellationToken);
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
+            await OwnerOnly.ReplaceFile(path, content, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Cluster;
 
@@ -40,7 +41,7 @@ internal sealed record ClusterState(
     }
 
     /// <summary>Replaces the file atomically.</summary>
-    public void Save(string folder) => OwnedFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json));
+    public void Save(string folder) => OwnerOnly.ReplaceText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json));
 }
 
 /// <summary>A silo or an API of the cluster, and where it listens; an API has no silo ports, so they are 0.</summary>

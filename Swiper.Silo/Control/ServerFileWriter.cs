@@ -17,7 +17,7 @@ internal sealed class ServerFileWriter(IServer server, DataFolder folder, Contro
     {
         if (Choose(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) is { } url)
         {
-            await OwnerOnly.ReplaceFile(Location, Location + ".new", new ServerFile(url, key.Text).ToJson(), cancellationToken);
+            await OwnerOnly.ReplaceFile(Location, new ServerFile(url, key.Text).ToJson(), cancellationToken);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            OwnerOnly.CreateDirectory(Path);
+            OwnerOnly.CreateFolder(Path);
             return OwnerOnly.OpenFile(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileShare.None);
         }
         catch (UnauthorizedAccessException exception)
