@@ -9,7 +9,7 @@ using Swiper.Grains.Interfaces;
 namespace Swiper.Api.Media;
 
 /// <summary>Pictures: taking and serving them.</summary>
-internal static partial class MediaApi
+internal static class MediaApi
 {
     private const string Immutable = "public, max-age=31536000, immutable";
 
@@ -100,7 +100,7 @@ internal static partial class MediaApi
         catch (Exception exception)
         {
             // The new picture stands; a file that nobody is shown is not worth failing the request for.
-            LeftBehind(logger, exception, key);
+            Log.PictureLeftBehind(logger, exception, key);
         }
     }
 
@@ -115,9 +115,6 @@ internal static partial class MediaApi
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return TypedResults.Stream(picture, type);
     }
-
-    [LoggerMessage(EventId = 1100, Level = LogLevel.Warning, Message = "The picture {Key} could not be deleted and is left behind")]
-    private static partial void LeftBehind(ILogger logger, Exception exception, string key);
 }
 
 /// <summary>Where the new picture is.</summary>

@@ -51,6 +51,6 @@ internal static partial class RequestLog
                 ? method
                 : "OTHER";
 
-    [LoggerMessage(EventId = 1000, Message = "{Request}")]
+    [LoggerMessage(EventId = EventIds.RequestServed, Message = "{Request}")]
     private static partial void Served(ILogger logger, LogLevel level, Exception? exception, string request);
 }
