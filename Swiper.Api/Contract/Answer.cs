@@ -32,16 +32,16 @@ internal static class Answer
 
     private sealed class Success<T>(T data, JsonTypeInfo<T> type) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteAsync(httpContext, data, type);
+        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.Write(httpContext, data, type);
     }
 
     private sealed class BareJson<T>(T data, JsonTypeInfo<T> type) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteBareAsync(httpContext, data, type);
+        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteBare(httpContext, data, type);
     }
 
     private sealed class Refused(Refusal refusal, int? status) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteAsync(httpContext, refusal, status);
+        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.Write(httpContext, refusal, status);
     }
 }

@@ -24,7 +24,7 @@ internal static class Metrics
                 var serve = endpoint.RequestDelegate!;
                 endpoint.RequestDelegate = context => allowed.Contains(context.Connection.RemoteIpAddress)
                     ? serve(context)
-                    : EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.NO_SUCH_ROUTE));
+                    : EnvelopeWriter.Write(context, new Refusal(ErrorCode.NO_SUCH_ROUTE));
             });
         }
     }

@@ -69,7 +69,7 @@ internal static class RateLimits
         limiter.AddPolicy(SignIn, context => RateLimitPartition.GetTokenBucketLimiter(
             BucketOf(context.Connection.RemoteIpAddress),
             _ => Bucket(rates.SignInBurst, 1, rates.SignInInterval)));
-        limiter.OnRejected = static (rejected, _) => new ValueTask(EnvelopeWriter.WriteAsync(
+        limiter.OnRejected = static (rejected, _) => new ValueTask(EnvelopeWriter.Write(
             rejected.HttpContext,
             new Refusal(
                 ErrorCode.TOO_MANY_REQUESTS,

@@ -80,7 +80,7 @@ internal static class MediaApi
     /// <summary>Stores the picture before anyone can be shown it, and deletes whichever picture nobody will be shown any more.</summary>
     private static async Task<IResult> Store(CurrentUser user, ApiServices services, Picture picture, string key, ILogger logger)
     {
-        await services.Media.PutAsync(key, picture.Content, picture.ContentType, CancellationToken.None);
+        await services.Media.Put(key, picture.Content, picture.ContentType, CancellationToken.None);
         var replaced = await user.Grain.SetAvatar(user.Proof, key);
         var leftOver = replaced.Refusal is null ? replaced.Value : key;
         if (!string.IsNullOrEmpty(leftOver))
@@ -95,7 +95,7 @@ internal static class MediaApi
     {
         try
         {
-            await media.DeleteAsync(key, CancellationToken.None);
+            await media.Delete(key, CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -106,7 +106,7 @@ internal static class MediaApi
 
     private static async Task<IResult> GetPicture(string key, ApiServices services, HttpContext context)
     {
-        if (MediaKey.ContentTypeOf(key) is not { } type || await services.Media.OpenAsync(key, context.RequestAborted) is not { } picture)
+        if (MediaKey.ContentTypeOf(key) is not { } type || await services.Media.Open(key, context.RequestAborted) is not { } picture)
         {
             return Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
         }

@@ -27,7 +27,7 @@ internal static class BodyReader
     }
 
     /// <summary>Reads the body's values; null where they are malformed, too large, or of a type that is not taken.</summary>
-    internal static async ValueTask<Fields?> ReadBodyAsync(HttpRequest request)
+    internal static async ValueTask<Fields?> ReadBody(HttpRequest request)
     {
         var reader = request.BodyReader;
         try

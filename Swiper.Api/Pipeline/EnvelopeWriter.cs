@@ -22,10 +22,10 @@ internal static class EnvelopeWriter
     private static Scratch? _scratch;
 
     /// <summary>Answers success.</summary>
-    internal static Task WriteAsync<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    internal static Task Write<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
         var state = RequestState.Of(context);
-        var scratch = Begin(state.Indented, out var writer);
+        var scratch = Begin(state.IsIndented, out var writer);
         writer.WriteStartObject();
         writer.WriteNumber("code"u8, (int)ErrorCode.Ok);
         writer.WritePropertyName("data"u8);
@@ -38,14 +38,14 @@ internal static class EnvelopeWriter
     /// <param name="context">The request.</param>
     /// <param name="refusal">Why.</param>
     /// <param name="status">The HTTP status where it is not the code's usual one.</param>
-    internal static Task WriteAsync(HttpContext context, Refusal refusal, int? status = null)
+    internal static Task Write(HttpContext context, Refusal refusal, int? status = null)
     {
         var state = RequestState.Of(context);
         state.Code = refusal.Code;
         var language = Languages.Choose(context.Request.Headers.AcceptLanguage);
         RefusalContract.SetRetryAfter(context, refusal, state.Services.Time);
         context.Response.Headers.ContentLanguage = language.Tag();
-        var scratch = Begin(state.Indented, out var writer);
+        var scratch = Begin(state.IsIndented, out var writer);
         writer.WriteStartObject();
         writer.WriteNumber("code"u8, (int)refusal.Code);
         writer.WritePropertyName("data"u8);
@@ -56,18 +56,18 @@ internal static class EnvelopeWriter
     }
 
     /// <summary>Answers JSON without the envelope, for the few answers that are no part of it.</summary>
-    internal static Task WriteBareAsync<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    internal static Task WriteBare<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
-        var scratch = Begin(RequestState.Of(context).Indented, out var writer);
+        var scratch = Begin(RequestState.Of(context).IsIndented, out var writer);
         JsonSerializer.Serialize(writer, data, type);
         return Send(context, StatusCodes.Status200OK, scratch, writer);
     }
 
-    private static Scratch Begin(bool indented, out Utf8JsonWriter writer)
+    private static Scratch Begin(bool isIndented, out Utf8JsonWriter writer)
     {
         var scratch = _scratch ??= new Scratch();
         scratch.Buffer.ResetWrittenCount();
-        writer = indented ? scratch.Indented : scratch.Compact;
+        writer = isIndented ? scratch.Indented : scratch.Compact;
         writer.Reset(scratch.Buffer);
         return scratch;
     }

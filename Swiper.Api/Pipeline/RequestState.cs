@@ -7,14 +7,14 @@ namespace Swiper.Api.Pipeline;
 
 /// <summary>What the pipeline knows of a request so far.</summary>
 /// <param name="services">What the request may use.</param>
-/// <param name="indented">Whether JSON is written for people to read.</param>
-internal sealed class RequestState(ApiServices services, bool indented)
+/// <param name="isIndented">Whether JSON is written for people to read.</param>
+internal sealed class RequestState(ApiServices services, bool isIndented)
 {
     /// <summary>What the request may use.</summary>
     internal ApiServices Services { get; } = services;
 
     /// <summary>Whether JSON is written for people to read.</summary>
-    internal bool Indented { get; } = indented;
+    internal bool IsIndented { get; } = isIndented;
 
     /// <summary>Who asks, once their token is checked; null on routes that need none.</summary>
     internal CurrentUser? User { get; set; }

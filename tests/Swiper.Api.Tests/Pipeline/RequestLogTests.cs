@@ -95,7 +95,7 @@ public sealed class RequestLogTests : IDisposable
     private LogEvent Write(HttpContext context, ErrorCode code, int status, Exception? failure = null)
     {
         context.Response.StatusCode = status;
-        var state = new RequestState(null!, indented: false) { Code = code };
+        var state = new RequestState(null!, isIndented: false) { Code = code };
         RequestLog.Write(_provider.CreateLogger("test"), context, state, TimeSpan.FromMilliseconds(1.25), failure);
         return Assert.Single(_sink.Events);
     }
