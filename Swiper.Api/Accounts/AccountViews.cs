@@ -8,10 +8,10 @@ namespace Swiper.Api.Accounts;
 internal sealed record VerifyView(string Phonenum, int ExpiresIn, int ResendIn)
 {
     /// <summary>A view for examples.</summary>
-    internal static VerifyView Example { get; } = new("+8613800138000", 300, 60);
+    public static VerifyView Example { get; } = new("+8613800138000", 300, 60);
 
     /// <summary>Shows what the grain said.</summary>
-    internal static VerifyView From(string phone, CodeSent sent) => new(phone, Seconds(sent.ExpiresIn), Seconds(sent.ResendIn));
+    public static VerifyView From(string phone, CodeSent sent) => new(phone, Seconds(sent.ExpiresIn), Seconds(sent.ResendIn));
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 }
@@ -20,7 +20,7 @@ internal sealed record VerifyView(string Phonenum, int ExpiresIn, int ResendIn)
 internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, bool Created)
 {
     /// <summary>A view for examples.</summary>
-    internal static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);
+    public static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);
 }
 
 /// <summary>The last code of a number, where codes are shown instead of sent.</summary>

@@ -17,7 +17,7 @@ internal static class AccountsApi
     private static readonly FieldInfo All = new("all", "Whether to end every session", false, Required: false);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapAccounts(this IEndpointRouteBuilder group)
+    public static void MapAccounts(this IEndpointRouteBuilder group)
     {
         group.MapMethods("/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().WithContract(new("Send a 6-digit code to a phone")
         {
@@ -40,7 +40,7 @@ internal static class AccountsApi
     }
 
     /// <summary>Maps the route that shows codes instead of sending them; Development only.</summary>
-    internal static void MapDevelopmentSms(this IEndpointRouteBuilder routes) =>
+    public static void MapDevelopmentSms(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/dev/sms/{" + Phone + "}", ShowLastCode).ExcludeFromDescription();
 
     private static async Task<IResult> Verify(Fields fields, ApiServices services)

@@ -13,11 +13,11 @@ internal sealed class SigningKey
 
     private SigningKey(byte[] bytes) => Bytes = bytes;
 
-    internal byte[] Bytes { get; }
+    public byte[] Bytes { get; }
 
     /// <summary>Adds the configured key, or else the key of the data folder, which is created on the first start.</summary>
     /// <exception cref="StartRefusedException">The configured key is too short or not base64.</exception>
-    internal static void Add(IServiceCollection services, IConfiguration configuration)
+    public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         if (configuration[Setting] is { Length: > 0 } setting)
         {

@@ -34,7 +34,7 @@ internal sealed partial class ApiJson : JsonSerializerContext;
 internal static class WireTime
 {
     /// <summary>The time without its fraction of a second.</summary>
-    internal static DateTime Of(DateTimeOffset time)
+    public static DateTime Of(DateTimeOffset time)
     {
         var utc = time.UtcDateTime;
         return new DateTime(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);

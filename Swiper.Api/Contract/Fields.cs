@@ -14,16 +14,16 @@ internal sealed class Fields
     private readonly List<Field> _fields = [];
 
     /// <summary>A request without values.</summary>
-    internal static Fields None { get; } = new();
+    public static Fields None { get; } = new();
 
     /// <summary>All values, as ordered in the request.</summary>
-    internal ReadOnlySpan<Field> All => CollectionsMarshal.AsSpan(_fields);
+    public ReadOnlySpan<Field> All => CollectionsMarshal.AsSpan(_fields);
 
     /// <summary>Hands the values that were read before the handler to the handler.</summary>
     public static ValueTask<Fields?> BindAsync(HttpContext context) => new(RequestState.Of(context).Fields);
 
     /// <summary>Adds a value; false where the request may not have it.</summary>
-    internal bool TryAdd(Field field)
+    public bool TryAdd(Field field)
     {
         if (_fields.Count == MaxCount || field.Name.Length > Field.NameMaxLength)
         {
@@ -43,7 +43,7 @@ internal sealed class Fields
     }
 
     /// <summary>The value of a name; false where there is none, or it is null.</summary>
-    internal bool TryGet(string name, out Field found)
+    public bool TryGet(string name, out Field found)
     {
         foreach (var field in All)
         {
@@ -59,15 +59,15 @@ internal sealed class Fields
     }
 
     /// <summary>A text, which may be written as a number where it is digits only; null where there is none.</summary>
-    internal string? Scalar(string name) =>
+    public string? Scalar(string name) =>
         TryGet(name, out var field) && field.Kind is FieldKind.Text or FieldKind.Number ? field.Text : null;
 
     /// <summary>A user's id; null where there is none, or the value cannot be one.</summary>
-    internal long? UserId(string name) =>
+    public long? UserId(string name) =>
         TryGet(name, out var field) && field.TryGetInteger(out var id) && Limits.IsUserId(id) ? id : null;
 
     /// <summary>A whole number, brought into the range of <see cref="int"/>; null where there is none.</summary>
-    internal int? Integer(string name) =>
+    public int? Integer(string name) =>
         TryGet(name, out var field) && field.TryGetInt32(out var number) ? number : null;
 }
 
@@ -78,17 +78,17 @@ internal sealed class Fields
 internal readonly record struct Field(string Name, FieldKind Kind, string Text)
 {
     /// <summary>Longest name that is read.</summary>
-    internal const int NameMaxLength = 64;
+    public const int NameMaxLength = 64;
 
     /// <summary>The value as text; false where it was written as something else.</summary>
-    internal bool TryGetText(out string text)
+    public bool TryGetText(out string text)
     {
         text = Text;
         return Kind is FieldKind.Text;
     }
 
     /// <summary>The value as a whole number, from a JSON number or a text. Numbers too large for 64 bits become the nearest that fits.</summary>
-    internal bool TryGetInteger(out long number)
+    public bool TryGetInteger(out long number)
     {
         number = 0;
         if (Kind is not (FieldKind.Text or FieldKind.Number))
@@ -113,7 +113,7 @@ internal readonly record struct Field(string Name, FieldKind Kind, string Text)
     }
 
     /// <summary>The value as a whole number, clamped to the range of <see cref="int"/>.</summary>
-    internal bool TryGetInt32(out int number)
+    public bool TryGetInt32(out int number)
     {
         var isNumber = TryGetInteger(out var wide);
         number = (int)Math.Clamp(wide, int.MinValue, int.MaxValue);
@@ -121,7 +121,7 @@ internal readonly record struct Field(string Name, FieldKind Kind, string Text)
     }
 
     /// <summary>The value as a switch: true or false, or in a text also 1 or 0.</summary>
-    internal bool TryGetBoolean(out bool value)
+    public bool TryGetBoolean(out bool value)
     {
         value = Text is "true" or "1";
         return Kind is FieldKind.Boolean || (Kind is FieldKind.Text && Text is "true" or "false" or "1" or "0");

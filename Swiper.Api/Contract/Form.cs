@@ -24,22 +24,22 @@ internal sealed class Form<T>(T nothing)
     private delegate FieldProblem Diagnosis(in Field field);
 
     /// <summary>The fields as the description shows them.</summary>
-    internal IReadOnlyList<FieldInfo> Fields => _fields;
+    public IReadOnlyList<FieldInfo> Fields => _fields;
 
     /// <summary>Adds a text.</summary>
-    internal Form<T> Text(string name, string description, string example, Func<T, string, T> set) =>
+    public Form<T> Text(string name, string description, string example, Func<T, string, T> set) =>
         Add(name, description, example, static (in Field field, out string text) => field.TryGetText(out text), Unreadable, set);
 
     /// <summary>Adds a whole number, which is clamped to the range of <see cref="int"/>.</summary>
-    internal Form<T> Integer(string name, string description, int example, Func<T, int, T> set) =>
+    public Form<T> Integer(string name, string description, int example, Func<T, int, T> set) =>
         Add(name, description, example, static (in Field field, out int number) => field.TryGetInt32(out number), Unreadable, set);
 
     /// <summary>Adds a switch.</summary>
-    internal Form<T> Switch(string name, string description, bool example, Func<T, bool, T> set) =>
+    public Form<T> Switch(string name, string description, bool example, Func<T, bool, T> set) =>
         Add(name, description, example, static (in Field field, out bool isOn) => field.TryGetBoolean(out isOn), Unreadable, set);
 
     /// <summary>Adds a text that names one of a few values.</summary>
-    internal Form<T> Choice<TValue>(
+    public Form<T> Choice<TValue>(
         string name, string description, string example, Parser<TValue> parse, FieldProblem otherwise, Func<T, TValue, T> set) =>
         Add(
             name,
@@ -54,7 +54,7 @@ internal sealed class Form<T>(T nothing)
             set);
 
     /// <summary>Reads the change, or names every field that is unknown or of the wrong type.</summary>
-    internal Result<T> Read(Fields fields)
+    public Result<T> Read(Fields fields)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         var change = nothing;

@@ -19,7 +19,7 @@ internal static class Languages
     private const int MaxRanges = 16;
 
     /// <summary>The language of the highest weight: the first of equals, and Chinese if no supported language is asked for.</summary>
-    internal static Language Choose(StringValues acceptLanguage)
+    public static Language Choose(StringValues acceptLanguage)
     {
         var header = acceptLanguage.ToString().AsSpan();
         var best = Language.Chinese;
@@ -43,7 +43,7 @@ internal static class Languages
     }
 
     /// <summary>The language's tag.</summary>
-    internal static string Tag(this Language language) => language is Language.English ? "en" : "zh";
+    public static string Tag(this Language language) => language is Language.English ? "en" : "zh";
 
     private static bool TryReadRange(ReadOnlySpan<char> range, out Language language, out double weight)
     {

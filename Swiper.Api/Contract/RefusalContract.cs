@@ -11,7 +11,7 @@ internal static class RefusalContract
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The status a code is usually answered with.</summary>
-    internal static int StatusOf(ErrorCode code) => code switch
+    public static int StatusOf(ErrorCode code) => code switch
     {
         ErrorCode.Ok => StatusCodes.Status200OK,
         ErrorCode.LOGIN_ERROR => StatusCodes.Status401Unauthorized,
@@ -26,7 +26,7 @@ internal static class RefusalContract
     };
 
     /// <summary>Sets <c>Retry-After</c>, rounded up to whole seconds, on refusals that end by themselves.</summary>
-    internal static void SetRetryAfter(HttpContext context, Refusal refusal, TimeProvider time)
+    public static void SetRetryAfter(HttpContext context, Refusal refusal, TimeProvider time)
     {
         var wait = refusal.Code switch
         {
@@ -42,7 +42,7 @@ internal static class RefusalContract
     }
 
     /// <summary>Writes what an app needs to act on the refusal, or null if the code says it all.</summary>
-    internal static void WriteData(Utf8JsonWriter writer, Refusal refusal, Language language, string traceId)
+    public static void WriteData(Utf8JsonWriter writer, Refusal refusal, Language language, string traceId)
     {
         switch (refusal)
         {

@@ -8,7 +8,7 @@ internal static class HealthApi
     private static readonly IResult Well = Answer.Ok(new HealthView("ok"), ApiJson.Default.HealthView);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapHealth(this IEndpointRouteBuilder routes)
+    public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").ExcludeFromDescription();
         health.MapGet("/live", IsLive);

@@ -13,7 +13,7 @@ internal static class Metrics
     private const string AllowSetting = "Metrics:Allow";
 
     /// <summary>Maps the route.</summary>
-    internal static void MapMetrics(this WebApplication app)
+    public static void MapMetrics(this WebApplication app)
     {
         var allowed = AddressSet.Read(app.Configuration, AllowSetting);
         var metrics = app.MapPrometheusScrapingEndpoint(Meters.Path);

@@ -1,7 +1,7 @@
 namespace Swiper.Api.Media;
 
 /// <summary>Keeps pictures. Their keys come from <see cref="MediaKey.New"/>; anything else is no key and names nothing.</summary>
-public interface IMediaStore
+internal interface IMediaStore
 {
     /// <summary>Stores a file under a fresh key; when it completes, the file is there whole.</summary>
     /// <exception cref="Grains.Interfaces.Storage.StoreUnavailableException">The store is away or full.</exception>

@@ -17,7 +17,7 @@ internal static class MediaApi
     private static readonly MinDataRate SlowestUpload = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Maps the route under <c>/api</c>.</summary>
-    internal static void MapAvatar(this IEndpointRouteBuilder group) => group.MapPost("/avatar", SetAvatar)
+    public static void MapAvatar(this IEndpointRouteBuilder group) => group.MapPost("/avatar", SetAvatar)
         .WithMetadata(new RequestSizeLimitAttribute(AvatarUpload.MaxBodyBytes))
         .WithContract(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
         {
@@ -27,7 +27,7 @@ internal static class MediaApi
         });
 
     /// <summary>Maps the pictures themselves, where this server keeps them.</summary>
-    internal static void MapPictures(this IEndpointRouteBuilder routes) =>
+    public static void MapPictures(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/media/{key}", [HttpMethods.Get, HttpMethods.Head], GetPicture).ExcludeFromDescription();
 
     private static async Task<IResult> SetAvatar(
@@ -121,5 +121,5 @@ internal static class MediaApi
 internal sealed record AvatarView(string Avatar)
 {
     /// <summary>A view for examples.</summary>
-    internal static AvatarView Example { get; } = new("/media/0123456789abcdef0123456789abcdef.jpg");
+    public static AvatarView Example { get; } = new("/media/0123456789abcdef0123456789abcdef.jpg");
 }

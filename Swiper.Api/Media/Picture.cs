@@ -21,7 +21,7 @@ internal sealed record PictureFormat(SKEncodedImageFormat Encoding, string Conte
     private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Tells the format by the first bytes, whatever the file was called; null where it is none that is taken.</summary>
-    internal static PictureFormat? Of(ReadOnlySpan<byte> content)
+    public static PictureFormat? Of(ReadOnlySpan<byte> content)
     {
         if (content.StartsWith(JpegStart))
         {

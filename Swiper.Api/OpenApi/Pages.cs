@@ -19,7 +19,7 @@ internal static class Pages
         """;
 
     /// <summary>Maps the pages.</summary>
-    internal static void MapPages(this WebApplication app)
+    public static void MapPages(this WebApplication app)
     {
         app.MapOpenApi(Description.Replace("v1", "{documentName}", StringComparison.Ordinal));
         app.MapGet("/", ShowFrontPage).ExcludeFromDescription();

@@ -15,7 +15,6 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
     private static readonly ErrorCode[] Everywhere =
         [ErrorCode.BAD_REQUEST, ErrorCode.TOO_MANY_REQUESTS, ErrorCode.INTERNAL_ERROR, ErrorCode.UNAVAILABLE];
 
-    /// <inheritdoc/>
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiRoute>().FirstOrDefault() is not { } route)

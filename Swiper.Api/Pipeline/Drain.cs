@@ -38,7 +38,7 @@ internal sealed class Drain : IHostedLifecycleService, IDisposable
     }
 
     /// <summary>Whether the server is stopping.</summary>
-    internal bool IsStopping => _isStopping;
+    public bool IsStopping => _isStopping;
 
     /// <summary>Signalled when idle connections may close.</summary>
     private CancellationToken GraceOver { get; }
@@ -47,29 +47,25 @@ internal sealed class Drain : IHostedLifecycleService, IDisposable
     private CancellationToken TimedOut { get; }
 
     /// <summary>Makes every connection of a server take part in its drain.</summary>
-    internal static void Use(KestrelServerOptions kestrel)
+    public static void Use(KestrelServerOptions kestrel)
     {
         var drain = kestrel.ApplicationServices.GetRequiredService<Drain>();
         kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => drain.Serve(connection, next)));
     }
 
     /// <summary>Counts a request as in flight until it is disposed. Health is answered to the end.</summary>
-    internal Admission Enter(PathString path)
+    public Admission Enter(PathString path)
     {
         Interlocked.Increment(ref _inFlight);
         return new Admission(this, _isStopping && (_isStandalone || GraceOver.IsCancellationRequested) && !path.StartsWithSegments("/health"));
     }
 
-    /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _isStopping = true;
@@ -84,13 +80,10 @@ internal sealed class Drain : IHostedLifecycleService, IDisposable
         _timedOut.CancelAfter(RequestTimeout);
     }
 
-    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _graceOver.Dispose();
@@ -119,12 +112,11 @@ internal sealed class Drain : IHostedLifecycleService, IDisposable
     /// <summary>One request in flight.</summary>
     /// <param name="drain">The drain that counts it.</param>
     /// <param name="isRefused">Whether the request came too late.</param>
-    internal readonly struct Admission(Drain drain, bool isRefused) : IDisposable
+    public readonly struct Admission(Drain drain, bool isRefused) : IDisposable
     {
         /// <summary>Whether the request came too late.</summary>
-        internal bool IsRefused { get; } = isRefused;
+        public bool IsRefused { get; } = isRefused;
 
-        /// <inheritdoc/>
         public void Dispose() => drain.Leave();
     }
 

@@ -22,7 +22,7 @@ internal static class EnvelopeWriter
     private static Scratch? _scratch;
 
     /// <summary>Answers success.</summary>
-    internal static Task Write<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    public static Task Write<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
         var state = RequestState.Of(context);
         var scratch = Begin(state.IsIndented, out var writer);
@@ -38,7 +38,7 @@ internal static class EnvelopeWriter
     /// <param name="context">The request.</param>
     /// <param name="refusal">Why.</param>
     /// <param name="status">The HTTP status where it is not the code's usual one.</param>
-    internal static Task Write(HttpContext context, Refusal refusal, int? status = null)
+    public static Task Write(HttpContext context, Refusal refusal, int? status = null)
     {
         var state = RequestState.Of(context);
         state.Code = refusal.Code;
@@ -56,7 +56,7 @@ internal static class EnvelopeWriter
     }
 
     /// <summary>Answers JSON without the envelope, for the few answers that are no part of it.</summary>
-    internal static Task WriteBare<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    public static Task WriteBare<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
         var scratch = Begin(RequestState.Of(context).IsIndented, out var writer);
         JsonSerializer.Serialize(writer, data, type);
@@ -99,16 +99,16 @@ internal static class EnvelopeWriter
         private static readonly JsonWriterOptions CompactOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         private static readonly JsonWriterOptions IndentedOptions = CompactOptions with { Indented = true };
 
-        internal Scratch()
+        public Scratch()
         {
             Compact = new Utf8JsonWriter(Buffer, CompactOptions);
             Indented = new Utf8JsonWriter(Buffer, IndentedOptions);
         }
 
-        internal ArrayBufferWriter<byte> Buffer { get; } = new(1024);
+        public ArrayBufferWriter<byte> Buffer { get; } = new(1024);
 
-        internal Utf8JsonWriter Compact { get; }
+        public Utf8JsonWriter Compact { get; }
 
-        internal Utf8JsonWriter Indented { get; }
+        public Utf8JsonWriter Indented { get; }
     }
 }

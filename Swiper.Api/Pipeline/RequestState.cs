@@ -11,22 +11,22 @@ namespace Swiper.Api.Pipeline;
 internal sealed class RequestState(ApiServices services, bool isIndented)
 {
     /// <summary>What the request may use.</summary>
-    internal ApiServices Services { get; } = services;
+    public ApiServices Services { get; } = services;
 
     /// <summary>Whether JSON is written for people to read.</summary>
-    internal bool IsIndented { get; } = isIndented;
+    public bool IsIndented { get; } = isIndented;
 
     /// <summary>Who asks, once their token is checked; null on routes that need none.</summary>
-    internal CurrentUser? User { get; set; }
+    public CurrentUser? User { get; set; }
 
     /// <summary>The values of the request, once they are read.</summary>
-    internal Fields Fields { get; set; } = Fields.None;
+    public Fields Fields { get; set; } = Fields.None;
 
     /// <summary>The code that was answered.</summary>
-    internal ErrorCode Code { get; set; }
+    public ErrorCode Code { get; set; }
 
     /// <summary>The state of a request.</summary>
-    internal static RequestState Of(HttpContext context) =>
+    public static RequestState Of(HttpContext context) =>
         context.Features.Get<RequestState>() ?? throw new InvalidOperationException("The request did not pass the edge.");
 }
 
@@ -41,5 +41,5 @@ internal sealed record ApiServices(IGrainFactory Grains, IMediaStore Media, Sess
     public static ValueTask<ApiServices?> BindAsync(HttpContext context) => new(RequestState.Of(context).Services);
 
     /// <summary>The grain of a user.</summary>
-    internal IUserGrain User(long id) => Grains.GetGrain<IUserGrain>(id);
+    public IUserGrain User(long id) => Grains.GetGrain<IUserGrain>(id);
 }

@@ -25,7 +25,7 @@ internal sealed record MeView(
     QuotasView Quotas)
 {
     /// <summary>A view for examples.</summary>
-    internal static MeView Example { get; } = new(
+    public static MeView Example { get; } = new(
         7194025183640195,
         "+8613800138000",
         "阿明",
@@ -42,7 +42,7 @@ internal sealed record MeView(
         new QuotasView(QuotaView.Example, QuotaView.Example with { Used = 0, Max = 5 }, QuotaView.Example with { Used = 1, Max = 5 }));
 
     /// <summary>Shows a user to themselves.</summary>
-    internal static MeView From(Me me, IMediaStore media) => new(
+    public static MeView From(Me me, IMediaStore media) => new(
         me.Id,
         me.Phone,
         me.Nickname,
@@ -63,10 +63,10 @@ internal sealed record MeView(
 internal sealed record UserView(long Id, string? Nickname, string? Sex, int? Age, string? Avatar, string? Location, bool Vipflag)
 {
     /// <summary>A view for examples.</summary>
-    internal static UserView Example { get; } = new(5276398214032771, "小雨", "female", 25, AvatarView.Example.Avatar, "上海", true);
+    public static UserView Example { get; } = new(5276398214032771, "小雨", "female", 25, AvatarView.Example.Avatar, "上海", true);
 
     /// <summary>Shows a card.</summary>
-    internal static UserView From(UserCard card, IMediaStore media) => new(
+    public static UserView From(UserCard card, IMediaStore media) => new(
         card.Id,
         card.Nickname,
         SexNames.Of(card.Sex),
@@ -89,10 +89,10 @@ internal sealed record SettingsView(
     bool OnlyPlay)
 {
     /// <summary>The defaults, for examples.</summary>
-    internal static SettingsView Example { get; } = From(new Settings());
+    public static SettingsView Example { get; } = From(new Settings());
 
     /// <summary>Shows settings.</summary>
-    internal static SettingsView From(Settings settings) => new(
+    public static SettingsView From(Settings settings) => new(
         SexNames.Of(settings.DatingSex)!,
         settings.Location,
         settings.MinDistance,
@@ -108,7 +108,7 @@ internal sealed record SettingsView(
 internal static class SexNames
 {
     /// <summary>The name of a sex; null where it is not known.</summary>
-    internal static string? Of(Sex? sex) => sex switch
+    public static string? Of(Sex? sex) => sex switch
     {
         Sex.Male => "male",
         Sex.Female => "female",
@@ -116,7 +116,7 @@ internal static class SexNames
     };
 
     /// <summary>Reads a name, in either language.</summary>
-    internal static bool TryParse(string text, out Sex sex)
+    public static bool TryParse(string text, out Sex sex)
     {
         sex = text switch
         {

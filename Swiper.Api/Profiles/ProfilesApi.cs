@@ -28,7 +28,7 @@ internal static class ProfilesApi
         .Switch("only_play", "Whether videos play by themselves", true, (update, value) => update with { OnlyPlay = value });
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapProfiles(this IEndpointRouteBuilder group)
+    public static void MapProfiles(this IEndpointRouteBuilder group)
     {
         group.MapGet("/info", GetInfo).WithContract(new("Who am I") { Example = MeView.Example });
         group.MapPost("/info", UpdateInfo).WithContract(new("Change my profile: any subset of the fields")

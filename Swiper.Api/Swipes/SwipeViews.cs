@@ -16,8 +16,8 @@ internal sealed record QuotasView(QuotaView Like, QuotaView Superlike, QuotaView
 internal sealed record QuotaView(int Used, int? Max, DateTime ResetAt)
 {
     /// <summary>A view for examples.</summary>
-    internal static QuotaView Example { get; } = new(3, 100, new DateTime(2026, 1, 31, 16, 0, 0, DateTimeKind.Utc));
+    public static QuotaView Example { get; } = new(3, 100, new DateTime(2026, 1, 31, 16, 0, 0, DateTimeKind.Utc));
 
     /// <summary>Shows a quota.</summary>
-    internal static QuotaView From(QuotaStatus status) => new(status.Used, status.Max, WireTime.Of(status.ResetAt));
+    public static QuotaView From(QuotaStatus status) => new(status.Used, status.Max, WireTime.Of(status.ResetAt));
 }

@@ -11,7 +11,7 @@ internal static class SwipesApi
     private static readonly FieldInfo Sid = new("sid", "The person's id", 5276398214032771);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapSwipes(this IEndpointRouteBuilder group)
+    public static void MapSwipes(this IEndpointRouteBuilder group)
     {
         group.MapPost("/like", Like).WithContract(new("Like a person")
         {

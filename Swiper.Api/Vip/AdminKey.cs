@@ -13,7 +13,7 @@ internal sealed class AdminKey
     public AdminKey(IConfiguration configuration) => _key = configuration[Setting] is { Length: > 0 } text ? new SecretKey(text) : null;
 
     /// <summary>The refusal of a request without the key, or null.</summary>
-    internal ErrorCode? Check(HttpRequest request)
+    public ErrorCode? Check(HttpRequest request)
     {
         if (_key is null)
         {

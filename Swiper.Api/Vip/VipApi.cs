@@ -16,7 +16,7 @@ internal static class VipApi
     private static readonly FieldInfo Days = new("days", "For how many days, 1 to 3650", 30);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapVip(this IEndpointRouteBuilder group)
+    public static void MapVip(this IEndpointRouteBuilder group)
     {
         group.MapGet("/vip/levels", GetLevels).WithContract(new("The levels, their prices and permissions")
         {

@@ -6,7 +6,7 @@ namespace Swiper.Api.Vip;
 internal sealed record VipLevelView(int Level, string Name, decimal Price, IReadOnlyList<string> Perms)
 {
     /// <summary>Shows a level.</summary>
-    internal static VipLevelView From(VipLevel level) => new(level.Level, level.Name, level.Price, PermissionNames.Of(level.Permissions));
+    public static VipLevelView From(VipLevel level) => new(level.Level, level.Name, level.Price, PermissionNames.Of(level.Permissions));
 }
 
 /// <summary>How permissions are named on the wire.</summary>
@@ -26,5 +26,5 @@ internal static class PermissionNames
         [.. Enumerable.Range(0, 1 << Names.Length).Select(set => Names.Where(name => ((Permissions)set).HasFlag(name.Permission)).Select(name => name.Name).ToArray())];
 
     /// <summary>The names of the permissions in a set.</summary>
-    internal static IReadOnlyList<string> Of(Permissions permissions) => Combinations[(int)permissions & (Combinations.Length - 1)];
+    public static IReadOnlyList<string> Of(Permissions permissions) => Combinations[(int)permissions & (Combinations.Length - 1)];
 }

@@ -3,7 +3,7 @@ using Swiper.Grains.Interfaces.Accounts;
 namespace Swiper.Silo.Accounts;
 
 /// <summary>Sends one-time codes to phones.</summary>
-public interface ISmsProvider
+internal interface ISmsProvider
 {
     /// <summary>
     /// Tries once. An exception counts as <see cref="SmsOutcome.Unknown"/>, so a provider that knows better says so.

@@ -21,7 +21,6 @@ internal sealed class LogFormatter : ITextFormatter
     private LogEvent? _last;
     private string _lastText = "";
 
-    /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
     {
         if (!ReferenceEquals(logEvent, _last))
