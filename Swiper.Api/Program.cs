@@ -1,4 +1,4 @@
 using Swiper.Api;
 using Swiper.Silo.Hosting;
 
-return await SwiperHost.RunAsync(() => SwiperApi.Build(args));
+return await SwiperHost.Run(() => SwiperApi.Build(args));

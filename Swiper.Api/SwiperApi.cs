@@ -81,7 +81,6 @@ public static class SwiperApi
     {
         app.UseProxies();
         app.UseMiddleware<Edge>();
-        app.UseSwaggerPages();
         app.UseRouting();
         app.UseCrossOrigin();
         app.UseRateLimits();

@@ -2,30 +2,30 @@ using Microsoft.Extensions.Logging;
 
 namespace Swiper.Grains;
 
-/// <summary>What the grains log, event ids 1000 to 1999. Never a phone, code, token or place.</summary>
+/// <summary>The log messages of the grains. Never a phone number, code, token or place.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1000, LogLevel.Warning, "A {Document} could not be written; its activation ends")]
+    [LoggerMessage(EventIds.DocumentLost, LogLevel.Warning, "A {Document} could not be written; its activation ends")]
     public static partial void DocumentLost(ILogger log, Exception exception, string document);
 
-    [LoggerMessage(1001, LogLevel.Warning, "The partition of user {UserId} could not be written; its activation ends")]
+    [LoggerMessage(EventIds.PartitionLost, LogLevel.Warning, "The partition of user {UserId} could not be written; its activation ends")]
     public static partial void PartitionLost(ILogger log, Exception exception, long userId);
 
-    [LoggerMessage(1002, LogLevel.Warning, "The partition of user {UserId} belongs to a later activation; this one ends")]
+    [LoggerMessage(EventIds.PartitionFenced, LogLevel.Warning, "The partition of user {UserId} belongs to a later activation; this one ends")]
     public static partial void PartitionFenced(ILogger log, long userId);
 
-    [LoggerMessage(1003, LogLevel.Warning, "User {UserId} could not tell user {Other} of a swipe; it will be repeated")]
+    [LoggerMessage(EventIds.TellFailed, LogLevel.Warning, "User {UserId} could not tell user {Other} of a swipe; it will be repeated")]
     public static partial void TellFailed(ILogger log, Exception exception, long userId, long other);
 
-    [LoggerMessage(1004, LogLevel.Warning, "The listing of user {UserId} could not be settled; it will be repeated")]
+    [LoggerMessage(EventIds.SettleFailed, LogLevel.Warning, "The listing of user {UserId} could not be settled; it will be repeated")]
     public static partial void SettleFailed(ILogger log, Exception exception, long userId);
 
-    [LoggerMessage(1005, LogLevel.Warning, "Shard {Shard} could not be swept for unfinished users; it will be repeated")]
+    [LoggerMessage(EventIds.SweepFailed, LogLevel.Warning, "Shard {Shard} could not be swept for unfinished users; it will be repeated")]
     public static partial void SweepFailed(ILogger log, Exception exception, int shard);
 
-    [LoggerMessage(1006, LogLevel.Information, "Woke {Count} users of shard {Shard} to finish what was left")]
+    [LoggerMessage(EventIds.Swept, LogLevel.Information, "Woke {Count} users of shard {Shard} to finish what was left")]
     public static partial void Swept(ILogger log, int shard, int count);
 
-    [LoggerMessage(1007, LogLevel.Warning, "User {UserId} could not be woken; the next sweep tries again")]
+    [LoggerMessage(EventIds.WakeFailed, LogLevel.Warning, "User {UserId} could not be woken; the next sweep tries again")]
     public static partial void WakeFailed(ILogger log, Exception exception, long userId);
 }

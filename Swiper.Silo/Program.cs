@@ -10,7 +10,7 @@ internal static class Program
 {
     private const string DefaultUrl = "http://127.0.0.1:8081";
 
-    private static Task<int> Main(string[] args) => SwiperHost.RunAsync(() => Build(args));
+    private static Task<int> Main(string[] args) => SwiperHost.Run(() => Build(args));
 
     private static WebApplication Build(string[] args)
     {

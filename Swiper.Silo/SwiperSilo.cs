@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
 using Swiper.Grains;
@@ -91,4 +92,10 @@ public static class SwiperSilo
         services.AddSingleton(provider =>
             (ILifecycleParticipant<ISiloLifecycle>)provider.GetRequiredKeyedService<IGrainStorage>(GrainStorage.Name));
     }
+}
+
+/// <summary>Randomness nobody can foretell.</summary>
+internal sealed class CryptographicEntropy : IEntropy
+{
+    public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 }

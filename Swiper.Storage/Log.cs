@@ -2,21 +2,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Swiper.Storage;
 
-/// <summary>What the stores log. Event ids 4000 to 4099.</summary>
+/// <summary>The log messages of the stores.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(4000, LogLevel.Error, "The outcome of {Changes} changes is unknown. {Reason}")]
+    [LoggerMessage(EventIds.BatchFailed, LogLevel.Error, "The outcome of {Changes} changes is unknown. {Reason}")]
     internal static partial void BatchFailed(ILogger logger, int changes, string reason, Exception? exception);
 
-    [LoggerMessage(4001, LogLevel.Information, "Store {Store} is open: {Provider}, schema {Schema}.")]
+    [LoggerMessage(EventIds.Opened, LogLevel.Information, "Store {Store} is open: {Provider}, schema {Schema}.")]
     internal static partial void Opened(ILogger logger, string store, StorageProvider provider, int schema);
 
-    [LoggerMessage(4002, LogLevel.Information, "Store {Store}: schema migrated from {From} to {To}.")]
+    [LoggerMessage(EventIds.Migrated, LogLevel.Information, "Store {Store}: schema migrated from {From} to {To}.")]
     internal static partial void Migrated(ILogger logger, string store, int from, int to);
 
-    [LoggerMessage(4004, LogLevel.Warning, "Store {Store}: {Product} does not sync each commit, so a power cut can take back acknowledged writes.")]
-    internal static partial void WeakSettings(ILogger logger, string store, string product);
-
-    [LoggerMessage(4003, LogLevel.Information, "Store {Store} is closed.")]
+    [LoggerMessage(EventIds.Closed, LogLevel.Information, "Store {Store} is closed.")]
     internal static partial void Closed(ILogger logger, string store);
+
+    [LoggerMessage(EventIds.WeakSettings, LogLevel.Warning, "Store {Store}: {Product} does not sync each commit, so a power cut can take back acknowledged writes.")]
+    internal static partial void WeakSettings(ILogger logger, string store, string product);
 }

@@ -11,36 +11,36 @@ namespace Swiper.Api.Accounts;
 internal static class AccountsApi
 {
     private const string Phone = "phonenum";
-    private const string Code = "vcode";
-    private const string All = "all";
 
     private static readonly FieldInfo PhoneField = new(Phone, "An 11-digit mainland mobile number, or E.164", "13800138000");
+    private static readonly FieldInfo Code = new("vcode", "The code that was sent", "042917");
+    private static readonly FieldInfo All = new("all", "Whether to end every session", false, Required: false);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapAccounts(this IEndpointRouteBuilder group)
+    public static void MapAccounts(this IEndpointRouteBuilder group)
     {
-        group.MapMethods("/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().Is(new("Send a 6-digit code to a phone")
+        group.MapMethods("/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().WithContract(new("Send a 6-digit code to a phone")
         {
             Access = Access.Anyone,
             Fields = [PhoneField],
             Example = VerifyView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
         });
-        group.MapPost("/login", Login).LimitSignIn().Is(new("Trade a code for a session; the first login creates the user")
+        group.MapPost("/login", Login).LimitSignIn().WithContract(new("Trade a code for a session; the first login creates the user")
         {
             Access = Access.Anyone,
-            Fields = [PhoneField, new(Code, "The code that was sent", "042917")],
+            Fields = [PhoneField, Code],
             Example = LoginView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
         });
-        group.MapPost("/logout", Logout).Is(new("End the session in use, or all of mine")
+        group.MapPost("/logout", Logout).WithContract(new("End the session in use, or all of mine")
         {
-            Fields = [new(All, "Whether to end every session", false, Required: false)],
+            Fields = [All],
         });
     }
 
     /// <summary>Maps the route that shows codes instead of sending them; Development only.</summary>
-    internal static void MapDevelopmentSms(this IEndpointRouteBuilder routes) =>
+    public static void MapDevelopmentSms(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/dev/sms/{" + Phone + "}", ShowLastCode).ExcludeFromDescription();
 
     private static async Task<IResult> Verify(Fields fields, ApiServices services)
@@ -63,9 +63,9 @@ internal static class AccountsApi
             return refusal;
         }
 
-        if (fields.Scalar(Code) is not { } code)
+        if (fields.Scalar(Code.Name) is not { } code)
         {
-            return Answer.Refuse(Refusal.BadRequest(Code));
+            return Answer.Refuse(Refusal.BadRequest(Code.Name));
         }
 
         var login = await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Login(code);
@@ -80,9 +80,9 @@ internal static class AccountsApi
     private static async Task<IResult> Logout(CurrentUser user, Fields fields, HttpContext context)
     {
         var all = false;
-        if (fields.TryGet(All, out var field) && !field.TryGetBoolean(out all))
+        if (fields.TryGet(All.Name, out var field) && !field.TryGetBoolean(out all))
         {
-            return await user.Refuse(Refusal.BadRequest(All));
+            return await user.Refuse(Refusal.BadRequest(All.Name));
         }
 
         if (await user.Grain.Logout(user.Proof, all) is { } refusal)

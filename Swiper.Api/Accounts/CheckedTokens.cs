@@ -16,7 +16,7 @@ internal sealed class CheckedTokens(int generationSize)
     private int _count;
 
     /// <summary>What a token says that was found good not long ago.</summary>
-    internal bool TryGet(string token, [NotNullWhen(true)] out SessionClaims? claims)
+    public bool TryGet(string token, [NotNullWhen(true)] out SessionClaims? claims)
     {
         if (_younger.TryGetValue(token, out claims))
         {
@@ -33,7 +33,7 @@ internal sealed class CheckedTokens(int generationSize)
     }
 
     /// <summary>Remembers a token that was found good.</summary>
-    internal void Add(string token, SessionClaims claims)
+    public void Add(string token, SessionClaims claims)
     {
         if (!_younger.TryAdd(token, claims) || Interlocked.Increment(ref _count) < generationSize)
         {

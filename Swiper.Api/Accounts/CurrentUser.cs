@@ -13,13 +13,13 @@ namespace Swiper.Api.Accounts;
 internal sealed class CurrentUser(long id, SessionProof proof, IUserGrain grain)
 {
     /// <summary>The user's id.</summary>
-    internal long Id { get; } = id;
+    public long Id { get; } = id;
 
     /// <summary>What the user's grain checks the session by.</summary>
-    internal SessionProof Proof { get; } = proof;
+    public SessionProof Proof { get; } = proof;
 
     /// <summary>The user's grain.</summary>
-    internal IUserGrain Grain { get; } = grain;
+    public IUserGrain Grain { get; } = grain;
 
     /// <summary>Hands the caller that the gate let through to the handler.</summary>
     public static ValueTask<CurrentUser?> BindAsync(HttpContext context) => new(RequestState.Of(context).User);
@@ -27,8 +27,8 @@ internal sealed class CurrentUser(long id, SessionProof proof, IUserGrain grain)
     /// <summary>
     /// Refuses before any other call was made: a dead session is told so first, whatever else is wrong with the request.
     /// </summary>
-    internal async Task<IResult> Refuse(Refusal refusal) => Answer.Refuse(await CheckSession() ?? refusal);
+    public async Task<IResult> Refuse(Refusal refusal) => Answer.Refuse(await CheckSession() ?? refusal);
 
     /// <summary>Asks the grain whether the session still exists; null where it does.</summary>
-    internal async ValueTask<Refusal?> CheckSession() => (await Grain.GetSettings(Proof)).Refusal;
+    public async ValueTask<Refusal?> CheckSession() => (await Grain.GetSettings(Proof)).Refusal;
 }

@@ -12,7 +12,7 @@ internal static class SessionCookie
     private const string Bearer = "Bearer ";
 
     /// <summary>The token a request carries, if any. A bearer token wins, also when it is no good.</summary>
-    internal static string? Read(HttpRequest request)
+    public static string? Read(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
@@ -21,11 +21,11 @@ internal static class SessionCookie
     }
 
     /// <summary>Gives the browser its token.</summary>
-    internal static void Set(HttpContext context, string token, DateTimeOffset expiresAt) =>
+    public static void Set(HttpContext context, string token, DateTimeOffset expiresAt) =>
         context.Response.Headers.Append(HeaderNames.SetCookie, Build(context, token, expiresAt));
 
     /// <summary>Takes the token from the browser.</summary>
-    internal static void Clear(HttpContext context) =>
+    public static void Clear(HttpContext context) =>
         context.Response.Headers.Append(HeaderNames.SetCookie, Build(context, "", DateTimeOffset.UnixEpoch));
 
     private static string Build(HttpContext context, string token, DateTimeOffset expiresAt) => new SetCookieHeaderValue(Name, token)

@@ -34,7 +34,7 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
     private readonly CheckedTokens _checked = new(CheckedTokensKept);
 
     /// <summary>The token of a session.</summary>
-    internal string Write(SessionTicket ticket)
+    public string Write(SessionTicket ticket)
     {
         Span<byte> token = stackalloc byte[TokenBytes];
         token[0] = Version;
@@ -47,7 +47,7 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
     }
 
     /// <summary>Reads a token; null where it is malformed, not ours, or expired.</summary>
-    internal SessionClaims? Read(string text)
+    public SessionClaims? Read(string text)
     {
         if (!_checked.TryGet(text, out var claims))
         {
@@ -63,7 +63,6 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
         return claims.ExpiresAt > time.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _signers.Dispose();
 
     private SessionClaims? ReadGenuine(string text)
@@ -98,3 +97,9 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
         signer.GetHashAndReset(signature);
     }
 }
+
+/// <summary>What a genuine token says.</summary>
+/// <param name="UserId">Whose session.</param>
+/// <param name="Proof">What the user's grain checks it by.</param>
+/// <param name="ExpiresAt">When it ends by itself, in seconds since 1970.</param>
+internal sealed record SessionClaims(long UserId, SessionProof Proof, long ExpiresAt);

@@ -13,12 +13,11 @@ internal sealed class SigningKey
 
     private SigningKey(byte[] bytes) => Bytes = bytes;
 
-    /// <summary>The key.</summary>
-    internal byte[] Bytes { get; }
+    public byte[] Bytes { get; }
 
-    /// <summary>Adds the key that is set, or else the one the data folder keeps, made on the first start.</summary>
-    /// <exception cref="StartRefusedException">The key that is set is too short or is no base64.</exception>
-    internal static void Add(IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds the configured key, or else the key of the data folder, which is created on the first start.</summary>
+    /// <exception cref="StartRefusedException">The configured key is too short or not base64.</exception>
+    public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         if (configuration[Setting] is { Length: > 0 } setting)
         {
@@ -26,7 +25,7 @@ internal sealed class SigningKey
         }
         else
         {
-            // Only once the folder is locked: until then it may be another server's.
+            // Read when it is first needed, since the folder may be another server's until it is locked.
             services.AddSingleton(provider => Parse(ReadOrCreate(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FileName)), FileName));
         }
     }
@@ -46,24 +45,8 @@ internal sealed class SigningKey
             return File.ReadAllText(path).Trim();
         }
 
-        // Written aside and moved into place, so that a crash never leaves half a key; readable by nobody else from the first byte.
         var text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes));
-        var aside = path + ".new";
-        File.Delete(aside);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(aside, options))
-        {
-            writer.Write(text);
-            writer.Flush();
-            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, path);
+        OwnerOnly.ReplaceText(path, text);
         return text;
     }
 }

@@ -8,40 +8,40 @@ namespace Swiper.Api.Contract;
 internal static class Answer
 {
     /// <summary>Success without data.</summary>
-    internal static IResult Nothing { get; } = new Success<object?>(null, ApiJson.Default.Object!);
+    public static IResult Nothing { get; } = new Success<object?>(null, ApiJson.Default.Object!);
 
     /// <summary>Success.</summary>
-    internal static IResult Ok<T>(T data, JsonTypeInfo<T> type) => new Success<T>(data, type);
+    public static IResult Ok<T>(T data, JsonTypeInfo<T> type) => new Success<T>(data, type);
 
     /// <summary>A refusal.</summary>
-    internal static IResult Refuse(Refusal refusal, int? status = null) => new Refused(refusal, status);
+    public static IResult Refuse(Refusal refusal, int? status = null) => new Refused(refusal, status);
 
     /// <summary>A refusal that its code says all about.</summary>
-    internal static IResult Refuse(ErrorCode code, int? status = null) => new Refused(new Refusal(code), status);
+    public static IResult Refuse(ErrorCode code, int? status = null) => new Refused(new Refusal(code), status);
 
     /// <summary>What a grain answered, as the contract shows it.</summary>
-    internal static IResult Of<T, TView>(Result<T> result, Func<T, TView> view, JsonTypeInfo<TView> type) =>
+    public static IResult Of<T, TView>(Result<T> result, Func<T, TView> view, JsonTypeInfo<TView> type) =>
         result.Refusal is { } refusal ? Refuse(refusal) : new Success<TView>(view(result.Value!), type);
 
     /// <summary>What a grain answered, as the contract shows it with the help of something else, such as the addresses of pictures.</summary>
-    internal static IResult Of<T, TWith, TView>(Result<T> result, TWith with, Func<T, TWith, TView> view, JsonTypeInfo<TView> type) =>
+    public static IResult Of<T, TWith, TView>(Result<T> result, TWith with, Func<T, TWith, TView> view, JsonTypeInfo<TView> type) =>
         result.Refusal is { } refusal ? Refuse(refusal) : new Success<TView>(view(result.Value!, with), type);
 
     /// <summary>JSON without the envelope, for the few answers that are no part of it.</summary>
-    internal static IResult Bare<T>(T data, JsonTypeInfo<T> type) => new BareJson<T>(data, type);
+    public static IResult Bare<T>(T data, JsonTypeInfo<T> type) => new BareJson<T>(data, type);
 
     private sealed class Success<T>(T data, JsonTypeInfo<T> type) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteAsync(httpContext, data, type);
+        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.Write(httpContext, data, type);
     }
 
     private sealed class BareJson<T>(T data, JsonTypeInfo<T> type) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteBareAsync(httpContext, data, type);
+        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteBare(httpContext, data, type);
     }
 
     private sealed class Refused(Refusal refusal, int? status) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.WriteAsync(httpContext, refusal, status);
+        public Task ExecuteAsync(HttpContext httpContext) => EnvelopeWriter.Write(httpContext, refusal, status);
     }
 }

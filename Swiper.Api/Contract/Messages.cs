@@ -45,10 +45,10 @@ internal static class Messages
         }.ToFrozenDictionary();
 
     /// <summary>The sentence for a code.</summary>
-    internal static string Of(ErrorCode code, Language language) => In(language, Codes[code]);
+    public static string Of(ErrorCode code, Language language) => In(language, Codes[code]);
 
     /// <summary>The sentence for what is wrong with a field.</summary>
-    internal static string Of(FieldProblem problem, Language language) => In(language, Problems[problem]);
+    public static string Of(FieldProblem problem, Language language) => In(language, Problems[problem]);
 
     private static string In(Language language, (string Chinese, string English) sentence) =>
         language is Language.English ? sentence.English : sentence.Chinese;

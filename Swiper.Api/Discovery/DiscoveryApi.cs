@@ -9,22 +9,22 @@ namespace Swiper.Api.Discovery;
 /// <summary>The deck.</summary>
 internal static class DiscoveryApi
 {
-    private const string GroupNumber = "group_num";
+    private static readonly FieldInfo Group = new("group_num", "The group to show, from 0; 0 by default", 0, Required: false);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapDiscovery(this IEndpointRouteBuilder group) =>
-        group.MapGet("/users", GetDeck).Is(new("A group of up to 5 people of my deck; empty when the deck is done")
+    public static void MapDiscovery(this IEndpointRouteBuilder group) =>
+        group.MapGet("/users", GetDeck).WithContract(new("A group of up to 5 people of my deck; empty when the deck is done")
         {
-            Fields = [new(GroupNumber, "0, 1, 2 …; 0 where it is not given", 0, Required: false)],
+            Fields = [Group],
             Example = new[] { UserView.Example },
         });
 
     private static async Task<IResult> GetDeck(CurrentUser user, Fields fields, ApiServices services)
     {
-        var group = fields.TryGet(GroupNumber, out _) ? fields.Integer(GroupNumber) : 0;
+        var group = fields.TryGet(Group.Name, out _) ? fields.Integer(Group.Name) : 0;
         if (group is not >= 0)
         {
-            return await user.Refuse(Refusal.BadRequest(GroupNumber));
+            return await user.Refuse(Refusal.BadRequest(Group.Name));
         }
 
         return Answer.Of(

@@ -10,19 +10,19 @@ namespace Swiper.Api.Friends;
 /// <summary>The friends list.</summary>
 internal static class FriendsApi
 {
-    private const string Cursor = "cursor";
+    private static readonly FieldInfo Cursor = new("cursor", "The `next` value of the previous page", "", Required: false);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapFriends(this IEndpointRouteBuilder group) =>
-        group.MapGet("/friends", GetFriends).Is(new("My friends, newest first, 100 a page")
+    public static void MapFriends(this IEndpointRouteBuilder group) =>
+        group.MapGet("/friends", GetFriends).WithContract(new("My friends, newest first, 100 a page")
         {
-            Fields = [new(Cursor, "Where to go on: next of the page before", "", Required: false)],
+            Fields = [Cursor],
             Example = new FriendsView([UserView.Example], null),
         });
 
     private static async Task<IResult> GetFriends(CurrentUser user, Fields fields, ApiServices services)
     {
-        var cursor = fields.Scalar(Cursor);
+        var cursor = fields.Scalar(Cursor.Name);
         var page = await user.Grain.GetFriends(user.Proof, string.IsNullOrEmpty(cursor) ? null : cursor);
         if (page.Refusal is { } refusal)
         {
@@ -34,3 +34,6 @@ internal static class FriendsApi
         return Answer.Ok(new FriendsView(friends, page.Value.Next), ApiJson.Default.FriendsView);
     }
 }
+
+/// <summary>A page of friends; <c>next</c> is null on the last.</summary>
+internal sealed record FriendsView(IReadOnlyList<UserView> Friends, string? Next);

@@ -8,7 +8,7 @@ internal static class HealthApi
     private static readonly IResult Well = Answer.Ok(new HealthView("ok"), ApiJson.Default.HealthView);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapHealth(this IEndpointRouteBuilder routes)
+    public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").ExcludeFromDescription();
         health.MapGet("/live", IsLive);
@@ -20,3 +20,6 @@ internal static class HealthApi
     private static async Task<IResult> IsReady(Readiness readiness) =>
         await readiness.IsReady() ? Well : Answer.Refuse(ErrorCode.UNAVAILABLE);
 }
+
+/// <summary>How the server is.</summary>
+internal sealed record HealthView(string Status);

@@ -19,7 +19,7 @@ internal sealed class Readiness(HealthCheckService checks, Drain drain, TimeProv
     private long _askedAt;
 
     /// <summary>Asks.</summary>
-    internal async Task<bool> IsReady() => !drain.IsStopping && (await Ask()).Status != HealthStatus.Unhealthy;
+    public async Task<bool> IsReady() => !drain.IsStopping && (await Ask()).Status != HealthStatus.Unhealthy;
 
     private Task<HealthReport> Ask()
     {

@@ -9,18 +9,18 @@ internal sealed class AddressSet
     private AddressSet(IReadOnlyList<IPNetwork> networks) => Networks = networks;
 
     /// <summary>What is listed; a single address is a network of one.</summary>
-    internal IReadOnlyList<IPNetwork> Networks { get; }
+    public IReadOnlyList<IPNetwork> Networks { get; }
 
     /// <summary>Reads a setting that is a list.</summary>
     /// <exception cref="StartRefusedException">An entry is no address.</exception>
-    internal static AddressSet Read(IConfiguration configuration, string setting) =>
+    public static AddressSet Read(IConfiguration configuration, string setting) =>
         new([.. configuration.GetSection(setting).GetChildren().Select(entry => Parse(entry.Path, entry.Value))]);
 
     /// <summary>Whether an address is listed.</summary>
-    internal bool Contains(IPAddress? address) => address is not null && Networks.Any(network => network.Contains(Unmap(address)));
+    public bool Contains(IPAddress? address) => address is not null && Networks.Any(network => network.Contains(Unmap(address)));
 
     /// <summary>An IPv4 address as itself, also where it arrives on an IPv6 socket.</summary>
-    internal static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    public static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static IPNetwork Parse(string setting, string? text)
     {

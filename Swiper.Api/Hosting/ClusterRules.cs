@@ -11,7 +11,7 @@ internal static class ClusterRules
 
     /// <summary>Refuses an API of a cluster that would keep to itself what the others need.</summary>
     /// <exception cref="StartRefusedException">It would; the sentence names the setting.</exception>
-    internal static void Check(IConfiguration configuration)
+    public static void Check(IConfiguration configuration)
     {
         if (!configuration.IsClustered())
         {

@@ -8,10 +8,10 @@ internal static class CrossOrigin
     private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(1);
 
     /// <summary>Adds what the middleware needs.</summary>
-    internal static void AddCrossOrigin(this IServiceCollection services) => services.AddCors();
+    public static void AddCrossOrigin(this IServiceCollection services) => services.AddCors();
 
     /// <summary>Adds the middleware where origins are listed.</summary>
-    internal static void UseCrossOrigin(this WebApplication app)
+    public static void UseCrossOrigin(this WebApplication app)
     {
         var origins = app.Configuration.GetSection(Setting).Get<string[]>() ?? [];
         if (origins.Length > 0)

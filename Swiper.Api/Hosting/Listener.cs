@@ -16,7 +16,7 @@ internal static class Listener
     private const int MaxConnections = 10_000;
 
     /// <summary>Sets the listener up.</summary>
-    internal static void AddListener(this WebApplicationBuilder builder)
+    public static void AddListener(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
             && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey]))
@@ -27,7 +27,7 @@ internal static class Listener
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.AnswerLastRequests();
+            Drain.Use(kestrel);
             Limit(kestrel.Limits);
         });
     }

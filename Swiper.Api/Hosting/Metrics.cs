@@ -13,7 +13,7 @@ internal static class Metrics
     private const string AllowSetting = "Metrics:Allow";
 
     /// <summary>Maps the route.</summary>
-    internal static void MapMetrics(this WebApplication app)
+    public static void MapMetrics(this WebApplication app)
     {
         var allowed = AddressSet.Read(app.Configuration, AllowSetting);
         var metrics = app.MapPrometheusScrapingEndpoint(Meters.Path);
@@ -24,7 +24,7 @@ internal static class Metrics
                 var serve = endpoint.RequestDelegate!;
                 endpoint.RequestDelegate = context => allowed.Contains(context.Connection.RemoteIpAddress)
                     ? serve(context)
-                    : EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.NO_SUCH_ROUTE));
+                    : EnvelopeWriter.Write(context, new Refusal(ErrorCode.NO_SUCH_ROUTE));
             });
         }
     }

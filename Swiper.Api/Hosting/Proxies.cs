@@ -11,7 +11,7 @@ internal static class Proxies
     private const string Setting = "Proxies:Known";
 
     /// <summary>Adds the middleware where proxies are listed.</summary>
-    internal static void UseProxies(this WebApplication app)
+    public static void UseProxies(this WebApplication app)
     {
         var known = AddressSet.Read(app.Configuration, Setting);
         if (known.Networks.Count == 0)

@@ -23,7 +23,7 @@ internal static class RateLimits
     private const int Ipv6NetworkBytes = 8;
 
     /// <summary>Adds the limits.</summary>
-    internal static void AddRateLimits(this WebApplicationBuilder builder)
+    public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RateOptions>().Bind(builder.Configuration.GetSection(RateOptions.Section))
             .Validate(
@@ -35,7 +35,7 @@ internal static class RateLimits
     }
 
     /// <summary>Adds the middleware where limits apply.</summary>
-    internal static void UseRateLimits(this WebApplication app)
+    public static void UseRateLimits(this WebApplication app)
     {
         if (app.Configuration.Read(RateOptions.EnabledSetting, !app.Environment.IsDevelopment()))
         {
@@ -44,10 +44,10 @@ internal static class RateLimits
     }
 
     /// <summary>Puts a route under the limit of signing in.</summary>
-    internal static RouteHandlerBuilder LimitSignIn(this RouteHandlerBuilder route) => route.RequireRateLimiting(SignIn);
+    public static RouteHandlerBuilder LimitSignIn(this RouteHandlerBuilder route) => route.RequireRateLimiting(SignIn);
 
     /// <summary>The bucket of an address.</summary>
-    internal static int BucketOf(IPAddress? address)
+    public static int BucketOf(IPAddress? address)
     {
         Span<byte> bytes = stackalloc byte[16];
         var length = 0;
@@ -69,7 +69,7 @@ internal static class RateLimits
         limiter.AddPolicy(SignIn, context => RateLimitPartition.GetTokenBucketLimiter(
             BucketOf(context.Connection.RemoteIpAddress),
             _ => Bucket(rates.SignInBurst, 1, rates.SignInInterval)));
-        limiter.OnRejected = static (rejected, _) => new ValueTask(EnvelopeWriter.WriteAsync(
+        limiter.OnRejected = static (rejected, _) => new ValueTask(EnvelopeWriter.Write(
             rejected.HttpContext,
             new Refusal(
                 ErrorCode.TOO_MANY_REQUESTS,

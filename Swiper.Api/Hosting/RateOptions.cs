@@ -7,10 +7,10 @@ namespace Swiper.Api.Hosting;
 internal sealed class RateOptions
 {
     /// <summary>The configuration section.</summary>
-    internal const string Section = "RateLimits";
+    public const string Section = "RateLimits";
 
     /// <summary>Whether there are limits; by default everywhere but in Development.</summary>
-    internal const string EnabledSetting = Section + ":Enabled";
+    public const string EnabledSetting = Section + ":Enabled";
 
     /// <summary>Calls of verify and login that may come at once.</summary>
     public int SignInBurst { get; set; } = 30;

@@ -9,17 +9,17 @@ namespace Swiper.Api.Media;
 internal static class AvatarUpload
 {
     /// <summary>Largest file that is taken.</summary>
-    internal const int MaxBytes = 5 * 1024 * 1024;
+    public const int MaxBytes = 5 * 1024 * 1024;
 
     /// <summary>Largest body that is read to its end, so that a photo a little too large gets its answer rather than a broken connection.</summary>
-    internal const int MaxBodyBytes = 3 * MaxBytes;
+    public const int MaxBodyBytes = 3 * MaxBytes;
 
     private const string FieldName = "avatar";
     private const int MaxParts = 16;
     private const int ChunkBytes = 32 * 1024;
 
     /// <summary>Reads the file, or says why there is none.</summary>
-    internal static async Task<Result<byte[]>> Read(HttpRequest request)
+    public static async Task<Result<byte[]>> Read(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -43,7 +43,7 @@ internal static class AvatarUpload
     }
 
     /// <summary>Whether the file is what made a refusal, by its size alone.</summary>
-    internal static int? StatusOfSize(Result<byte[]> upload) =>
+    public static int? StatusOfSize(Result<byte[]> upload) =>
         upload.Refusal?.Code is ErrorCode.FILE_REJECTED ? StatusCodes.Status413PayloadTooLarge : null;
 
     private static bool IsMalformed(Exception exception, CancellationToken aborted) =>

@@ -12,7 +12,7 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
 {
     private const int SubfolderDigits = 2;
 
-    public async Task PutAsync(string key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
+    public async Task Put(string key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
     {
         if (MediaKey.ContentTypeOf(key) != contentType)
         {
@@ -22,8 +22,8 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
         var path = PathOf(key);
         try
         {
-            OwnerOnly.CreateDirectory(Path.GetDirectoryName(path)!);
-            await OwnerOnly.ReplaceFile(path, path + ".new", content, cancellationToken);
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
+            await OwnerOnly.ReplaceFile(path, content, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +31,7 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
         }
     }
 
-    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+    public Task Delete(string key, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,7 +54,7 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
 
     public string UrlFor(string key) => baseUrl + key;
 
-    public ValueTask<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    public ValueTask<Stream?> Open(string key, CancellationToken cancellationToken)
     {
         if (!MediaKey.IsValid(key))
         {

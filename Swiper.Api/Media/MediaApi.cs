@@ -9,7 +9,7 @@ using Swiper.Grains.Interfaces;
 namespace Swiper.Api.Media;
 
 /// <summary>Pictures: taking and serving them.</summary>
-internal static partial class MediaApi
+internal static class MediaApi
 {
     private const string Immutable = "public, max-age=31536000, immutable";
 
@@ -17,9 +17,9 @@ internal static partial class MediaApi
     private static readonly MinDataRate SlowestUpload = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Maps the route under <c>/api</c>.</summary>
-    internal static void MapAvatar(this IEndpointRouteBuilder group) => group.MapPost("/avatar", SetAvatar)
+    public static void MapAvatar(this IEndpointRouteBuilder group) => group.MapPost("/avatar", SetAvatar)
         .WithMetadata(new RequestSizeLimitAttribute(AvatarUpload.MaxBodyBytes))
-        .Is(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
+        .WithContract(new("Set my picture: JPEG, PNG or WebP, at most 5 MB and 8192 pixels a side; what is stored carries no metadata")
         {
             TakesFile = true,
             Example = AvatarView.Example,
@@ -27,7 +27,7 @@ internal static partial class MediaApi
         });
 
     /// <summary>Maps the pictures themselves, where this server keeps them.</summary>
-    internal static void MapPictures(this IEndpointRouteBuilder routes) =>
+    public static void MapPictures(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/media/{key}", [HttpMethods.Get, HttpMethods.Head], GetPicture).ExcludeFromDescription();
 
     private static async Task<IResult> SetAvatar(
@@ -80,7 +80,7 @@ internal static partial class MediaApi
     /// <summary>Stores the picture before anyone can be shown it, and deletes whichever picture nobody will be shown any more.</summary>
     private static async Task<IResult> Store(CurrentUser user, ApiServices services, Picture picture, string key, ILogger logger)
     {
-        await services.Media.PutAsync(key, picture.Content, picture.ContentType, CancellationToken.None);
+        await services.Media.Put(key, picture.Content, picture.ContentType, CancellationToken.None);
         var replaced = await user.Grain.SetAvatar(user.Proof, key);
         var leftOver = replaced.Refusal is null ? replaced.Value : key;
         if (!string.IsNullOrEmpty(leftOver))
@@ -95,18 +95,18 @@ internal static partial class MediaApi
     {
         try
         {
-            await media.DeleteAsync(key, CancellationToken.None);
+            await media.Delete(key, CancellationToken.None);
         }
         catch (Exception exception)
         {
             // The new picture stands; a file that nobody is shown is not worth failing the request for.
-            LeftBehind(logger, exception, key);
+            Log.PictureLeftBehind(logger, exception, key);
         }
     }
 
     private static async Task<IResult> GetPicture(string key, ApiServices services, HttpContext context)
     {
-        if (MediaKey.ContentTypeOf(key) is not { } type || await services.Media.OpenAsync(key, context.RequestAborted) is not { } picture)
+        if (MediaKey.ContentTypeOf(key) is not { } type || await services.Media.Open(key, context.RequestAborted) is not { } picture)
         {
             return Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
         }
@@ -115,7 +115,11 @@ internal static partial class MediaApi
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return TypedResults.Stream(picture, type);
     }
+}
 
-    [LoggerMessage(EventId = 1100, Level = LogLevel.Warning, Message = "The picture {Key} could not be deleted and is left behind")]
-    private static partial void LeftBehind(ILogger logger, Exception exception, string key);
+/// <summary>Where the new picture is.</summary>
+internal sealed record AvatarView(string Avatar)
+{
+    /// <summary>A view for examples.</summary>
+    public static AvatarView Example { get; } = new("/media/0123456789abcdef0123456789abcdef.jpg");
 }

@@ -7,7 +7,7 @@ namespace Swiper.Api.Media;
 /// The keys of media files: 128 random bits in lower-case hex and the extension of the type, such as
 /// <c>0123456789abcdef0123456789abcdef.jpg</c>. Nobody can guess one, and none can name a path.
 /// </summary>
-public static class MediaKey
+internal static class MediaKey
 {
     private const int RandomBytes = 16;
 

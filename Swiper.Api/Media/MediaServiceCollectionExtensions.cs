@@ -6,7 +6,7 @@ using Swiper.Silo.Hosting;
 namespace Swiper.Api.Media;
 
 /// <summary>Adds the store of pictures.</summary>
-public static class MediaServiceCollectionExtensions
+internal static class MediaServiceCollectionExtensions
 {
     private const string FolderName = "media";
 

@@ -1,6 +1,38 @@
+using SkiaSharp;
+
 namespace Swiper.Api.Media;
 
 /// <summary>A picture as it is stored: drawn anew, so that nothing of the upload but its looks is left.</summary>
 /// <param name="Content">The file.</param>
 /// <param name="ContentType">Its type.</param>
 internal sealed record Picture(ReadOnlyMemory<byte> Content, string ContentType);
+
+/// <summary>A kind of picture that is taken.</summary>
+/// <param name="Encoding">What the decoder calls it.</param>
+/// <param name="ContentType">Its type on the wire.</param>
+internal sealed record PictureFormat(SKEncodedImageFormat Encoding, string ContentType)
+{
+    private static readonly PictureFormat Jpeg = new(SKEncodedImageFormat.Jpeg, "image/jpeg");
+    private static readonly PictureFormat Png = new(SKEncodedImageFormat.Png, "image/png");
+    private static readonly PictureFormat WebP = new(SKEncodedImageFormat.Webp, "image/webp");
+
+    private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8, 0xFF];
+
+    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>Tells the format by the first bytes, whatever the file was called; null where it is none that is taken.</summary>
+    public static PictureFormat? Of(ReadOnlySpan<byte> content)
+    {
+        if (content.StartsWith(JpegStart))
+        {
+            return Jpeg;
+        }
+
+        if (content.StartsWith(PngStart))
+        {
+            return Png;
+        }
+
+        return content.Length >= 12 && content.StartsWith("RIFF"u8) && content[8..12].SequenceEqual("WEBP"u8) ? WebP : null;
+    }
+}

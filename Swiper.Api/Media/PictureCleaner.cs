@@ -9,15 +9,15 @@ namespace Swiper.Api.Media;
 internal static class PictureCleaner
 {
     /// <summary>Longest side that is taken, in pixels.</summary>
-    internal const int MaxSide = 8192;
+    public const int MaxSide = 8192;
 
     /// <summary>Longest side that is kept, in pixels: more than any phone shows of an avatar.</summary>
-    internal const int StoredSide = 2048;
+    public const int StoredSide = 2048;
 
     private const int Quality = 88;
 
     /// <summary>Cleans a picture; null where it is none that is taken, too large, or broken.</summary>
-    internal static Picture? Clean(ReadOnlySpan<byte> upload)
+    public static Picture? Clean(ReadOnlySpan<byte> upload)
     {
         if (PictureFormat.Of(upload) is not { } format)
         {

@@ -10,13 +10,13 @@ internal sealed class PictureWorkshop : IDisposable
     private readonly SemaphoreSlim _decoders = new(Environment.ProcessorCount);
 
     /// <summary>Takes a place for an upload; false where all are taken.</summary>
-    internal bool TryEnter() => _uploads.Wait(0);
+    public bool TryEnter() => _uploads.Wait(0);
 
     /// <summary>Gives the place back.</summary>
-    internal void Leave() => _uploads.Release();
+    public void Leave() => _uploads.Release();
 
     /// <summary>Cleans a picture off the request's thread; null where it is not taken.</summary>
-    internal async Task<Picture?> Clean(ReadOnlyMemory<byte> upload, CancellationToken cancellationToken)
+    public async Task<Picture?> Clean(ReadOnlyMemory<byte> upload, CancellationToken cancellationToken)
     {
         await _decoders.WaitAsync(cancellationToken);
         try
@@ -29,7 +29,6 @@ internal sealed class PictureWorkshop : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _uploads.Dispose();

@@ -6,13 +6,13 @@ namespace Swiper.Api.OpenApi;
 internal static class ApiDescription
 {
     /// <summary>The session in its cookie.</summary>
-    internal const string CookieScheme = "cookie";
+    public const string CookieScheme = "cookie";
 
     /// <summary>The session as a bearer token.</summary>
-    internal const string BearerScheme = "bearer";
+    public const string BearerScheme = "bearer";
 
     /// <summary>The operator's key.</summary>
-    internal const string OperatorScheme = "operator";
+    public const string OperatorScheme = "operator";
 
     private const string About = """
         Every answer under /api is JSON with one envelope: `{"code": 0, "data": …}`, or a refusal
@@ -22,7 +22,7 @@ internal static class ApiDescription
         """;
 
     /// <summary>Adds the description.</summary>
-    internal static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer((document, _, _) =>
         {

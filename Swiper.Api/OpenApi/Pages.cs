@@ -3,7 +3,7 @@ using Swiper.Api.Pipeline;
 
 namespace Swiper.Api.OpenApi;
 
-/// <summary>Pages for people: the API's description, and a front page that leads there.</summary>
+/// <summary>Pages for people: the API's description, Swagger UI, and a front page that links to both.</summary>
 internal static class Pages
 {
     private const string Description = "/openapi/v1.json";
@@ -18,30 +18,33 @@ internal static class Pages
         </body></html>
         """;
 
-    /// <summary>Serves Swagger UI.</summary>
-    internal static void UseSwaggerPages(this WebApplication app)
-    {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Swagger), branch =>
-        {
-            branch.Use((context, next) =>
-            {
-                SecurityHeaders.AllowOwnPage(context);
-                return next(context);
-            });
-            branch.UseSwaggerUI(options =>
-            {
-                options.SwaggerEndpoint(Description, "Swiper");
-                options.RoutePrefix = Swagger[1..];
-                options.DocumentTitle = "Swiper";
-            });
-        });
-    }
-
-    /// <summary>Maps the front page and the description.</summary>
-    internal static void MapPages(this WebApplication app)
+    /// <summary>Maps the pages.</summary>
+    public static void MapPages(this WebApplication app)
     {
         app.MapOpenApi(Description.Replace("v1", "{documentName}", StringComparison.Ordinal));
         app.MapGet("/", ShowFrontPage).ExcludeFromDescription();
+        app.Map(Swagger + "/{**file}", SwaggerUI(app)).ExcludeFromDescription();
+    }
+
+    /// <summary>Swagger UI's middleware behind a route, so that no other request passes it.</summary>
+    private static RequestDelegate SwaggerUI(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.CreateApplicationBuilder();
+        pages.Use((context, next) =>
+        {
+            SecurityHeaders.AllowOwnPage(context);
+
+            // The middleware leaves alone what an endpoint is going to answer.
+            context.SetEndpoint(null);
+            return next(context);
+        });
+        pages.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint(Description, "Swiper");
+            options.RoutePrefix = Swagger[1..];
+            options.DocumentTitle = "Swiper";
+        });
+        return pages.Build();
     }
 
     private static ContentHttpResult ShowFrontPage(HttpContext context)

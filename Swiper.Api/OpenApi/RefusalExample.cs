@@ -8,7 +8,7 @@ namespace Swiper.Api.OpenApi;
 internal static class RefusalExample
 {
     /// <summary>An example of a code's envelope.</summary>
-    internal static JsonNode Of(ErrorCode code) => new JsonObject
+    public static JsonNode Of(ErrorCode code) => new JsonObject
     {
         ["code"] = (int)code,
         ["data"] = DataOf(code),

@@ -15,7 +15,6 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
     private static readonly ErrorCode[] Everywhere =
         [ErrorCode.BAD_REQUEST, ErrorCode.TOO_MANY_REQUESTS, ErrorCode.INTERNAL_ERROR, ErrorCode.UNAVAILABLE];
 
-    /// <inheritdoc/>
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiRoute>().FirstOrDefault() is not { } route)
@@ -30,7 +29,7 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
         {
             [Text(StatusCodes.Status200OK)] = await DescribeSuccess(route, context, cancellationToken),
         };
-        foreach (var status in RefusalsOf(route).GroupBy(StatusOf.Code).OrderBy(group => group.Key))
+        foreach (var status in RefusalsOf(route).GroupBy(RefusalContract.StatusOf).OrderBy(group => group.Key))
         {
             operation.Responses[Text(status.Key)] = DescribeRefusals([.. status]);
         }

@@ -9,12 +9,12 @@ namespace Swiper.Api.Pipeline;
 internal static class BodyReader
 {
     /// <summary>What a refusal names where no single field is at fault.</summary>
-    internal const string WholeBody = "body";
+    public const string WholeBody = "body";
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the query's values; null where they are malformed.</summary>
-    internal static Fields? ReadQuery(HttpRequest request)
+    public static Fields? ReadQuery(HttpRequest request)
     {
         var query = request.QueryString.Value;
         if (string.IsNullOrEmpty(query))
@@ -27,7 +27,7 @@ internal static class BodyReader
     }
 
     /// <summary>Reads the body's values; null where they are malformed, too large, or of a type that is not taken.</summary>
-    internal static async ValueTask<Fields?> ReadBodyAsync(HttpRequest request)
+    public static async ValueTask<Fields?> ReadBody(HttpRequest request)
     {
         var reader = request.BodyReader;
         try

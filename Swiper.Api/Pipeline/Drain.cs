@@ -1,108 +1,130 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Pipeline;
 
 /// <summary>
-/// Lets a stopping server finish what has started. Who is alone refuses new requests meanwhile, and closes the listener when the last old one
-/// is done or the time is up. In a cluster the listener closes at once, which sends whoever connects to another API, and what comes on connections
-/// that are open is served for a moment and refused after it: a balancer that is just sending a request and finds it refused could not know whether
-/// it may send it again.
+/// Drains a stopping server. A standalone server rejects new requests, and closes its listener once those in flight are done or have run out
+/// of time. In a cluster the listener closes at once, so that clients connect to another API; requests on open connections are served for
+/// another second and then rejected.
 /// </summary>
+/// <remarks>
+/// Connections stay open for that second because a balancer may just be sending a request on one. If it met a closed connection it could not
+/// know whether the request was executed, and would not dare to retry it; so the request is answered, with <c>Connection: close</c>.
+/// </remarks>
 internal sealed class Drain : IHostedLifecycleService, IDisposable
 {
-    /// <summary>How long a connection is kept open for a last request once the listener closes.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    /// <summary>How long connections stay open once the listener closes.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long requests get. What the host allows beyond it is for the silo and the stores to close.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+    /// <summary>How long requests in flight get. The host's own timeout is longer, by what the silo and the stores need to close.</summary>
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(25);
 
-    private readonly bool _isAlone;
-    private readonly CancellationTokenSource _momentOver = new();
-    private readonly CancellationTokenSource _timeUp = new();
-    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _running;
-    private volatile bool _stopping;
+    private readonly bool _isStandalone;
+    private readonly CancellationTokenSource _graceOver = new();
+    private readonly CancellationTokenSource _timedOut = new();
+    private readonly TaskCompletionSource _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _inFlight;
+    private volatile bool _isStopping;
 
-    /// <summary>Asks whether this server is alone.</summary>
-    /// <param name="configuration">Says it.</param>
     public Drain(IConfiguration configuration)
     {
-        _isAlone = !configuration.IsClustered();
+        _isStandalone = !configuration.IsClustered();
 
-        // Taken now: a connection may ask for them when the sources are disposed of already.
-        (MomentOver, TimeUp) = (_momentOver.Token, _timeUp.Token);
+        // Taken now: a connection may ask for the tokens after their sources are disposed.
+        (GraceOver, TimedOut) = (_graceOver.Token, _timedOut.Token);
     }
 
     /// <summary>Whether the server is stopping.</summary>
-    internal bool IsStopping => _stopping;
+    public bool IsStopping => _isStopping;
 
-    /// <summary>When connections that wait for a request have waited long enough.</summary>
-    internal CancellationToken MomentOver { get; }
+    /// <summary>Signalled when idle connections may close.</summary>
+    private CancellationToken GraceOver { get; }
 
-    /// <summary>When what is still under way is broken off.</summary>
-    internal CancellationToken TimeUp { get; }
+    /// <summary>Signalled when requests still in flight are aborted.</summary>
+    private CancellationToken TimedOut { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Makes every connection of a server take part in its drain.</summary>
+    public static void Use(KestrelServerOptions kestrel)
+    {
+        var drain = kestrel.ApplicationServices.GetRequiredService<Drain>();
+        kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => drain.Serve(connection, next)));
+    }
+
+    /// <summary>Counts a request as in flight until it is disposed. Health is answered to the end.</summary>
+    public Admission Enter(PathString path)
+    {
+        Interlocked.Increment(ref _inFlight);
+        return new Admission(this, _isStopping && (_isStandalone || GraceOver.IsCancellationRequested) && !path.StartsWithSegments("/health"));
+    }
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        _stopping = true;
+        _isStopping = true;
         Interlocked.MemoryBarrier();
-        if (_isAlone && Volatile.Read(ref _running) > 0)
+        if (_isStandalone && Volatile.Read(ref _inFlight) > 0)
         {
-            await Task.WhenAny(_empty.Task, Task.Delay(Patience, cancellationToken));
+            await Task.WhenAny(_emptied.Task, Task.Delay(RequestTimeout, cancellationToken));
         }
 
         // The listener closes next.
-        _momentOver.CancelAfter(Moment);
-        _timeUp.CancelAfter(Patience);
+        _graceOver.CancelAfter(GracePeriod);
+        _timedOut.CancelAfter(RequestTimeout);
     }
 
-    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
-        _momentOver.Dispose();
-        _timeUp.Dispose();
+        _graceOver.Dispose();
+        _timedOut.Dispose();
     }
 
-    /// <summary>Counts a request in, until it is disposed. Health is asked to the end.</summary>
-    internal Admission Enter(PathString path)
+    private async Task Serve(ConnectionContext connection, ConnectionDelegate next)
     {
-        Interlocked.Increment(ref _running);
-        return new Admission(this, _stopping && (_isAlone || MomentOver.IsCancellationRequested) && !path.StartsWithSegments("/health"));
+        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } ending)
+        {
+            connection.Features.Set<IConnectionLifetimeNotificationFeature>(new DelayedEnding(ending, GraceOver));
+        }
+
+        await using var abort = TimedOut.Register(connection.Abort);
+        await next(connection);
     }
 
     private void Leave()
     {
-        if (Interlocked.Decrement(ref _running) == 0 && _stopping)
+        if (Interlocked.Decrement(ref _inFlight) == 0 && _isStopping)
         {
-            _empty.TrySetResult();
+            _emptied.TrySetResult();
         }
     }
 
-    /// <summary>A request's stay.</summary>
-    /// <param name="drain">What counted it.</param>
-    /// <param name="isRefused">Whether it came too late.</param>
-    internal readonly struct Admission(Drain drain, bool isRefused) : IDisposable
+    /// <summary>One request in flight.</summary>
+    /// <param name="drain">The drain that counts it.</param>
+    /// <param name="isRefused">Whether the request came too late.</param>
+    public readonly struct Admission(Drain drain, bool isRefused) : IDisposable
     {
         /// <summary>Whether the request came too late.</summary>
-        internal bool IsRefused { get; } = isRefused;
+        public bool IsRefused { get; } = isRefused;
 
-        /// <inheritdoc/>
         public void Dispose() => drain.Leave();
+    }
+
+    /// <summary>Tells Kestrel that an idle connection may close after the grace period instead of as soon as the listener closes.</summary>
+    private sealed class DelayedEnding(IConnectionLifetimeNotificationFeature ending, CancellationToken graceOver) : IConnectionLifetimeNotificationFeature
+    {
+        public CancellationToken ConnectionClosedRequested { get; set; } = graceOver;
+
+        public void RequestClose() => ending.RequestClose();
     }
 }

@@ -12,13 +12,13 @@ namespace Swiper.Api.Pipeline;
 /// <param name="logger">Takes the request's line.</param>
 internal sealed class Edge(RequestDelegate next, ApiServices services, Drain drain, IHostEnvironment environment, ILogger<Edge> logger)
 {
-    private readonly bool _indented = environment.IsDevelopment();
+    private readonly bool _isIndented = environment.IsDevelopment();
 
     /// <summary>Serves a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var started = services.Time.GetTimestamp();
-        var state = new RequestState(services, _indented);
+        var state = new RequestState(services, _isIndented);
         context.Features.Set(state);
         SecurityHeaders.Set(context);
         Exception? failure = null;
@@ -32,7 +32,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
 
             if (admitted.IsRefused)
             {
-                await EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.UNAVAILABLE));
+                await EnvelopeWriter.Write(context, new Refusal(ErrorCode.UNAVAILABLE));
             }
             else
             {
@@ -43,7 +43,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
         catch (Exception exception)
         {
             failure = exception;
-            await Failures.AnswerAsync(context, exception);
+            await Failures.Answer(context, exception);
         }
 
         RequestLog.Write(logger, context, state, services.Time.GetElapsedTime(started), failure);
@@ -55,7 +55,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
         var response = context.Response;
         return response is { HasStarted: false, ContentLength: null, ContentType: null }
             && response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed
-                ? EnvelopeWriter.WriteAsync(context, new Refusal(ErrorCode.NO_SUCH_ROUTE), response.StatusCode)
+                ? EnvelopeWriter.Write(context, new Refusal(ErrorCode.NO_SUCH_ROUTE), response.StatusCode)
                 : Task.CompletedTask;
     }
 }

@@ -22,10 +22,10 @@ internal static class EnvelopeWriter
     private static Scratch? _scratch;
 
     /// <summary>Answers success.</summary>
-    internal static Task WriteAsync<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    public static Task Write<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
         var state = RequestState.Of(context);
-        var scratch = Begin(state.Indented, out var writer);
+        var scratch = Begin(state.IsIndented, out var writer);
         writer.WriteStartObject();
         writer.WriteNumber("code"u8, (int)ErrorCode.Ok);
         writer.WritePropertyName("data"u8);
@@ -38,36 +38,36 @@ internal static class EnvelopeWriter
     /// <param name="context">The request.</param>
     /// <param name="refusal">Why.</param>
     /// <param name="status">The HTTP status where it is not the code's usual one.</param>
-    internal static Task WriteAsync(HttpContext context, Refusal refusal, int? status = null)
+    public static Task Write(HttpContext context, Refusal refusal, int? status = null)
     {
         var state = RequestState.Of(context);
         state.Code = refusal.Code;
         var language = Languages.Choose(context.Request.Headers.AcceptLanguage);
-        RetryAfter.Set(context, refusal, state.Services.Time);
+        RefusalContract.SetRetryAfter(context, refusal, state.Services.Time);
         context.Response.Headers.ContentLanguage = language.Tag();
-        var scratch = Begin(state.Indented, out var writer);
+        var scratch = Begin(state.IsIndented, out var writer);
         writer.WriteStartObject();
         writer.WriteNumber("code"u8, (int)refusal.Code);
         writer.WritePropertyName("data"u8);
-        RefusalData.Write(writer, refusal, language, context.TraceIdentifier);
+        RefusalContract.WriteData(writer, refusal, language, context.TraceIdentifier);
         writer.WriteString("message"u8, Messages.Of(refusal.Code, language));
         writer.WriteEndObject();
-        return Send(context, status ?? StatusOf.Code(refusal.Code), scratch, writer);
+        return Send(context, status ?? RefusalContract.StatusOf(refusal.Code), scratch, writer);
     }
 
     /// <summary>Answers JSON without the envelope, for the few answers that are no part of it.</summary>
-    internal static Task WriteBareAsync<T>(HttpContext context, T data, JsonTypeInfo<T> type)
+    public static Task WriteBare<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
-        var scratch = Begin(RequestState.Of(context).Indented, out var writer);
+        var scratch = Begin(RequestState.Of(context).IsIndented, out var writer);
         JsonSerializer.Serialize(writer, data, type);
         return Send(context, StatusCodes.Status200OK, scratch, writer);
     }
 
-    private static Scratch Begin(bool indented, out Utf8JsonWriter writer)
+    private static Scratch Begin(bool isIndented, out Utf8JsonWriter writer)
     {
         var scratch = _scratch ??= new Scratch();
         scratch.Buffer.ResetWrittenCount();
-        writer = indented ? scratch.Indented : scratch.Compact;
+        writer = isIndented ? scratch.Indented : scratch.Compact;
         writer.Reset(scratch.Buffer);
         return scratch;
     }
@@ -99,16 +99,16 @@ internal static class EnvelopeWriter
         private static readonly JsonWriterOptions CompactOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         private static readonly JsonWriterOptions IndentedOptions = CompactOptions with { Indented = true };
 
-        internal Scratch()
+        public Scratch()
         {
             Compact = new Utf8JsonWriter(Buffer, CompactOptions);
             Indented = new Utf8JsonWriter(Buffer, IndentedOptions);
         }
 
-        internal ArrayBufferWriter<byte> Buffer { get; } = new(1024);
+        public ArrayBufferWriter<byte> Buffer { get; } = new(1024);
 
-        internal Utf8JsonWriter Compact { get; }
+        public Utf8JsonWriter Compact { get; }
 
-        internal Utf8JsonWriter Indented { get; }
+        public Utf8JsonWriter Indented { get; }
     }
 }

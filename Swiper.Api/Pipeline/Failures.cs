@@ -10,7 +10,7 @@ internal static class Failures
     private static readonly TimeSpan ComeBackIn = TimeSpan.FromSeconds(1);
 
     /// <summary>Answers a failed request, if it can still be answered.</summary>
-    internal static Task AnswerAsync(HttpContext context, Exception exception)
+    public static Task Answer(HttpContext context, Exception exception)
     {
         if (context.Response.HasStarted)
         {
@@ -27,15 +27,15 @@ internal static class Failures
 
         context.Response.Clear();
         SecurityHeaders.Set(context);
-        return EnvelopeWriter.WriteAsync(context, ToRefusal(exception));
+        return EnvelopeWriter.Write(context, ToRefusal(exception));
     }
 
     /// <summary>Whether the client went away, which is no failure of ours.</summary>
-    internal static bool IsGone(HttpContext context, Exception exception) =>
+    public static bool IsGone(HttpContext context, Exception exception) =>
         context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException;
 
     /// <summary>The refusal that stands for an exception.</summary>
-    internal static Refusal ToRefusal(Exception exception) => exception switch
+    public static Refusal ToRefusal(Exception exception) => exception switch
     {
         StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
 

@@ -27,7 +27,7 @@ internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
         };
         if (refused is { } code)
         {
-            return EnvelopeWriter.WriteAsync(context, new Refusal(code));
+            return EnvelopeWriter.Write(context, new Refusal(code));
         }
 
         return route.TakesFile ? next(context) : ReadAndContinue(context, state);
@@ -62,7 +62,7 @@ internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
 
     private async Task ReadBodyAndContinue(HttpContext context, RequestState state)
     {
-        if (await BodyReader.ReadBodyAsync(context.Request) is not { } fields)
+        if (await BodyReader.ReadBody(context.Request) is not { } fields)
         {
             await Refuse(context, state, BodyReader.WholeBody);
             return;
@@ -75,6 +75,6 @@ internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
     private static async Task Refuse(HttpContext context, RequestState state, string parameter)
     {
         var dead = state.User is { } user ? await user.CheckSession() : null;
-        await EnvelopeWriter.WriteAsync(context, dead ?? Refusal.BadRequest(parameter));
+        await EnvelopeWriter.Write(context, dead ?? Refusal.BadRequest(parameter));
     }
 }

@@ -14,7 +14,7 @@ internal static class JsonFields
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
 
     /// <summary>Reads the object; false where it is malformed, no object, or a name is repeated.</summary>
-    internal static bool TryRead(ReadOnlySequence<byte> json, Fields into)
+    public static bool TryRead(ReadOnlySequence<byte> json, Fields into)
     {
         try
         {

@@ -1,14 +1,14 @@
-using System.Globalization;
-
 namespace Swiper.Api.Pipeline;
 
-/// <summary>One line a request. It names the route's template, never the path or query, which may hold what belongs in no log.</summary>
+/// <summary>
+/// One event a request, with its method, route, status, code and time as properties. It names the route's template, never the path or query,
+/// and no user: a log needs none of what is personal in them.
+/// </summary>
 internal static partial class RequestLog
 {
     private const string Unrouted = "-";
 
-    /// <summary>Writes the line.</summary>
-    internal static void Write(ILogger logger, HttpContext context, RequestState state, TimeSpan elapsed, Exception? failure)
+    public static void Write(ILogger logger, HttpContext context, RequestState state, TimeSpan elapsed, Exception? failure)
     {
         var level = LevelOf(context, state.Code, failure);
         if (!logger.IsEnabled(level))
@@ -16,17 +16,16 @@ internal static partial class RequestLog
             return;
         }
 
-        Served(logger, level, level >= LogLevel.Warning ? failure : null, Line(context, state, elapsed));
-    }
-
-    /// <summary>Made into one text here: taking it apart into named values, only to print them in a row, would cost more than the rest of the edge.</summary>
-    private static string Line(HttpContext context, RequestState state, TimeSpan elapsed)
-    {
-        var method = Method(context.Request.Method);
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? Unrouted;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{method} {route} {context.Response.StatusCode} code {(int)state.Code} user {state.User?.Id ?? 0} in {elapsed.TotalMilliseconds:0.0} ms, request {context.TraceIdentifier}");
+        Served(
+            logger,
+            level,
+            level >= LogLevel.Warning ? failure : null,
+            MethodOf(context.Request.Method),
+            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? Unrouted,
+            context.Response.StatusCode,
+            (int)state.Code,
+            elapsed.TotalMilliseconds,
+            context.TraceIdentifier);
     }
 
     private static LogLevel LevelOf(HttpContext context, ErrorCode code, Exception? failure)
@@ -44,13 +43,16 @@ internal static partial class RequestLog
         };
     }
 
-    /// <summary>A method nobody knows could be any text.</summary>
-    private static string Method(string method) =>
+    /// <summary>An unknown method could be any text, also a personal one.</summary>
+    private static string MethodOf(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
             || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsPatch(method)
                 ? method
                 : "OTHER";
 
-    [LoggerMessage(EventId = 1000, Message = "{Request}")]
-    private static partial void Served(ILogger logger, LogLevel level, Exception? exception, string request);
+    [LoggerMessage(
+        EventId = EventIds.RequestServed,
+        Message = "{Method} {Route} {Status} code {Code} in {Elapsed:0.0} ms, request {RequestId}")]
+    private static partial void Served(
+        ILogger logger, LogLevel level, Exception? exception, string method, string route, int status, int code, double elapsed, string requestId);
 }

@@ -15,7 +15,7 @@ internal static class SecurityHeaders
     private static readonly StringValues OneYear = "max-age=31536000";
 
     /// <summary>Sets the headers of an answer that is JSON and nobody's page.</summary>
-    internal static void Set(HttpContext context)
+    public static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = NoSniff;
@@ -30,5 +30,5 @@ internal static class SecurityHeaders
     }
 
     /// <summary>Lets a page of ours load its own scripts and styles.</summary>
-    internal static void AllowOwnPage(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = OwnPages;
+    public static void AllowOwnPage(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = OwnPages;
 }

@@ -13,7 +13,7 @@ internal static class UrlEncoded
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads all pairs; false where they are malformed or a name is repeated.</summary>
-    internal static bool TryRead(ReadOnlySpan<byte> text, Fields into)
+    public static bool TryRead(ReadOnlySpan<byte> text, Fields into)
     {
         foreach (var range in text.Split((byte)'&'))
         {

@@ -1,49 +1,46 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
 using Swiper.Api.Pipeline;
+using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Api.Profiles;
 
 /// <summary>One's own profile and settings.</summary>
 internal static class ProfilesApi
 {
-    private static readonly FieldInfo[] ProfileFields =
-    [
-        new("nickname", "1 to 32 characters, unique", "阿明", Required: false),
-        new("sex", "male or female", "male", Required: false),
-        new("birth_year", "The year of birth; the age must be 18 to 120", 1996, Required: false),
-        new("birth_month", "The month of birth, from 1", 2, Required: false),
-        new("birth_day", "The day of birth, from 1", 29, Required: false),
-        new("location", "Where one lives, at most 32 characters", "上海", Required: false),
-    ];
+    private static readonly Form<ProfileUpdate> ProfileForm = new Form<ProfileUpdate>(new())
+        .Text("nickname", "1 to 32 characters, unique", "阿明", (update, value) => update with { Nickname = value })
+        .Choice<Sex>("sex", "male or female", "male", SexNames.TryParse, FieldProblem.NotASex, (update, value) => update with { Sex = value })
+        .Integer("birth_year", "The year of birth; the age must be 18 to 120", 1996, (update, value) => update with { BirthYear = value })
+        .Integer("birth_month", "The month of birth, from 1", 2, (update, value) => update with { BirthMonth = value })
+        .Integer("birth_day", "The day of birth, from 1", 29, (update, value) => update with { BirthDay = value })
+        .Text("location", "Home, at most 32 characters", "上海", (update, value) => update with { Location = value });
 
-    private static readonly FieldInfo[] SettingsFields =
-    [
-        new("dating_sex", "The sex one looks for", "female", Required: false),
-        new("location", "The place one looks in; empty is where one lives, another needs the permission anylocation", "", Required: false),
-        new("min_distance", "Nearest distance in km, from 0", 1, Required: false),
-        new("max_distance", "Farthest distance in km, up to 1000", 10, Required: false),
-        new("min_dating_age", "Youngest age, from 18", 18, Required: false),
-        new("max_dating_age", "Oldest age, up to 100", 45, Required: false),
-        new("vibration", "Whether the app vibrates", true, Required: false),
-        new("only_match", "Whether pictures beyond the avatar are for matches only", true, Required: false),
-        new("only_play", "Whether videos play by themselves", true, Required: false),
-    ];
+    private static readonly Form<SettingsUpdate> SettingsForm = new Form<SettingsUpdate>(new())
+        .Choice<Sex>("dating_sex", "The sex to look for", "female", SexNames.TryParse, FieldProblem.NotASex, (update, value) => update with { DatingSex = value })
+        .Text("location", "The place to look in; empty for home, any other place needs the permission anylocation", "", (update, value) => update with { Location = value })
+        .Integer("min_distance", "The smallest distance in km, from 0", 1, (update, value) => update with { MinDistance = value })
+        .Integer("max_distance", "The largest distance in km, up to 1000", 10, (update, value) => update with { MaxDistance = value })
+        .Integer("min_dating_age", "The youngest age, from 18", 18, (update, value) => update with { MinDatingAge = value })
+        .Integer("max_dating_age", "The oldest age, up to 100", 45, (update, value) => update with { MaxDatingAge = value })
+        .Switch("vibration", "Whether the app vibrates", true, (update, value) => update with { Vibration = value })
+        .Switch("only_match", "Whether only matches see pictures beyond the avatar", true, (update, value) => update with { OnlyMatch = value })
+        .Switch("only_play", "Whether videos play by themselves", true, (update, value) => update with { OnlyPlay = value });
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapProfiles(this IEndpointRouteBuilder group)
+    public static void MapProfiles(this IEndpointRouteBuilder group)
     {
-        group.MapGet("/info", GetInfo).Is(new("Who am I") { Example = MeView.Example });
-        group.MapPost("/info", UpdateInfo).Is(new("Change my profile: any subset of the fields")
+        group.MapGet("/info", GetInfo).WithContract(new("Who am I") { Example = MeView.Example });
+        group.MapPost("/info", UpdateInfo).WithContract(new("Change my profile: any subset of the fields")
         {
-            Fields = ProfileFields,
+            Fields = ProfileForm.Fields,
             Example = MeView.Example,
             Refusals = [ErrorCode.PROFILE_ERROR, ErrorCode.NICKNAME_TAKEN],
         });
-        group.MapGet("/profile", GetSettings).Is(new("My settings") { Example = SettingsView.Example });
-        group.MapPost("/profile", UpdateSettings).Is(new("Change my settings: any subset of the fields")
+        group.MapGet("/profile", GetSettings).WithContract(new("My settings") { Example = SettingsView.Example });
+        group.MapPost("/profile", UpdateSettings).WithContract(new("Change my settings: any subset of the fields")
         {
-            Fields = SettingsFields,
+            Fields = SettingsForm.Fields,
             Example = SettingsView.Example,
             Refusals = [ErrorCode.PROFILE_ERROR, ErrorCode.NOT_HAS_PERM],
         });
@@ -54,7 +51,7 @@ internal static class ProfilesApi
 
     private static async Task<IResult> UpdateInfo(CurrentUser user, Fields fields, ApiServices services)
     {
-        var update = ProfileReader.Read(fields);
+        var update = ProfileForm.Read(fields);
         return update.Refusal is { } refusal
             ? await user.Refuse(refusal)
             : Answer.Of(await user.Grain.UpdateInfo(user.Proof, update.Value!), services.Media, MeView.From, ApiJson.Default.MeView);
@@ -65,7 +62,7 @@ internal static class ProfilesApi
 
     private static async Task<IResult> UpdateSettings(CurrentUser user, Fields fields)
     {
-        var update = SettingsReader.Read(fields);
+        var update = SettingsForm.Read(fields);
         return update.Refusal is { } refusal
             ? await user.Refuse(refusal)
             : Answer.Of(await user.Grain.UpdateSettings(user.Proof, update.Value!), SettingsView.From, ApiJson.Default.SettingsView);

@@ -8,33 +8,31 @@ namespace Swiper.Api.Swipes;
 /// <summary>Like, superlike, dislike, and taking it back.</summary>
 internal static class SwipesApi
 {
-    private const string Sid = "sid";
-
-    private static readonly FieldInfo SidField = new(Sid, "The person's id", 5276398214032771);
+    private static readonly FieldInfo Sid = new("sid", "The person's id", 5276398214032771);
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapSwipes(this IEndpointRouteBuilder group)
+    public static void MapSwipes(this IEndpointRouteBuilder group)
     {
-        group.MapPost("/like", Like).Is(new("Like a person")
+        group.MapPost("/like", Like).WithContract(new("Like a person")
         {
-            Fields = [SidField],
+            Fields = [Sid],
             Example = new SwipeView(true),
             Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED],
         });
-        group.MapPost("/superlike", Superlike).Is(new("Superlike a person; needs the permission superlike")
+        group.MapPost("/superlike", Superlike).WithContract(new("Superlike a person; needs the permission superlike")
         {
-            Fields = [SidField],
+            Fields = [Sid],
             Example = new SwipeView(true),
             Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED, ErrorCode.NOT_HAS_PERM],
         });
-        group.MapPost("/dislike", Dislike).Is(new("Dislike a person who is not a friend")
+        group.MapPost("/dislike", Dislike).WithContract(new("Dislike a person who is not a friend")
         {
-            Fields = [SidField],
+            Fields = [Sid],
             Refusals = [ErrorCode.USER_NOT_FOUND],
         });
-        group.MapPost("/rewind", Rewind).Is(new("Take a swipe back, the last one where none is named; needs the permission rewind")
+        group.MapPost("/rewind", Rewind).WithContract(new("Take a swipe back, the last one where none is named; needs the permission rewind")
         {
-            Fields = [SidField with { Required = false }],
+            Fields = [Sid with { Required = false }],
             Example = new RewindView(5276398214032771),
             Refusals = [ErrorCode.NOTHING_TO_REWIND, ErrorCode.QUOTA_EXCEEDED, ErrorCode.NOT_HAS_PERM],
         });
@@ -46,24 +44,24 @@ internal static class SwipesApi
 
     private static async Task<IResult> Dislike(CurrentUser user, Fields fields)
     {
-        if (fields.UserId(Sid) is not { } sid)
+        if (fields.UserId(Sid.Name) is not { } sid)
         {
-            return await user.Refuse(Refusal.BadRequest(Sid));
+            return await user.Refuse(Refusal.BadRequest(Sid.Name));
         }
 
         var outcome = await user.Grain.Swipe(user.Proof, sid, SwipeKind.Dislike);
         return outcome.Refusal is { } refusal ? Answer.Refuse(refusal) : Answer.Nothing;
     }
 
-    private static async Task<IResult> Swipe(CurrentUser user, Fields fields, SwipeKind kind) => fields.UserId(Sid) is { } sid
+    private static async Task<IResult> Swipe(CurrentUser user, Fields fields, SwipeKind kind) => fields.UserId(Sid.Name) is { } sid
         ? Answer.Of(await user.Grain.Swipe(user.Proof, sid, kind), static outcome => new SwipeView(outcome.IsMatched), ApiJson.Default.SwipeView)
-        : await user.Refuse(Refusal.BadRequest(Sid));
+        : await user.Refuse(Refusal.BadRequest(Sid.Name));
 
     private static async Task<IResult> Rewind(CurrentUser user, Fields fields)
     {
-        var sid = fields.UserId(Sid);
-        return sid is null && fields.TryGet(Sid, out _)
-            ? await user.Refuse(Refusal.BadRequest(Sid))
+        var sid = fields.UserId(Sid.Name);
+        return sid is null && fields.TryGet(Sid.Name, out _)
+            ? await user.Refuse(Refusal.BadRequest(Sid.Name))
             : Answer.Of(await user.Grain.Rewind(user.Proof, sid), static sid => new RewindView(sid), ApiJson.Default.RewindView);
     }
 }

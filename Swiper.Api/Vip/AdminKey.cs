@@ -1,32 +1,25 @@
-using System.Security.Cryptography;
-using System.Text;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Vip;
 
-/// <summary>The operator's key: the setting <c>Admin:Key</c>.</summary>
+/// <summary>The operator's key: the setting <c>Admin:Key</c>. Without it the operator's routes do not exist.</summary>
 internal sealed class AdminKey
 {
     private const string Setting = "Admin:Key";
     private const string Header = "X-Admin-Key";
 
-    private readonly byte[]? _hash;
+    private readonly SecretKey? _key;
 
-    /// <summary>Reads the setting.</summary>
-    public AdminKey(IConfiguration configuration)
-    {
-        var key = configuration[Setting];
-        _hash = string.IsNullOrEmpty(key) ? null : SHA256.HashData(Encoding.UTF8.GetBytes(key));
-    }
+    public AdminKey(IConfiguration configuration) => _key = configuration[Setting] is { Length: > 0 } text ? new SecretKey(text) : null;
 
-    /// <summary>Checks a request's key, in a time that says nothing of the right one; null where it is right.</summary>
-    internal ErrorCode? Check(HttpRequest request)
+    /// <summary>The refusal of a request without the key, or null.</summary>
+    public ErrorCode? Check(HttpRequest request)
     {
-        if (_hash is null)
+        if (_key is null)
         {
             return ErrorCode.NO_SUCH_ROUTE;
         }
 
-        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[Header].ToString()));
-        return CryptographicOperations.FixedTimeEquals(shown, _hash) ? null : ErrorCode.NOT_HAS_PERM;
+        return _key.Matches(request.Headers[Header]) ? null : ErrorCode.NOT_HAS_PERM;
     }
 }

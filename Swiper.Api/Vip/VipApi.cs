@@ -12,17 +12,21 @@ namespace Swiper.Api.Vip;
 /// <summary>VIP levels, and how an operator grants one.</summary>
 internal static class VipApi
 {
+    private static readonly FieldInfo Uid = new("uid", "The user's id", 7194025183640195);
+    private static readonly FieldInfo Level = new("level", "The level", 3);
+    private static readonly FieldInfo Days = new("days", "For how many days, 1 to 3650", 30);
+
     /// <summary>Maps the routes.</summary>
-    internal static void MapVip(this IEndpointRouteBuilder group)
+    public static void MapVip(this IEndpointRouteBuilder group)
     {
-        group.MapGet("/vip/levels", GetLevels).Is(new("The levels, their prices and permissions")
+        group.MapGet("/vip/levels", GetLevels).WithContract(new("The levels, their prices and permissions")
         {
             Example = new VipOptions().Effective.Select(VipLevelView.From).ToArray(),
         });
-        group.MapPost("/admin/vip", Grant).Is(new("Grant a user a level, from now on")
+        group.MapPost("/admin/vip", Grant).WithContract(new("Grant a user a level, from now on")
         {
             Access = Access.Operator,
-            Fields = [new("uid", "The user's id", 7194025183640195), new("level", "The level", 3), new("days", "For how many days, 1 to 3650", 30)],
+            Fields = [Uid, Level, Days],
             Example = MeView.Example,
             Refusals = [ErrorCode.NOT_HAS_PERM, ErrorCode.USER_NOT_FOUND, ErrorCode.NO_SUCH_ROUTE],
         });
@@ -35,18 +39,18 @@ internal static class VipApi
 
     private static async Task<IResult> Grant(Fields fields, ApiServices services)
     {
-        if (fields.UserId("uid") is not { } uid)
+        if (fields.UserId(Uid.Name) is not { } uid)
         {
-            return Answer.Refuse(Refusal.BadRequest("uid"));
+            return Answer.Refuse(Refusal.BadRequest(Uid.Name));
         }
 
-        if (fields.Integer("level") is not { } level)
+        if (fields.Integer(Level.Name) is not { } level)
         {
-            return Answer.Refuse(Refusal.BadRequest("level"));
+            return Answer.Refuse(Refusal.BadRequest(Level.Name));
         }
 
-        return fields.Integer("days") is { } days
+        return fields.Integer(Days.Name) is { } days
             ? Answer.Of(await services.Grains.GetGrain<IUserOperator>(uid).GrantVip(level, days), services.Media, MeView.From, ApiJson.Default.MeView)
-            : Answer.Refuse(Refusal.BadRequest("days"));
+            : Answer.Refuse(Refusal.BadRequest(Days.Name));
     }
 }

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Cluster;
 
-/// <summary>All that is to be known of a cluster on this machine; kept in its data folder, for its owner only, since it holds the passwords.</summary>
+/// <summary>Everything about a cluster on this machine. It is kept in the cluster's data folder, for its owner only, since it holds the passwords.</summary>
 internal sealed record ClusterState(
     int HttpPort,
     int RedisPort,
@@ -32,13 +33,27 @@ internal sealed record ClusterState(
     /// <summary>What was started, by name.</summary>
     public Dictionary<string, ProcessMark> Processes { get; init; } = [];
 
-    /// <summary>The cluster of a folder; null where there is none.</summary>
+    /// <summary>The cluster of a folder, or null.</summary>
     public static ClusterState? Load(string folder)
     {
         var file = Path.Combine(folder, FileName);
         return File.Exists(file) ? JsonSerializer.Deserialize<ClusterState>(File.ReadAllBytes(file), Json) : null;
     }
 
-    /// <summary>Puts the file in place whole.</summary>
-    public void Save(string folder) => OwnedFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json));
+    /// <summary>Replaces the file atomically.</summary>
+    public void Save(string folder) => OwnerOnly.ReplaceText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json));
 }
+
+/// <summary>A silo or an API of the cluster, and where it listens; an API has no silo ports, so they are 0.</summary>
+/// <param name="Name">Such as <c>silo-1</c>.</param>
+/// <param name="HttpPort">Where it answers HTTP: an API to requests, a silo about its health.</param>
+/// <param name="SiloPort">Where a silo listens to the others.</param>
+/// <param name="GatewayPort">Where a silo listens to APIs.</param>
+internal sealed record ClusterNode(string Name, int HttpPort, int SiloPort = 0, int GatewayPort = 0);
+
+/// <summary>How large a cluster is to be.</summary>
+/// <param name="Silos">How many silos.</param>
+/// <param name="Apis">How many APIs.</param>
+/// <param name="Shards">How many databases.</param>
+/// <param name="HttpPort">Where nginx listens; 0 for a free port.</param>
+internal sealed record ClusterSize(int Silos = 3, int Apis = 2, int Shards = 1, int HttpPort = 0);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Cluster;
 
@@ -45,7 +46,7 @@ internal sealed class LocalCluster
     public static LocalCluster Create(string folder, ClusterSize size, IReadOnlyDictionary<string, string> settings, Action<string> say)
     {
         var path = Path.GetFullPath(folder);
-        OwnedFile.CreateFolder(path);
+        OwnerOnly.CreateFolder(path);
         using var ports = new FreePorts();
         var state = new ClusterState(
             size.HttpPort > 0 ? size.HttpPort : ports.Next(),

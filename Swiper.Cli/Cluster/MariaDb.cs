@@ -1,4 +1,5 @@
 using System.Globalization;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Cluster;
 
@@ -29,7 +30,7 @@ internal static class MariaDb
         }
 
         var script = Path.Combine(folder, "swiper.sql");
-        OwnedFile.Write(script, Script(state));
+        OwnerOnly.ReplaceText(script, Script(state));
         return Launcher.Start(
             log,
             Programs.Find("mariadbd"),

@@ -1,3 +1,5 @@
+using Swiper.Silo.Hosting;
+
 namespace Swiper.Cli.Cluster;
 
 /// <summary>The cluster's Redis, which lists its members.</summary>
@@ -14,7 +16,7 @@ internal static class Redis
     {
         Directory.CreateDirectory(folder);
         var configuration = Path.Combine(folder, "redis.conf");
-        OwnedFile.Write(configuration, $"""
+        OwnerOnly.ReplaceText(configuration, $"""
             bind 127.0.0.1
             port {state.RedisPort}
             dir "{folder}"

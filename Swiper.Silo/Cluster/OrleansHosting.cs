@@ -13,7 +13,7 @@ internal static class OrleansHosting
     {
         if (!builder.Configuration.IsClustered())
         {
-            builder.UseOrleans(LonelySilo.UseLonelySilo);
+            builder.UseOrleans(StandaloneSilo.UseStandaloneSilo);
             return;
         }
 

@@ -1,8 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Swiper.Silo.Robots;
 
 namespace Swiper.Silo.Control;
 
-/// <summary>The routes the command line calls on a running server. To anybody without the key of this run there are none.</summary>
+/// <summary>The routes that the command line calls on a running server. Without the key of this run they do not exist.</summary>
 public static class ControlApi
 {
     /// <summary>Where an order for robots is posted: a <see cref="RobotOrder"/> as JSON, answered with <see cref="RobotsSeeded"/>.</summary>
@@ -29,8 +31,8 @@ public static class ControlApi
 
     private static async Task<IResult> SeedRobots(HttpContext context, ControlKey key, RobotSeeder seeder)
     {
-        // Nothing of the body is read before: not even how a malformed one is refused shows a stranger that the route is there.
-        if (!key.Is(context.Request.Headers[KeyHeader]))
+        // Before the body is read: even the refusal of a malformed body would tell a stranger that the route exists.
+        if (!key.Matches(context.Request.Headers[KeyHeader]))
         {
             return TypedResults.NotFound();
         }
@@ -45,3 +47,9 @@ public static class ControlApi
         return TypedResults.Json(seeded, ControlJson.Default.RobotsSeeded);
     }
 }
+
+/// <summary>The JSON of control calls, on both ends.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(RobotOrder))]
+[JsonSerializable(typeof(RobotsSeeded))]
+public sealed partial class ControlJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ internal sealed class ServerFileWriter(IServer server, DataFolder folder, Contro
     {
         if (Choose(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) is { } url)
         {
-            await OwnerOnly.ReplaceFile(Location, Location + ".new", new ServerFile(url, key.Text).ToJson(), cancellationToken);
+            await OwnerOnly.ReplaceFile(Location, new ServerFile(url, key.Text).ToJson(), cancellationToken);
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class ServerFileWriter(IServer server, DataFolder folder, Contro
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>An address this machine can call; plain HTTP where there is the choice, since a certificate need not be trusted here.</summary>
-    internal static string? Choose(IEnumerable<string> addresses) => addresses
+    public static string? Choose(IEnumerable<string> addresses) => addresses
         .OrderBy(address => address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? 0 : 1)
         .Select(address => address
             .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)

@@ -1,8 +1,8 @@
 namespace Swiper.Silo.Hosting;
 
 /// <summary>
-/// The folder that holds everything a server on one machine writes. One server at a time: an exclusive lock says so, which the system takes
-/// back however the server ends.
+/// The folder that holds everything a server on one machine writes. An exclusive lock, which the system releases however the server ends,
+/// admits one server at a time.
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
@@ -19,11 +19,11 @@ public sealed class DataFolder : IDisposable
     /// <summary>The folder, absolute.</summary>
     public string Path { get; }
 
-    /// <summary>The folder the setting <c>Data</c> names; <c>./data</c> where it is not set.</summary>
+    /// <summary>The folder the setting <c>Data</c> names; <c>./data</c> by default.</summary>
     public static DataFolder Of(IConfiguration configuration) => new(configuration["Data"] is { Length: > 0 } path ? path : "./data");
 
-    /// <summary>Creates the folder where it is missing, for its owner only, and locks it. Harmless when repeated.</summary>
-    /// <exception cref="StartRefusedException">Another server holds it, or it cannot be written.</exception>
+    /// <summary>Creates the folder for its owner only if it is missing, and locks it. Idempotent.</summary>
+    /// <exception cref="StartRefusedException">Another server holds the folder, or it cannot be written.</exception>
     public void Acquire()
     {
         lock (_gate)
@@ -50,7 +50,7 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Lets the folder go.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -64,7 +64,7 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            OwnerOnly.CreateDirectory(Path);
+            OwnerOnly.CreateFolder(Path);
             return OwnerOnly.OpenFile(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileShare.None);
         }
         catch (UnauthorizedAccessException exception)
@@ -80,4 +80,21 @@ public sealed class DataFolder : IDisposable
             throw new StartRefusedException($"The data folder {Path} cannot be used ({exception.Message}): choose another with --data.", exception);
         }
     }
+}
+
+/// <summary>Locks the data folder while the server runs. Registered before anything that writes there, so it starts first and stops last.</summary>
+internal sealed class DataFolderHolder(DataFolder folder) : IHostedService
+{
+    /// <summary>Locks the folder ahead of the start. Idempotent.</summary>
+    /// <exception cref="StartRefusedException">The folder cannot be locked.</exception>
+    public void Acquire() => folder.Acquire();
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Acquire();
+        return Task.CompletedTask;
+    }
+
+    // The lock is released when the folder is disposed, which is after the stores are.
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,13 +1,15 @@
+using System.Text;
+
 namespace Swiper.Silo.Hosting;
 
-/// <summary>Creates folders and files that only their owner may read, where the system knows owners.</summary>
+/// <summary>Creates folders and files that only their owner may read, on systems with file modes.</summary>
 public static class OwnerOnly
 {
     private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode FolderMode700 = FileMode600 | UnixFileMode.UserExecute;
 
-    /// <summary>Creates a folder with mode 0700, and leaves one that exists as it is.</summary>
-    public static void CreateDirectory(string path)
+    /// <summary>Creates a folder with mode 0700. A folder that exists is left unchanged.</summary>
+    public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -19,7 +21,7 @@ public static class OwnerOnly
         }
     }
 
-    /// <summary>Opens a file for writing, with mode 0600 where it is created.</summary>
+    /// <summary>Opens a file for writing, with mode 0600 if it is created.</summary>
     public static FileStream OpenFile(string path, FileMode mode, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, Options = FileOptions.Asynchronous };
@@ -31,16 +33,16 @@ public static class OwnerOnly
         return new FileStream(path, options);
     }
 
-    /// <summary>Puts a file in place whole, or leaves what was there: writes beside it, reaches the disk, and renames.</summary>
+    /// <summary>Replaces a file atomically: writes beside it, flushes to the disk, and renames. On failure the file stays as it was.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="temporary">Where to write first; on the same file system.</param>
-    /// <param name="content">What to write.</param>
+    /// <param name="content">The file's new content.</param>
     /// <param name="cancellationToken">Gives up before the rename.</param>
-    public static async Task ReplaceFile(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static async Task ReplaceFile(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        var temporary = TemporaryOf(path);
         try
         {
-            await using (var file = OpenFile(temporary, FileMode.Create, FileShare.None))
+            await using (var file = OpenFile(temporary, FileMode.CreateNew, FileShare.None))
             {
                 await file.WriteAsync(content, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -53,5 +55,36 @@ public static class OwnerOnly
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>Replaces a text file atomically, as <see cref="ReplaceFile"/> does.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">The file's new content.</param>
+    public static void ReplaceText(string path, string content)
+    {
+        var temporary = TemporaryOf(path);
+        try
+        {
+            using (var file = OpenFile(temporary, FileMode.CreateNew, FileShare.None))
+            {
+                file.Write(Encoding.UTF8.GetBytes(content));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>The file to write first. One that a crash left behind goes, since its mode may be another.</summary>
+    private static string TemporaryOf(string path)
+    {
+        var temporary = path + ".new";
+        File.Delete(temporary);
+        return temporary;
     }
 }

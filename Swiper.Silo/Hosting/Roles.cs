@@ -36,3 +36,16 @@ public static class Roles
         ? role
         : throw new StartRefusedException($"{RedisSetting} is not set: {Setting} {role} needs the cluster's Redis, such as 10.0.0.5:6379,password=….");
 }
+
+/// <summary>What a process does; the setting <c>Role</c>.</summary>
+public enum Role
+{
+    /// <summary>An API with a silo in it, alone or in a cluster.</summary>
+    Both = 0,
+
+    /// <summary>An API that is a client of a cluster. It opens no database and sends no codes.</summary>
+    Client = 1,
+
+    /// <summary>A silo of a cluster, and nothing else.</summary>
+    Silo = 2,
+}

@@ -21,9 +21,9 @@ public static class SwiperHost
 
     /// <summary>Builds the host and runs it. What an operator can mend goes to the error stream as a sentence, without a stack.</summary>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(Func<IHost> build) => RunAsync(build, Console.Error);
+    public static Task<int> Run(Func<IHost> build) => Run(build, Console.Error);
 
-    internal static async Task<int> RunAsync(Func<IHost> build, TextWriter errors)
+    internal static async Task<int> Run(Func<IHost> build, TextWriter errors)
     {
         try
         {

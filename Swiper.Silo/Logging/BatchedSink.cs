@@ -27,7 +27,7 @@ internal sealed class BatchedSink : ILogEventSink, IDisposable
     /// <summary>Starts the thread.</summary>
     /// <param name="sinks">Where events go.</param>
     /// <param name="flush">What follows a batch.</param>
-    internal BatchedSink(Logger sinks, Action flush)
+    public BatchedSink(Logger sinks, Action flush)
     {
         _sinks = sinks;
         _flush = flush;
@@ -35,7 +35,6 @@ internal sealed class BatchedSink : ILogEventSink, IDisposable
         _thread.Start();
     }
 
-    /// <inheritdoc/>
     public void Emit(LogEvent logEvent)
     {
         if (Interlocked.Increment(ref _queued) > MaxQueued)
@@ -52,7 +51,6 @@ internal sealed class BatchedSink : ILogEventSink, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _isStopping = true;

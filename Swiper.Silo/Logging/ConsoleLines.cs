@@ -13,10 +13,8 @@ internal sealed class ConsoleLines(ITextFormatter formatter) : ILogEventSink, ID
 
     private readonly StreamWriter _output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferBytes);
 
-    /// <inheritdoc/>
     public void Emit(LogEvent logEvent) => formatter.Format(logEvent, _output);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         Flush();
@@ -24,7 +22,7 @@ internal sealed class ConsoleLines(ITextFormatter formatter) : ILogEventSink, ID
     }
 
     /// <summary>Ends a batch.</summary>
-    internal void Flush()
+    public void Flush()
     {
         try
         {

@@ -14,11 +14,13 @@ internal sealed class LogFormatter : ITextFormatter
 {
     private const string SourceContext = "SourceContext";
 
+    /// <summary>Longer than any number or time of ours.</summary>
+    private const int FormattedLength = 64;
+
     private readonly StringBuilder _line = new();
     private LogEvent? _last;
     private string _lastText = "";
 
-    /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
     {
         if (!ReferenceEquals(logEvent, _last))
@@ -60,8 +62,8 @@ internal sealed class LogFormatter : ITextFormatter
             case TextToken text:
                 _line.Append(text.Text);
                 break;
-            case PropertyToken { Format: null } property when logEvent.Properties.TryGetValue(property.PropertyName, out var value) && value is ScalarValue scalar:
-                Append(scalar.Value);
+            case PropertyToken property when logEvent.Properties.TryGetValue(property.PropertyName, out var value) && value is ScalarValue scalar:
+                Append(scalar.Value, property.Format);
                 break;
             default:
                 using (var writer = new StringWriter(_line, CultureInfo.InvariantCulture))
@@ -73,16 +75,24 @@ internal sealed class LogFormatter : ITextFormatter
         }
     }
 
-    private void Append(object? value)
+    private void Append(object? value, string? format)
     {
-        if (value is string text)
+        Span<char> formatted = stackalloc char[FormattedLength];
+        switch (value)
         {
-            // A line is a line: what came from outside cannot start another.
-            _line.Append(text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text);
-        }
-        else
-        {
-            _line.Append(CultureInfo.InvariantCulture, $"{value}");
+            case string text:
+                // A line is a line: what came from outside cannot start another.
+                _line.Append(text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text);
+                break;
+            case ISpanFormattable formattable when formattable.TryFormat(formatted, out var length, format, CultureInfo.InvariantCulture):
+                _line.Append(formatted[..length]);
+                break;
+            case IFormattable formattable:
+                _line.Append(formattable.ToString(format, CultureInfo.InvariantCulture));
+                break;
+            default:
+                _line.Append(value);
+                break;
         }
     }
 

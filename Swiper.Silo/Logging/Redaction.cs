@@ -9,7 +9,7 @@ namespace Swiper.Silo.Logging;
 internal static partial class Redaction
 {
     /// <summary>Replaces what looks like personal data.</summary>
-    internal static string Clean(string text)
+    public static string Clean(string text)
     {
         if (text.Contains("swiper.", StringComparison.Ordinal))
         {

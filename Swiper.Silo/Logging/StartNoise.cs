@@ -10,7 +10,7 @@ internal static class StartNoise
 
     public static bool Is(LogEvent logEvent) => Is(logEvent, ProcessStart);
 
-    internal static bool Is(LogEvent logEvent, DateTimeOffset start) => SourceOf(logEvent) switch
+    public static bool Is(LogEvent logEvent, DateTimeOffset start) => SourceOf(logEvent) switch
     {
         // Which collector is better here was measured; the project file chooses it.
         "Orleans.Runtime.Silo" => logEvent.MessageTemplate.Text.Contains("ServerGC", StringComparison.Ordinal),

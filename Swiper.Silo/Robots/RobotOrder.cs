@@ -31,3 +31,8 @@ public sealed record RobotOrder(long Seed, ImmutableArray<string> Places, int Fr
         && place.EnumerateRunes().Count() <= Limits.LocationMaxLength
         && !place.EnumerateRunes().Any(Rune.IsControl);
 }
+
+/// <summary>What became of an order.</summary>
+/// <param name="Created">Robots that are new.</param>
+/// <param name="Present">Robots that were there already.</param>
+public sealed record RobotsSeeded(int Created, int Present);

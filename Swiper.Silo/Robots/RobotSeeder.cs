@@ -56,3 +56,15 @@ public sealed class RobotSeeder
         throw new InvalidOperationException($"Robot {index} found neither an id nor a nickname of its own.");
     }
 }
+
+/// <summary>Adds the seeding of robots.</summary>
+public static class RobotServiceCollectionExtensions
+{
+    /// <summary>Adds <see cref="RobotSeeder"/> to a silo.</summary>
+    public static IServiceCollection AddRobotSeeder(this IServiceCollection services)
+    {
+        services.AddSingleton<RobotRegistrar>();
+        services.AddSingleton(provider => new RobotSeeder(provider.GetRequiredService<RobotRegistrar>(), provider.GetRequiredService<IGrainFactory>()));
+        return services;
+    }
+}

@@ -17,7 +17,7 @@ namespace Swiper.Silo.Storage;
 internal sealed class ServerGrainStorage : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     /// <summary>The longest key of a grain, in bytes, as wide as the column.</summary>
-    internal const int MaxKeyLength = 1024;
+    public const int MaxKeyLength = 1024;
 
     /// <summary>What our statements answer where the database was moved away.</summary>
     private const string MovedAway = "0";
@@ -81,7 +81,7 @@ internal sealed class ServerGrainStorage : IGrainStorage, ILifecycleParticipant<
     }
 
     /// <summary>A name that the provider takes for text: it would read hexadecimal digits as a number, and format braces.</summary>
-    internal static GrainId NameOf(GrainId grainId) => GrainId.Create(grainId.Type, IdSpan.Create("k" + Convert.ToHexString(grainId.Key.AsSpan())));
+    public static GrainId NameOf(GrainId grainId) => GrainId.Create(grainId.Type, IdSpan.Create("k" + Convert.ToHexString(grainId.Key.AsSpan())));
 
     private static void Take<T>(IGrainState<T> to, GrainState<T> from) => (to.State, to.ETag, to.RecordExists) = (from.State, from.ETag, from.RecordExists);
 

@@ -121,7 +121,7 @@ public sealed class ProductionTests : IAsyncLifetime
             .Select(argument => argument is "Swiper" or QiniuServer.Bucket ? "" : argument).ToArray();
         using var errors = new StringWriter();
 
-        Assert.Equal(1, await SwiperHost.RunAsync(() => SwiperApi.Build(settings), errors));
+        Assert.Equal(1, await SwiperHost.Run(() => SwiperApi.Build(settings), errors));
 
         Assert.Contains("Sms:Aliyun:SignName is not set", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("Media:Qiniu:Bucket is not set", errors.ToString(), StringComparison.Ordinal);

@@ -43,13 +43,13 @@ internal sealed class QiniuCalls(QiniuOptions options, TimeProvider time, ILogge
         {
             if (_alarm.Raise())
             {
-                QiniuLog.QiniuFault(logger, code);
+                Log.QiniuFault(logger, code);
             }
 
             return false;
         }
 
-        QiniuLog.QiniuFailed(logger, code, tries);
+        Log.QiniuFailed(logger, code, tries);
         return tries < options.Tries && QiniuCode.MayRepeat(code);
     }
 
@@ -57,7 +57,7 @@ internal sealed class QiniuCalls(QiniuOptions options, TimeProvider time, ILogge
     {
         if (_alarm.Clear())
         {
-            QiniuLog.QiniuRecovered(logger);
+            Log.QiniuRecovered(logger);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class QiniuCalls(QiniuOptions options, TimeProvider time, ILogge
             catch (Exception exception)
             {
                 // The SDK answers nearly everything with a code; where it cannot find out the bucket's region it throws a type of its own that it hides.
-                QiniuLog.QiniuThrew(logger, exception.GetType().Name);
+                Log.QiniuThrew(logger, exception.GetType().Name);
                 return QiniuCode.NoAnswer;
             }
             finally

@@ -23,7 +23,7 @@ internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvid
     private readonly BucketManager _bucket = new(
         MacOf(options.Value), ConfigOf(options.Value), new AuthOptions { DisableQiniuTimestampSignature = false });
 
-    public Task PutAsync(string key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
+    public Task Put(string key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
     {
         if (MediaKey.ContentTypeOf(key) != contentType)
         {
@@ -37,7 +37,7 @@ internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvid
             cancellationToken);
     }
 
-    public Task DeleteAsync(string key, CancellationToken cancellationToken) => MediaKey.IsValid(key)
+    public Task Delete(string key, CancellationToken cancellationToken) => MediaKey.IsValid(key)
         ? _calls.Make(() => _bucket.Delete(_options.Bucket, key), code => code is QiniuCode.Ok or QiniuCode.NoSuchFile, cancellationToken)
         : Task.CompletedTask;
 
@@ -56,7 +56,7 @@ internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvid
         return $"{url}&token={_auth.CreateDownloadToken(url)}";
     }
 
-    public ValueTask<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => new((Stream?)null);
+    public ValueTask<Stream?> Open(string key, CancellationToken cancellationToken) => new((Stream?)null);
 
     private static Mac MacOf(QiniuOptions options) => new(options.AccessKey, options.SecretKey);
 

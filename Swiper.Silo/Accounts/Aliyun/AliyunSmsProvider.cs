@@ -107,19 +107,19 @@ internal sealed class AliyunSmsProvider(IOptions<AliyunSmsOptions> options, IOpt
         {
             if (_alarm.Raise())
             {
-                AliyunLog.AliyunFault(logger, code);
+                Log.AliyunFault(logger, code);
             }
         }
         else if (outcome == SmsOutcome.Sent)
         {
             if (_alarm.Clear())
             {
-                AliyunLog.AliyunRecovered(logger);
+                Log.AliyunRecovered(logger);
             }
         }
         else
         {
-            AliyunLog.AliyunAnswered(logger, message.SendId, code);
+            Log.AliyunAnswered(logger, message.SendId, code);
         }
 
         return outcome;

@@ -101,7 +101,7 @@ public sealed class EnvelopeTests(SharedServer shared)
         context.Features.Set(new RequestState(new ApiServices(null!, null!, null!, TimeProvider.System), indented));
         var midnight = new DateTimeOffset(2026, 2, 1, 0, 0, 0, 999, TimeSpan.FromHours(8));
 
-        await EnvelopeWriter.WriteAsync(context, QuotaView.From(new QuotaStatus(3, null, midnight)), ApiJson.Default.QuotaView);
+        await EnvelopeWriter.Write(context, QuotaView.From(new QuotaStatus(3, null, midnight)), ApiJson.Default.QuotaView);
         await context.Response.BodyWriter.FlushAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, Encoding.UTF8.GetString(body.ToArray()));

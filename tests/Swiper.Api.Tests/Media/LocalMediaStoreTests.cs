@@ -32,7 +32,7 @@ public sealed class LocalMediaStoreTests : IDisposable
     {
         var key = await Put();
 
-        await _store.PutAsync(key, new byte[] { 9 }, "image/jpeg", Cancellation);
+        await _store.Put(key, new byte[] { 9 }, "image/jpeg", Cancellation);
 
         Assert.Equal([9], await Read(key));
         Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
@@ -44,9 +44,9 @@ public sealed class LocalMediaStoreTests : IDisposable
         var key = NewKey();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _store.PutAsync(key, Picture, "image/jpeg", new CancellationToken(canceled: true)));
+            () => _store.Put(key, Picture, "image/jpeg", new CancellationToken(canceled: true)));
 
-        Assert.Null(await _store.OpenAsync(key, Cancellation));
+        Assert.Null(await _store.Open(key, Cancellation));
         Assert.Empty(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
@@ -60,18 +60,18 @@ public sealed class LocalMediaStoreTests : IDisposable
 
     [Fact]
     public async Task Put_KeyOfAnotherType_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.PutAsync(NewKey(), Picture, "image/png", Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.Put(NewKey(), Picture, "image/png", Cancellation));
 
     [Fact]
     public async Task Delete_Repeated_IsHarmless()
     {
         var key = await Put();
 
-        await _store.DeleteAsync(key, Cancellation);
-        await _store.DeleteAsync(key, Cancellation);
-        await _store.DeleteAsync(NewKey(), Cancellation);
+        await _store.Delete(key, Cancellation);
+        await _store.Delete(key, Cancellation);
+        await _store.Delete(NewKey(), Cancellation);
 
-        Assert.Null(await _store.OpenAsync(key, Cancellation));
+        Assert.Null(await _store.Open(key, Cancellation));
     }
 
     [Theory]
@@ -89,9 +89,9 @@ public sealed class LocalMediaStoreTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "secret.jpg"), Picture, Cancellation);
         await Put();
 
-        Assert.Null(await _store.OpenAsync(key, Cancellation));
-        await _store.DeleteAsync(key, Cancellation);
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.PutAsync(key, Picture, "image/jpeg", Cancellation));
+        Assert.Null(await _store.Open(key, Cancellation));
+        await _store.Delete(key, Cancellation);
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.Put(key, Picture, "image/jpeg", Cancellation));
         Assert.Equal(2, Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Length);
     }
 
@@ -110,13 +110,13 @@ public sealed class LocalMediaStoreTests : IDisposable
     private async Task<string> Put()
     {
         var key = NewKey();
-        await _store.PutAsync(key, Picture, "image/jpeg", Cancellation);
+        await _store.Put(key, Picture, "image/jpeg", Cancellation);
         return key;
     }
 
     private async Task<byte[]> Read(string key)
     {
-        await using var file = await _store.OpenAsync(key, Cancellation);
+        await using var file = await _store.Open(key, Cancellation);
         using var copy = new MemoryStream();
         await file!.CopyToAsync(copy, Cancellation);
         return copy.ToArray();

@@ -30,7 +30,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
-        await Store(time: time).PutAsync(Key, _picture, Jpeg, Cancellation);
+        await Store(time: time).Put(Key, _picture, Jpeg, Cancellation);
 
         var (content, contentType) = _server.Files[Key];
         Assert.Equal(_picture, content);
@@ -51,7 +51,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     {
         _server.Next(status);
 
-        await Store().PutAsync(Key, _picture, Jpeg, Cancellation);
+        await Store().Put(Key, _picture, Jpeg, Cancellation);
 
         Assert.Equal(_picture, _server.Files[Key].Content);
         Assert.Equal(2, _server.Requests);
@@ -62,7 +62,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     {
         _server.NextWorksAndSaysNothing();
 
-        await Store().PutAsync(Key, _picture, Jpeg, Cancellation);
+        await Store().Put(Key, _picture, Jpeg, Cancellation);
 
         Assert.Equal(_picture, Assert.Single(_server.Files).Value.Content);
     }
@@ -73,7 +73,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
         _server.Next(StatusCodes.Status503ServiceUnavailable);
         _server.Next(StatusCodes.Status503ServiceUnavailable);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store().PutAsync(Key, _picture, Jpeg, Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store().Put(Key, _picture, Jpeg, Cancellation));
 
         Assert.Equal(2, _server.Requests);
         Assert.Empty(_server.Files);
@@ -84,7 +84,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     {
         _server.Next(573);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store().PutAsync(Key, _picture, Jpeg, Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store().Put(Key, _picture, Jpeg, Cancellation));
 
         Assert.Equal(1, _server.Requests);
     }
@@ -99,7 +99,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
             options.TryTimeout = TimeSpan.FromMilliseconds(300);
         });
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.PutAsync(Key, _picture, Jpeg, Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Put(Key, _picture, Jpeg, Cancellation));
     }
 
     [Fact]
@@ -119,13 +119,13 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
             options.Tries = 1;
         });
         using var givesUp = new CancellationTokenSource();
-        var first = store.PutAsync(Key, _picture, Jpeg, givesUp.Token);
+        var first = store.Put(Key, _picture, Jpeg, givesUp.Token);
         await arrived.Task.WaitAsync(Cancellation);
 
         // Whoever asked for the first call has gone, but the call still holds its place.
         await givesUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        var second = store.PutAsync(Key, _picture, Jpeg, Cancellation);
+        var second = store.Put(Key, _picture, Jpeg, Cancellation);
         Assert.Equal(1, _server.Requests);
 
         release.SetResult();
@@ -140,7 +140,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() =>
-            Store(options => options.UploadHost = socket.LocalEndPoint!.ToString()!).PutAsync(Key, _picture, Jpeg, Cancellation));
+            Store(options => options.UploadHost = socket.LocalEndPoint!.ToString()!).Put(Key, _picture, Jpeg, Cancellation));
     }
 
     [Fact]
@@ -148,8 +148,8 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     {
         var store = Store(options => options.SecretKey = "not the secret");
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.PutAsync(Key, _picture, Jpeg, Cancellation));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.DeleteAsync(Key, Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Put(Key, _picture, Jpeg, Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Delete(Key, Cancellation));
 
         Assert.Equal(2, _server.Requests);
         var (level, text) = Assert.Single(_log.Lines);
@@ -159,15 +159,15 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
 
     [Fact]
     public async Task Put_KeyIsOfAnotherType_IsADefect() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Store().PutAsync(Key, _picture, "image/png", Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store().Put(Key, _picture, "image/png", Cancellation));
 
     [Fact]
     public async Task Delete_FileIsThere_IsGone()
     {
         var store = Store();
-        await store.PutAsync(Key, _picture, Jpeg, Cancellation);
+        await store.Put(Key, _picture, Jpeg, Cancellation);
 
-        await store.DeleteAsync(Key, Cancellation);
+        await store.Delete(Key, Cancellation);
 
         Assert.Empty(_server.Files);
         Assert.Empty(_log.Lines);
@@ -176,7 +176,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     [Fact]
     public async Task Delete_FileIsNotThere_IsHarmless()
     {
-        await Store().DeleteAsync(Key, Cancellation);
+        await Store().Delete(Key, Cancellation);
 
         Assert.Equal(1, _server.Requests);
         Assert.Empty(_log.Lines);
@@ -186,10 +186,10 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     public async Task Delete_WorksButTheAnswerIsLost_IsRepeatedToTheSameEnd()
     {
         var store = Store();
-        await store.PutAsync(Key, _picture, Jpeg, Cancellation);
+        await store.Put(Key, _picture, Jpeg, Cancellation);
         _server.NextWorksAndSaysNothing();
 
-        await store.DeleteAsync(Key, Cancellation);
+        await store.Delete(Key, Cancellation);
 
         Assert.Empty(_server.Files);
     }
@@ -197,7 +197,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     [Fact]
     public async Task Delete_NotAKey_AsksNobody()
     {
-        await Store().DeleteAsync("../x", Cancellation);
+        await Store().Delete("../x", Cancellation);
 
         Assert.Equal(0, _server.Requests);
     }

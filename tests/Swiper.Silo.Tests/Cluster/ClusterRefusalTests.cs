@@ -56,7 +56,7 @@ public sealed class ClusterRefusalTests
         using var errors = new StringWriter();
         string[] all = ["--Data", folder.Path, "--Cluster:Redis", Redis, "--Storage:Shards:0:Provider", "MySql", "--Storage:Shards:0:ConnectionString", "Server=127.0.0.1;Port=1", .. settings];
 
-        Assert.Equal(1, await SwiperHost.RunAsync(() => StartRefusalTests.Compose("Development", all).Build(), errors));
+        Assert.Equal(1, await SwiperHost.Run(() => StartRefusalTests.Compose("Development", all).Build(), errors));
 
         return Assert.Single(errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }

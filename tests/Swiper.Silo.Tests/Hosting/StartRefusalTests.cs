@@ -38,7 +38,7 @@ public sealed class StartRefusalTests
     {
         using var errors = new StringWriter();
 
-        var exitCode = await SwiperHost.RunAsync(() => Compose("Development", "--" + setting, value).Build(), errors);
+        var exitCode = await SwiperHost.Run(() => Compose("Development", "--" + setting, value).Build(), errors);
 
         Assert.Equal(1, exitCode);
         var line = Assert.Single(errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
@@ -54,7 +54,7 @@ public sealed class StartRefusalTests
         using var errors = new StringWriter();
         other.Acquire();
 
-        var exitCode = await SwiperHost.RunAsync(() => Compose("Development", "--Data", folder.Path).Build(), errors);
+        var exitCode = await SwiperHost.Run(() => Compose("Development", "--Data", folder.Path).Build(), errors);
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"swiper: The data folder {folder.Path} is in use", errors.ToString(), StringComparison.Ordinal);

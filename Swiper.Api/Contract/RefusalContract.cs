@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Swiper.Api.Swipes;
+using Swiper.Grains.Interfaces;
+
+namespace Swiper.Api.Contract;
+
+/// <summary>A refusal as the contract shows it: its HTTP status, when to come back, and its <c>data</c>.</summary>
+internal static class RefusalContract
+{
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>The status a code is usually answered with.</summary>
+    public static int StatusOf(ErrorCode code) => code switch
+    {
+        ErrorCode.Ok => StatusCodes.Status200OK,
+        ErrorCode.LOGIN_ERROR => StatusCodes.Status401Unauthorized,
+        ErrorCode.NOT_HAS_PERM => StatusCodes.Status403Forbidden,
+        ErrorCode.USER_NOT_FOUND or ErrorCode.NO_SUCH_ROUTE => StatusCodes.Status404NotFound,
+        ErrorCode.NICKNAME_TAKEN or ErrorCode.NOTHING_TO_REWIND => StatusCodes.Status409Conflict,
+        ErrorCode.TOO_MANY_REQUESTS or ErrorCode.QUOTA_EXCEEDED => StatusCodes.Status429TooManyRequests,
+        ErrorCode.UNAVAILABLE => StatusCodes.Status503ServiceUnavailable,
+        ErrorCode.VCODE_ERROR or ErrorCode.PROFILE_ERROR or ErrorCode.FILE_NOT_FOUND or ErrorCode.PHONE_ERROR
+            or ErrorCode.BAD_REQUEST or ErrorCode.FILE_REJECTED => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Sets <c>Retry-After</c>, rounded up to whole seconds, on refusals that end by themselves.</summary>
+    public static void SetRetryAfter(HttpContext context, Refusal refusal, TimeProvider time)
+    {
+        var wait = refusal.Code switch
+        {
+            ErrorCode.QUOTA_EXCEEDED => refusal.RetryAfter ?? (refusal.Quota?.ResetAt - time.GetUtcNow()) ?? DefaultWait,
+            ErrorCode.TOO_MANY_REQUESTS or ErrorCode.UNAVAILABLE => refusal.RetryAfter ?? DefaultWait,
+            _ => (TimeSpan?)null,
+        };
+        if (wait is { } value)
+        {
+            var seconds = Math.Max(1, (long)Math.Ceiling(value.TotalSeconds));
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Writes what an app needs to act on the refusal, or null if the code says it all.</summary>
+    public static void WriteData(Utf8JsonWriter writer, Refusal refusal, Language language, string traceId)
+    {
+        switch (refusal)
+        {
+            case { Code: ErrorCode.PROFILE_ERROR, Fields.IsDefaultOrEmpty: false }:
+                WriteFields(writer, refusal, language);
+                break;
+            case { Code: ErrorCode.BAD_REQUEST, Parameter: { } parameter }:
+                writer.WriteStartObject();
+                writer.WriteString("parameter"u8, parameter);
+                writer.WriteEndObject();
+                break;
+            case { Code: ErrorCode.QUOTA_EXCEEDED, Quota: { } quota }:
+                JsonSerializer.Serialize(writer, QuotaView.From(quota), ApiJson.Default.QuotaView);
+                break;
+            case { Code: ErrorCode.INTERNAL_ERROR }:
+                writer.WriteStartObject();
+                writer.WriteString("trace_id"u8, traceId);
+                writer.WriteEndObject();
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, Refusal refusal, Language language)
+    {
+        writer.WriteStartObject();
+        foreach (var field in refusal.Fields.GroupBy(error => error.Field, error => error.Problem))
+        {
+            writer.WriteStartArray(field.Key);
+            foreach (var problem in field.Distinct())
+            {
+                writer.WriteStringValue(Messages.Of(problem, language));
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,8 +1,0 @@
-namespace Swiper.Api.Contract;
-
-/// <summary>Attaches the contract to an endpoint.</summary>
-internal static class RouteExtensions
-{
-    /// <summary>States what the route is.</summary>
-    internal static RouteHandlerBuilder Is(this RouteHandlerBuilder builder, ApiRoute route) => builder.WithMetadata(route);
-}

@@ -1,0 +1,129 @@
+using Swiper.Api.Contract;
+using Swiper.Api.Media;
+using Swiper.Api.Swipes;
+using Swiper.Api.Vip;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Vip;
+
+namespace Swiper.Api.Profiles;
+
+/// <summary>A user as they see themselves: the contract's <c>&lt;me&gt;</c>.</summary>
+internal sealed record MeView(
+    long Id,
+    string Phonenum,
+    string? Nickname,
+    string? Sex,
+    int? BirthYear,
+    int? BirthMonth,
+    int? BirthDay,
+    int? Age,
+    string? Avatar,
+    string? Location,
+    int VipLevel,
+    DateTime? VipExpiresAt,
+    IReadOnlyList<string> Perms,
+    QuotasView Quotas)
+{
+    /// <summary>A view for examples.</summary>
+    public static MeView Example { get; } = new(
+        7194025183640195,
+        "+8613800138000",
+        "阿明",
+        "male",
+        1996,
+        2,
+        29,
+        29,
+        AvatarView.Example.Avatar,
+        "上海",
+        1,
+        QuotaView.Example.ResetAt,
+        PermissionNames.Of(Permissions.VipFlag | Permissions.Superlike),
+        new QuotasView(QuotaView.Example, QuotaView.Example with { Used = 0, Max = 5 }, QuotaView.Example with { Used = 1, Max = 5 }));
+
+    /// <summary>Shows a user to themselves.</summary>
+    public static MeView From(Me me, IMediaStore media) => new(
+        me.Id,
+        me.Phone,
+        me.Nickname,
+        SexNames.Of(me.Sex),
+        me.BirthDate?.Year,
+        me.BirthDate?.Month,
+        me.BirthDate?.Day,
+        me.Age,
+        me.AvatarKey is { } key ? media.UrlFor(key) : null,
+        me.Location,
+        me.VipLevel,
+        me.VipExpiresAt is { } expiresAt ? WireTime.Of(expiresAt) : null,
+        PermissionNames.Of(me.Permissions),
+        new QuotasView(QuotaView.From(me.Like), QuotaView.From(me.Superlike), QuotaView.From(me.Rewind)));
+}
+
+/// <summary>A user as others see them: the contract's <c>&lt;user&gt;</c>.</summary>
+internal sealed record UserView(long Id, string? Nickname, string? Sex, int? Age, string? Avatar, string? Location, bool Vipflag)
+{
+    /// <summary>A view for examples.</summary>
+    public static UserView Example { get; } = new(5276398214032771, "小雨", "female", 25, AvatarView.Example.Avatar, "上海", true);
+
+    /// <summary>Shows a card.</summary>
+    public static UserView From(UserCard card, IMediaStore media) => new(
+        card.Id,
+        card.Nickname,
+        SexNames.Of(card.Sex),
+        card.Age,
+        card.AvatarKey is { } key ? media.UrlFor(key) : null,
+        card.Location,
+        card.HasVipFlag);
+}
+
+/// <summary>The contract's <c>&lt;settings&gt;</c>.</summary>
+internal sealed record SettingsView(
+    string DatingSex,
+    string Location,
+    int MinDistance,
+    int MaxDistance,
+    int MinDatingAge,
+    int MaxDatingAge,
+    bool Vibration,
+    bool OnlyMatch,
+    bool OnlyPlay)
+{
+    /// <summary>The defaults, for examples.</summary>
+    public static SettingsView Example { get; } = From(new Settings());
+
+    /// <summary>Shows settings.</summary>
+    public static SettingsView From(Settings settings) => new(
+        SexNames.Of(settings.DatingSex)!,
+        settings.Location,
+        settings.MinDistance,
+        settings.MaxDistance,
+        settings.MinDatingAge,
+        settings.MaxDatingAge,
+        settings.Vibration,
+        settings.OnlyMatch,
+        settings.OnlyPlay);
+}
+
+/// <summary>How a sex is written on the wire.</summary>
+internal static class SexNames
+{
+    /// <summary>The name of a sex; null where it is not known.</summary>
+    public static string? Of(Sex? sex) => sex switch
+    {
+        Sex.Male => "male",
+        Sex.Female => "female",
+        _ => null,
+    };
+
+    /// <summary>Reads a name, in either language.</summary>
+    public static bool TryParse(string text, out Sex sex)
+    {
+        sex = text switch
+        {
+            "male" or "男" => Sex.Male,
+            "female" or "女" => Sex.Female,
+            _ => default,
+        };
+        return sex != default;
+    }
+}

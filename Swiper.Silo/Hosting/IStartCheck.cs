@@ -1,9 +1,0 @@
-namespace Swiper.Silo.Hosting;
-
-/// <summary>Finds out before anything starts that something cannot work.</summary>
-internal interface IStartCheck
-{
-    /// <summary>Finds out.</summary>
-    /// <exception cref="StartRefusedException">It cannot; the sentence names the setting.</exception>
-    void Check();
-}

@@ -1,0 +1,11 @@
+namespace Swiper.Storage;
+
+/// <summary>The ids of the stores' log events, 4000 to 4999. An id keeps its meaning for ever; a new event gets a new one.</summary>
+internal static class EventIds
+{
+    public const int BatchFailed = 4000;
+    public const int Opened = 4001;
+    public const int Migrated = 4002;
+    public const int Closed = 4003;
+    public const int WeakSettings = 4004;
+}
