@@ -1,5 +1,4 @@
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 // Every test takes the one cluster apart in a way of its own.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Pipeline;
 

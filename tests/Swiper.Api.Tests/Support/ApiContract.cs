@@ -3,19 +3,6 @@ namespace Swiper.Api.Tests.Support;
 /// <summary>The contract as the tests know it: written down here again, so that a change of the server's table fails.</summary>
 public static class ApiContract
 {
-    public static int StatusOf(ErrorCode code) => (int)code switch
-    {
-        0 => 200,
-        1000 or 1002 or 1003 or 1005 or 1009 or 1010 => 400,
-        1001 => 401,
-        1004 => 403,
-        1006 or 1008 => 429,
-        1007 or 1404 => 404,
-        1011 or 1012 => 409,
-        1503 => 503,
-        _ => 500,
-    };
-
     /// <summary>Every route that needs a session, with values that would work.</summary>
     public static IReadOnlyList<(string Method, string Path, (string, string)[] Fields)> SessionRoutes { get; } =
     [

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Swiper.Api.Tests.Support;
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Operations;
 

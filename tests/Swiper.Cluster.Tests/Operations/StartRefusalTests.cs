@@ -1,9 +1,7 @@
 using System.Globalization;
 using MySqlConnector;
-using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Operations;
 

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
-using Swiper.Api.Tests.Support;
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Operations;
 
@@ -17,14 +15,15 @@ public sealed class StoppingApiTests(ClusterFixture fixture)
     {
         var cluster = await fixture.Get();
         var node = cluster.State.Apis[^1];
+        var address = new Uri($"http://127.0.0.1:{node.HttpPort}");
         using var api = new ApiClient(cluster.Address);
         var person = await Person.SignUp(api);
         var info = RawConnection.Head("GET /api/user/info", person.Token);
-        using var started = await RawConnection.Open(node);
-        using var asking = await RawConnection.Open(node);
-        using var watching = await RawConnection.Open(node);
-        using var waiting = await RawConnection.Open(node);
-        using var late = await RawConnection.Open(node);
+        using var started = await RawConnection.Open(address);
+        using var asking = await RawConnection.Open(address);
+        using var watching = await RawConnection.Open(address);
+        using var waiting = await RawConnection.Open(address);
+        using var late = await RawConnection.Open(address);
         await started.Send(RawConnection.Head("POST /api/user/info", person.Token)
             + $"Content-Type: application/x-www-form-urlencoded\r\nExpect: 100-continue\r\nContent-Length: {Body.Length}\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 100", await started.Read(), StringComparison.Ordinal);
@@ -43,7 +42,7 @@ public sealed class StoppingApiTests(ClusterFixture fixture)
         Assert.StartsWith(Served, await answer, StringComparison.Ordinal);
         Assert.StartsWith(Refused, await readiness, StringComparison.Ordinal);
         Assert.Equal("", await waiting.Read());
-        await Assert.ThrowsAsync<SocketException>(() => RawConnection.Open(node));
+        await Assert.ThrowsAsync<SocketException>(() => RawConnection.Open(address));
         await late.Send("\r\n");
         var refusal = await late.Read();
         Assert.StartsWith(Refused, refusal, StringComparison.Ordinal);

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Support;
 

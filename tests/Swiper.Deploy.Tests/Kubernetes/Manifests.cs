@@ -1,4 +1,3 @@
-using Swiper.Deploy.Tests.Support;
 using k8s;
 using k8s.Models;
 

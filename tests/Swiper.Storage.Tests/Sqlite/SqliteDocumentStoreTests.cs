@@ -4,7 +4,7 @@ namespace Swiper.Storage.Tests.Sqlite;
 
 public sealed class SqliteDocumentStoreTests : DocumentStoreTests
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private TestStores? _stores;
 
     protected override IDocumentStore Store => _stores!.Documents;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Swiper.Testing.Http;
 
-namespace Swiper.Api.Tests.Support;
+namespace Swiper.Testing.Processes;
 
 /// <summary>A real server in a process of its own, on a free port.</summary>
 public sealed class SwiperServer : IAsyncDisposable
@@ -80,6 +81,7 @@ public sealed class SwiperServer : IAsyncDisposable
         process.OutputDataReceived += (_, data) => output.Add(data.Data);
         process.ErrorDataReceived += (_, data) => output.Add(data.Data);
         process.Start();
+        Guard.Watch(process);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return new SwiperServer(process, output, WaitForEnd(process, output));

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace Swiper.Api.Tests.Support;
+namespace Swiper.Testing.Http;
 
 /// <summary>Talks to a server. One connection a call in flight, and no more than a machine has room for.</summary>
 public sealed class ApiClient(Uri address) : IDisposable

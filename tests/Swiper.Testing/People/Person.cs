@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Xunit;
+using Swiper.Testing.Http;
+using Swiper.Testing.Processes;
 
-namespace Swiper.Api.Tests.Support;
+namespace Swiper.Testing.People;
 
 /// <summary>Somebody signed in, as their app sees the server.</summary>
 public sealed record Person(ApiClient Api, long Id, string Phone, string Token, JsonElement Login)
@@ -99,4 +100,12 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
             all.AddRange(people.EnumerateArray().Select(person => person.GetProperty("id").GetInt64()));
         }
     }
+}
+
+/// <summary>Phone numbers nobody can have: no country has the code 999.</summary>
+public static class Phones
+{
+    private static long _next = Random.Shared.NextInt64(10_000_000_000, 90_000_000_000);
+
+    public static string Fresh() => "+999" + Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
 }

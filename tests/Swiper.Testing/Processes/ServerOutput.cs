@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Swiper.Api.Tests.Support;
+namespace Swiper.Testing.Processes;
 
 /// <summary>What a server printed, and a way to wait for a line of it.</summary>
 public sealed class ServerOutput

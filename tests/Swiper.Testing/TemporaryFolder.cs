@@ -1,9 +1,9 @@
-namespace Swiper.Deploy.Tests.Support;
+namespace Swiper.Testing;
 
-/// <summary>A folder of a test's own, gone with it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>A folder of a test's own, deleted with everything in it.</summary>
+public sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("swiper-deploy-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("swiper-").FullName;
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
 

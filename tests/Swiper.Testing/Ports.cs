@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Swiper.Deploy.Tests.Support;
+namespace Swiper.Testing;
 
 /// <summary>Ports nobody listens on.</summary>
-internal static class Ports
+public static class Ports
 {
     private const int TriesMax = 100;
 

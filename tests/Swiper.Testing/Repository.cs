@@ -1,7 +1,7 @@
-namespace Swiper.Deploy.Tests.Support;
+namespace Swiper.Testing;
 
 /// <summary>The files under test: those of the repository the tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
