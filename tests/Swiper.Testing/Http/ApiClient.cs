@@ -59,10 +59,5 @@ public sealed class ApiClient(Uri address) : IDisposable
         return new Reply((int)response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync());
     }
 
-    /// <summary>Calls a route of the contract, with its fields where they belong.</summary>
-    public Task<Reply> Call((string Method, string Path, (string, string)[] Fields) route, string? token) => route.Method == "GET"
-        ? Get(route.Path, token)
-        : Form(route.Path, token, route.Fields);
-
     public void Dispose() => _http.Dispose();
 }
