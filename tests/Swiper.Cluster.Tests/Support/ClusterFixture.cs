@@ -36,7 +36,10 @@ public sealed class ClusterFixture : IAsyncLifetime
         _whyNot = Programs.Missing();
         if (_whyNot is null)
         {
-            _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, _ => { });
+            _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, TestContext.Current.SendDiagnosticMessage);
+            Guard.RunIfThere(
+                Path.Combine(Folder, ClusterState.FileName),
+                "dotnet", Path.Combine(AppContext.BaseDirectory, "Swiper.Cli.dll"), "cluster", "down", "--data", Folder);
             await _cluster.Up(CancellationToken.None);
         }
     }
