@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Silo.Accounts;
+using Swiper.Silo.Tests.Support;
 using static Swiper.Silo.Tests.Accounts.ScriptedProvider;
 
 namespace Swiper.Silo.Tests.Accounts;

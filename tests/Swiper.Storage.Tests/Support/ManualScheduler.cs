@@ -15,7 +15,10 @@ internal sealed class ManualScheduler : TaskScheduler
     {
         _isRunningHere = true;
         while (_tasks.TryDequeue(out var task))
+        {
             TryExecuteTask(task);
+        }
+
         _isRunningHere = false;
     }
 
@@ -24,4 +27,20 @@ internal sealed class ManualScheduler : TaskScheduler
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
     protected override IEnumerable<Task> GetScheduledTasks() => _tasks;
+}
+
+/// <summary>Asserts that a task is done, for tests that drive the scheduler themselves.</summary>
+internal static class TaskExtensions
+{
+    internal static TResult Outcome<TResult>(this Task<TResult> task)
+    {
+        Assert.True(task.IsCompleted, "The task still waits.");
+        return task.GetAwaiter().GetResult();
+    }
+
+    internal static Exception Failure(this Task task)
+    {
+        Assert.True(task.IsFaulted, "The task has not failed.");
+        return task.Exception!.InnerException!;
+    }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
 
-namespace Swiper.Cluster.Tests.Operations;
+namespace Swiper.Cluster.Tests.Hosting;
 
 /// <summary>A test run that is out of time is killed. What it has started must not go on without it.</summary>
 public sealed class KilledRunTests(ClusterFixture fixture)

@@ -2,7 +2,7 @@ using Serilog.Events;
 using Serilog.Parsing;
 using Swiper.Silo.Logging;
 
-namespace Swiper.Silo.Tests.Operations;
+namespace Swiper.Silo.Tests.Logging;
 
 public sealed class StartNoiseTests
 {

@@ -3,7 +3,7 @@ using MySqlConnector;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
 
-namespace Swiper.Cluster.Tests.Operations;
+namespace Swiper.Cluster.Tests.Hosting;
 
 /// <summary>Settings that cannot work, tried on real servers: one sentence that names the setting, and never a password.</summary>
 public sealed class StartRefusalTests(ClusterFixture fixture)

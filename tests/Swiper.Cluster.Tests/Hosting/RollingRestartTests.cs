@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Swiper.Cluster.Tests.Support;
 
-namespace Swiper.Cluster.Tests.Operations;
+namespace Swiper.Cluster.Tests.Hosting;
 
 public sealed class RollingRestartTests(ClusterFixture fixture, ITestOutputHelper output)
 {

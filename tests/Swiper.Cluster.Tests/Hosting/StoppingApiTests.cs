@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Swiper.Cluster.Tests.Support;
 
-namespace Swiper.Cluster.Tests.Operations;
+namespace Swiper.Cluster.Tests.Hosting;
 
 /// <summary>An API that is told to stop, with a connection in each state that one can be in.</summary>
 public sealed class StoppingApiTests(ClusterFixture fixture)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Swiper.Silo.Tests;
+namespace Swiper.Silo.Tests.Support;
 
 /// <summary>A clock that tells when a timer was set on it, so that a test moves it no earlier than that.</summary>
 internal sealed class SignallingTime : FakeTimeProvider
