@@ -5,7 +5,7 @@ namespace Swiper.Storage.Tests;
 
 public sealed class StorageMetricsTests : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, double> _sums = new();
     private readonly TestStores _stores;
     private readonly MeterListener _listener;

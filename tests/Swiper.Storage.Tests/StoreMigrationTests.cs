@@ -7,7 +7,7 @@ public sealed class StoreMigrationTests
     [Fact]
     public async Task Run_EmptyFolder_LeavesADatabaseThatOpensWithoutMigrating()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var database = new NamedShard("--to", new ShardOptions { ConnectionString = $"Data Source={Path.Combine(folder.Path, "swiper.db")}" });
 
         await StoreMigration.Run([database], _ => { });

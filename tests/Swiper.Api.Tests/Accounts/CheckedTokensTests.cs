@@ -1,6 +1,5 @@
 using Swiper.Api.Accounts;
 using Swiper.Grains.Interfaces.Accounts;
-using Xunit;
 
 namespace Swiper.Api.Tests.Accounts;
 

@@ -1,63 +1,62 @@
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Accounts;
 
 /// <summary>Every route that needs a session, against every way not to have one.</summary>
 public sealed class SessionTests(SharedServer shared)
 {
-    public static TheoryData<int> Routes => [.. Enumerable.Range(0, ApiContract.SessionRoutes.Count)];
+    public static TheoryData<string> Routes => [.. ApiRoutes.WithSession];
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_WithoutToken_IsRefused(int route) =>
-        (await shared.Api.Call(ApiContract.SessionRoutes[route], null)).Refused(ErrorCode.LOGIN_ERROR);
+    public async Task Route_WithoutToken_IsRefused(string route) =>
+        (await shared.Api.Call(ApiRoutes.All[route], null)).Refused(ErrorCode.LOGIN_ERROR);
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_WithForgedToken_IsRefused(int route)
+    public async Task Route_WithForgedToken_IsRefused(string route)
     {
         var attacker = await Person.SignUp(shared.Api);
         var victim = await Person.SignUp(shared.Api);
 
-        (await shared.Api.Call(ApiContract.SessionRoutes[route], Tokens.Forge(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiRoutes.All[route], Tokens.Forge(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_WithAnotherUsersSession_IsRefused(int route)
+    public async Task Route_WithAnotherUsersSession_IsRefused(string route)
     {
         // Even properly signed, a session opens only the user it was made for.
         var attacker = await Person.SignUp(shared.Api);
         var victim = await Person.SignUp(shared.Api);
 
-        (await shared.Api.Call(ApiContract.SessionRoutes[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiRoutes.All[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_WithExpiredToken_IsRefused(int route)
+    public async Task Route_WithExpiredToken_IsRefused(string route)
     {
         var person = await Person.SignUp(shared.Api);
 
-        (await shared.Api.Call(ApiContract.SessionRoutes[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiRoutes.All[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_AfterLogout_IsRefused(int route)
+    public async Task Route_AfterLogout_IsRefused(string route)
     {
         var person = await Person.SignUp(shared.Api);
         (await person.Post("/api/user/logout")).Ok();
 
-        (await shared.Api.Call(ApiContract.SessionRoutes[route], person.Token)).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiRoutes.All[route], person.Token)).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_AfterLogoutWithMalformedBody_SaysTheSessionIsDeadFirst(int route)
+    public async Task Route_AfterLogoutWithMalformedBody_SaysTheSessionIsDeadFirst(string route)
     {
-        var (method, path, _) = ApiContract.SessionRoutes[route];
+        var (method, path, _) = ApiRoutes.All[route];
         var person = await Person.SignUp(shared.Api);
         (await person.Post("/api/user/logout")).Ok();
 
@@ -70,12 +69,25 @@ public sealed class SessionTests(SharedServer shared)
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Route_WithTokenInTheUrl_IsRefused(int route)
+    public async Task Route_WithTokenInTheUrl_IsRefused(string route)
     {
         var person = await Person.SignUp(shared.Api);
-        var (method, path, fields) = ApiContract.SessionRoutes[route];
 
-        (await shared.Api.Call((method, $"{path}?token={person.Token}&sessionid={person.Token}", fields), null)).Refused(ErrorCode.LOGIN_ERROR);
+        (await shared.Api.Call(ApiRoutes.All[route], null, $"?token={person.Token}&sessionid={person.Token}")).Refused(ErrorCode.LOGIN_ERROR);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Route_WithASessionAndItsExamples_IsUnderstood(string route)
+    {
+        // What the tests above call is refused for its session and not for its fields.
+        var person = await (await Person.SignUp(shared.Api)).GrantVip(3);
+
+        var reply = await shared.Api.Call(ApiRoutes.All[route], person.Token);
+
+        Assert.True(
+            reply.Code is ErrorCode.Ok or ErrorCode.USER_NOT_FOUND or ErrorCode.NOTHING_TO_REWIND or ErrorCode.NICKNAME_TAKEN,
+            $"{reply.Status} {reply.Text}");
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Swiper.Api.Accounts;
 using Swiper.Grains.Interfaces.Accounts;
-using Xunit;
 
 namespace Swiper.Api.Tests.Accounts;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Accounts;
 

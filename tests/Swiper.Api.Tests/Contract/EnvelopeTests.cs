@@ -5,7 +5,6 @@ using Swiper.Api.Pipeline;
 using Swiper.Api.Swipes;
 using Swiper.Api.Tests.Support;
 using Swiper.Grains.Interfaces.Swipes;
-using Xunit;
 
 namespace Swiper.Api.Tests.Contract;
 

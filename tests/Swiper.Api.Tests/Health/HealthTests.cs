@@ -1,5 +1,4 @@
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Health;
 
@@ -35,6 +34,6 @@ public sealed class HealthTests(SharedServer shared)
             reply = await api.Get("/health/ready");
         }
         while (reply.Code != expected);
-        Assert.Equal(ApiContract.StatusOf(expected), reply.Status);
+        Assert.Equal(Reply.StatusOf(expected), reply.Status);
     }
 }

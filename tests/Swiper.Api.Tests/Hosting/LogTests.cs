@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using SkiaSharp;
 using Swiper.Api.Tests.Support;
 using Swiper.Silo.Logging;
-using Xunit;
 
 namespace Swiper.Api.Tests.Hosting;
 

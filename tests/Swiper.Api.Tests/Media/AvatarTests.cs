@@ -1,7 +1,6 @@
 using System.Text;
 using SkiaSharp;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Media;
 

@@ -1,8 +1,6 @@
 using Swiper.Api.Media;
-using Swiper.Api.Tests.Support;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Silo;
-using Xunit;
 
 namespace Swiper.Api.Tests.Media;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Swiper.Api.Media;
 using Swiper.Silo.Hosting;
-using Xunit;
 
 namespace Swiper.Api.Tests.Media;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Pipeline;
 

@@ -11,14 +11,13 @@ public sealed class MalformedRequest
 
     private static readonly string[] Paths =
     [
-        "/api/user/verify", "/api/user/login", "/api/user/info", "/api/user/profile", "/api/user/avatar", "/api/social/users",
-        "/api/social/like", "/api/social/superlike", "/api/social/dislike", "/api/social/rewind", "/api/social/friends", "/api/vip/levels",
-        "/api/admin/vip", "/api", "/api/", "/api/user", "/media/x", "/dev/sms/x", "/health/ready", "/metrics/x", "/openapi/v2.json",
+        .. ApiRoutes.All.Values.Select(route => route.Path).Distinct(),
+        "/api", "/api/", "/api/user", "/media/x", "/dev/sms/x", "/health/ready", "/metrics/x", "/openapi/v2.json",
         "/control/robots", "/swagger/../x", "/API/USER/INFO", "/api//user//info",
     ];
 
     private static readonly string[] Names =
-        ["phonenum", "vcode", "sid", "uid", "level", "days", "nickname", "sex", "birth_year", "location", "dating_sex", "min_distance", "vibration", "group_num", "cursor", "__proto__", "", "名字"];
+        [.. ApiRoutes.All.Values.SelectMany(route => route.Contract.Fields).Select(field => field.Name).Distinct(), "__proto__", "", "名字"];
 
     private static readonly string[] Values =
     [

@@ -1,5 +1,4 @@
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedServer))]
 

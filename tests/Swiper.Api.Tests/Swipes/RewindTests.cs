@@ -1,5 +1,4 @@
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Swipes;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Vip;
 

@@ -126,3 +126,6 @@ internal sealed class TownClient(int port) : IDisposable
         }
     }
 }
+
+/// <summary>A signed-in user of the server under load, and whom they have not swiped yet.</summary>
+internal sealed record Person(long Id, string Token, Queue<long> Targets);

@@ -1,6 +1,4 @@
-using Swiper.Api.Tests.Support;
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Accounts;
 

@@ -1,8 +1,6 @@
 using MySqlConnector;
-using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Storage;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
-using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
-using Xunit;
+using Swiper.Cluster.Tests.Support;
+
+// Every test takes the one cluster apart in a way of its own.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(ClusterFixture))]
 
 namespace Swiper.Cluster.Tests.Support;
 
@@ -38,7 +41,10 @@ public sealed class ClusterFixture : IAsyncLifetime
         _whyNot = Programs.Missing();
         if (_whyNot is null)
         {
-            _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, _ => { });
+            _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, TestContext.Current.SendDiagnosticMessage);
+            Guard.RunIfThere(
+                Path.Combine(Folder, ClusterState.FileName),
+                "dotnet", Path.Combine(AppContext.BaseDirectory, "Swiper.Cli.dll"), "cluster", "down", "--data", Folder);
             await _cluster.Up(CancellationToken.None);
         }
     }

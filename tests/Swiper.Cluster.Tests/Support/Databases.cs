@@ -3,6 +3,7 @@ using Swiper.Cli.Cluster;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage;
 using Swiper.Storage.Sharding;
+using SwipeKind = Swiper.Grains.Interfaces.Swipes.SwipeKind;
 
 namespace Swiper.Cluster.Tests.Support;
 
@@ -24,6 +25,23 @@ internal sealed class Databases : IAsyncDisposable
         .BuildServiceProvider();
 
     internal IRelationStore Relations => _services.GetRequiredService<IRelationStore>();
+
+    /// <summary>What is stored of some decisions that should not be, or is missing.</summary>
+    internal static async Task<List<Decision>> NotStored(ClusterState state, string folder, Town town, IEnumerable<Decision> decisions)
+    {
+        await using var stores = new Databases(state, folder);
+        var wrong = new List<Decision>();
+        foreach (var decision in decisions)
+        {
+            var row = await stores.Relations.Read(town.People[decision.From].Id, town.People[decision.To].Id);
+            if (row?.Swipe != (decision.IsYes ? SwipeKind.Like : SwipeKind.Dislike))
+            {
+                wrong.Add(decision);
+            }
+        }
+
+        return wrong;
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

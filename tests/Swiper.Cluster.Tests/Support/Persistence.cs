@@ -1,6 +1,3 @@
-using Swiper.Api.Tests.Support;
-using Xunit;
-
 namespace Swiper.Cluster.Tests.Support;
 
 /// <summary>An app that repeats what failed, as the contract says, and remembers how it failed.</summary>

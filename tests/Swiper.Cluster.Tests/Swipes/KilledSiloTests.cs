@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Swiper.Api.Tests.Support;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
-using Xunit;
 
 namespace Swiper.Cluster.Tests.Swipes;
 
@@ -44,7 +42,7 @@ public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper ou
             CultureInfo.InvariantCulture,
             $"{rounds.Count} kills, {app.Failures} requests failed and succeeded when repeated; quiet after {quiet.Elapsed.TotalSeconds:F1} s"));
         Assert.Equal(recorded, found);
-        Assert.Empty(await town.NotStored(cluster, fixture.Folder, decisions));
+        Assert.Empty(await Databases.NotStored(cluster.State, fixture.Folder, town, decisions));
     }
 
     /// <summary>Sends every decision until it is acknowledged, with something happening half-way.</summary>

@@ -1,5 +1,3 @@
-using Swiper.Deploy.Tests.Support;
-
 namespace Swiper.Deploy.Tests.Nginx;
 
 public sealed class ConfigurationTests
@@ -12,7 +10,7 @@ public sealed class ConfigurationTests
         var result = await nginx.Check();
 
         result.ShouldSucceed();
-        Assert.DoesNotContain("[warn]", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[warn]", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Nginx;
 

@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Nginx;
 
@@ -59,6 +58,7 @@ internal sealed partial class NginxServer : IAsyncDisposable
     public async Task Start()
     {
         (await _nginx.Run(["-p", _folder.Path, "-c", Main])).ShouldSucceed();
+        Guard.RunIfThere(PidFile, _nginx.Path, "-p", _folder.Path, "-c", Main, "-s", "stop");
         _isRunning = true;
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Nginx;
 

@@ -1,5 +1,3 @@
-using Swiper.Deploy.Tests.Support;
-
 namespace Swiper.Deploy.Tests.Scripts;
 
 /// <summary>Runs the scripts of the repository.</summary>

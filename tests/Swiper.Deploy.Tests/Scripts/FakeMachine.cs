@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Swiper.Deploy.Tests.Nginx;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Scripts;
 

@@ -1,5 +1,3 @@
-using Swiper.Deploy.Tests.Support;
-
 namespace Swiper.Deploy.Tests.Scripts;
 
 public sealed class ReleaseTests : IDisposable

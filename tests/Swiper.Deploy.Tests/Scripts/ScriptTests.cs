@@ -1,5 +1,3 @@
-using Swiper.Deploy.Tests.Support;
-
 namespace Swiper.Deploy.Tests.Scripts;
 
 public sealed class ScriptTests
@@ -53,7 +51,7 @@ public sealed class ScriptTests
         var result = await Bash.Run(script, ["--help"], new Dictionary<string, string> { ["SWIPER_PREFIX"] = folder.At("prefix"), ["SWIPER_CONFIG"] = folder.At("none") });
 
         result.ShouldSucceed();
-        Assert.StartsWith($"Usage: {Path.GetFileName(script)}", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"Usage: {Path.GetFileName(script)}", result.Text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -66,7 +64,7 @@ public sealed class ScriptTests
         var result = await Bash.Run(script, ["nonsense"], new Dictionary<string, string> { ["SWIPER_PREFIX"] = folder.At("prefix"), ["SWIPER_CONFIG"] = folder.At("none") });
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("nonsense", result.Output, StringComparison.Ordinal);
+        Assert.Contains("nonsense", result.Text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Scripts;
 
@@ -40,7 +39,7 @@ public sealed class ServiceTests
         var (result, failed) = await UnderLoad(machine, () => machine.Run("rolling-restart.sh", "api"));
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("api 1 is not ready", result.Output, StringComparison.Ordinal);
+        Assert.Contains("api 1 is not ready", result.Text, StringComparison.Ordinal);
         Assert.Empty(failed);
         Assert.Equal("restart swiper-api@1.service without swiper-api@1.service", Assert.Single(machine.Orders));
         Assert.Contains($"server 127.0.0.1:{first.Port} max_fails=0 down;", await File.ReadAllTextAsync(machine.Nginx.UpstreamFile, Cancel), StringComparison.Ordinal);
@@ -57,7 +56,7 @@ public sealed class ServiceTests
         var result = await machine.Run("rolling-restart.sh", kind);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains($"{kind} 2 is not ready", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{kind} 2 is not ready", result.Text, StringComparison.Ordinal);
         Assert.Empty(machine.Orders);
     }
 

@@ -20,7 +20,7 @@ public sealed class UnitTests
         var result = await analyze.Run(["verify", "--man=no", unit]);
 
         result.ShouldSucceed();
-        Assert.DoesNotContain(Path.GetFileName(unit), result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Path.GetFileName(unit), result.Text, StringComparison.Ordinal);
     }
 
     [Theory]

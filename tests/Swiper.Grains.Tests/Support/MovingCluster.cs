@@ -34,3 +34,7 @@ public sealed class MovingCluster() : SwiperCluster(silos: 1)
         await AdvanceUntil(happened, new RedeliveryOptions().SweepInterval);
     }
 }
+
+/// <summary>The tests that move the clock of one cluster.</summary>
+[CollectionDefinition(nameof(MovingClock))]
+public sealed class MovingClock : ICollectionFixture<MovingCluster>;

@@ -8,6 +8,9 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(StillCluster))]
 
 namespace Swiper.Grains.Tests.Support;
 
@@ -90,3 +93,9 @@ public abstract class SwiperCluster : IAsyncLifetime
         services.AddSingleton<IEntropy>(_entropy);
     }
 }
+
+/// <summary>One silo whose clock stands still, shared by all tests that need no more.</summary>
+public sealed class StillCluster() : SwiperCluster(silos: 1);
+
+/// <summary>Three silos whose clock stands still.</summary>
+public sealed class ThreeSiloCluster() : SwiperCluster(silos: 3);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Swiper.Grains.Tests.Support;
@@ -34,4 +35,12 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1
 
         public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
+}
+
+internal static class Calendars
+{
+    /// <summary>The contract's default.</summary>
+    public static Calendar Shanghai { get; } = Of("Asia/Shanghai");
+
+    public static Calendar Of(string zone) => new(Options.Create(new ClockOptions { TimeZone = zone }));
 }

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Silo.Accounts;
+using Swiper.Silo.Tests.Support;
 using static Swiper.Silo.Tests.Accounts.ScriptedProvider;
 
 namespace Swiper.Silo.Tests.Accounts;
@@ -14,7 +14,7 @@ public sealed class SmsSenderTests : IDisposable
 
     private readonly SignallingTime _time = new();
     private readonly RecordingGrains _grains = RecordingGrains.Start();
-    private readonly RecordingLogger _log = new();
+    private readonly LogCapture _log = new();
     private readonly SmsOptions _options = new();
     private SmsQueue? _queue;
     private SmsSender? _sender;
@@ -167,7 +167,7 @@ public sealed class SmsSenderTests : IDisposable
         await SendAndStop(new ScriptedProvider(Answers(outcome), Throws(new InvalidOperationException(Phone + Code))), Message(), Message());
 
         Assert.NotEmpty(_log.Lines);
-        Assert.All(_log.Lines, line =>
+        Assert.All(_log.All, line =>
         {
             Assert.DoesNotContain(Phone, line);
             Assert.DoesNotContain(Code, line);
@@ -213,28 +213,10 @@ public sealed class SmsSenderTests : IDisposable
             Assert.True(_queue.TryEnqueue(message));
         }
 
-        _sender = new SmsSender(_queue, provider, _grains.Factory, options, _time, _log);
+        _sender = new SmsSender(_queue, provider, _grains.Factory, options, _time, _log.For<SmsSender>());
         Assert.True(_sender.StartAsync(CancellationToken.None).IsCompletedSuccessfully);
     }
 
     /// <summary>Stopping drains the queue, so that everything has happened once it is done.</summary>
     private Task Stop() => _sender!.StopAsync(CancellationToken.None);
-
-    private sealed class RecordingLogger : ILogger<SmsSender>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Lines)
-            {
-                Lines.Add(formatter(state, exception) + exception);
-            }
-        }
-    }
 }

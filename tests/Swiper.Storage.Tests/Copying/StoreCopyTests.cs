@@ -6,7 +6,7 @@ namespace Swiper.Storage.Tests.Copying;
 
 public sealed class StoreCopyTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly List<string> _said = [];
 
     public void Dispose() => _folder.Dispose();
@@ -245,8 +245,8 @@ public sealed class StoreCopyTests : IDisposable
     [Fact]
     public async Task Run_NoDatabase_IsRefused()
     {
-        await File.WriteAllTextAsync(_folder.File("text"), new string('x', 5_000), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(_folder.File("empty"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.At("text"), new string('x', 5_000), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.At("empty"), "", TestContext.Current.CancellationToken);
 
         Assert.Contains("is not a SQLite database", Refusal(["text"], ["b"]), StringComparison.Ordinal);
         Assert.Contains("has no schema", Refusal(["empty"], ["b"]), StringComparison.Ordinal);
@@ -267,7 +267,7 @@ public sealed class StoreCopyTests : IDisposable
         }
     });
 
-    private ShardOptions Shard(string name) => new() { ConnectionString = $"Data Source={_folder.File(name)};Pooling=False" };
+    private ShardOptions Shard(string name) => new() { ConnectionString = $"Data Source={_folder.At(name)};Pooling=False" };
 
     private void Mark(string name, string mark) => Execute(name, $"UPDATE store_info SET value = '{mark}' WHERE name = 'shard'");
 

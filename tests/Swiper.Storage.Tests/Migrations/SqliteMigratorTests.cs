@@ -13,12 +13,12 @@ public sealed class SqliteMigratorTests : IDisposable
         new(2, "ALTER TABLE a ADD COLUMN y INTEGER; UPDATE a SET y = x + 1;"),
     ];
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly SqliteConnection _connection;
 
     public SqliteMigratorTests()
     {
-        _connection = new SqliteConnection($"Data Source={_folder.File("m.db")};Pooling=false");
+        _connection = new SqliteConnection($"Data Source={_folder.At("m.db")};Pooling=false");
         _connection.Open();
     }
 

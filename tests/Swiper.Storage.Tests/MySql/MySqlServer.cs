@@ -2,6 +2,9 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
+using Swiper.Storage.Tests.MySql;
+
+[assembly: AssemblyFixture(typeof(MySqlServer))]
 
 namespace Swiper.Storage.Tests.MySql;
 

@@ -2,6 +2,9 @@ using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Swiper.Storage.Migrations;
+using Swiper.Storage.Tests.Postgres;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
 
 namespace Swiper.Storage.Tests.Postgres;
 
@@ -47,6 +50,8 @@ public sealed class PostgresServer : DatabaseServer
         await Programs.Run(
             "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(Folder, "log"),
             "-o", $"-p {Port} -k {Folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300");
+        string[] stop = Programs.Command("pg_ctl", "stop", "-m", "immediate", "-D", Data);
+        Guard.RunIfThere(Path.Combine(Data, "postmaster.pid"), stop[0], stop[1..]);
         return null;
     }
 

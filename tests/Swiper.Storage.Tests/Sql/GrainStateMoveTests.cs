@@ -154,8 +154,8 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
     [Fact]
     public async Task Copy_LargeStatesFromAFile_KeepsThem()
     {
-        using var folder = new TempFolder();
-        var file = new NamedShard("a", new ShardOptions { ConnectionString = $"Data Source={folder.File("a")};Pooling=False" });
+        using var folder = new TemporaryFolder();
+        var file = new NamedShard("a", new ShardOptions { ConnectionString = $"Data Source={folder.At("a")};Pooling=False" });
         var large = Enumerable.Range(0, 100).Select(i => (Id: GrainId.Create("person", $"{i} {{0}}%"), Text: new string((char)('a' + (i % 26)), 200_000))).ToArray();
         await using (var stores = new TestStores(folder.Path, options => options.Shards.Add(file.Shard)))
         using (var states = await stores.OpenGrainState())

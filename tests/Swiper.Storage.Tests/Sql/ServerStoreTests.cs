@@ -241,9 +241,9 @@ public abstract class ServerStoreTests(DatabaseServer server)
     [Fact]
     public async Task Copy_FromAFileToTwoDatabasesAndBack_KeepsEverything()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         List<NamedShard> shards = [await NewShard(), await NewShard()];
-        NamedShard File(string name) => new(name, new ShardOptions { ConnectionString = $"Data Source={folder.File(name)};Pooling=False" });
+        NamedShard File(string name) => new(name, new ShardOptions { ConnectionString = $"Data Source={folder.At(name)};Pooling=False" });
         TestStores Open(List<NamedShard> all) => new(folder.Path, options => all.ForEach(named => options.Shards.Add(named.Shard)));
         await using (var one = Open([File("a")]))
         {
@@ -323,7 +323,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
 
     private StoreSetupException OpenFailure(string connectionString)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var stores = new TestStores(folder.Path, options => options.Shards.Add(
             new ShardOptions { Provider = server.Provider, ConnectionString = connectionString }));
         var failure = Assert.Throws<StoreSetupException>(() => stores.Shards);

@@ -7,7 +7,7 @@ namespace Swiper.Storage.Tests.Sqlite;
 public sealed class BytesPerSwipeTests : IDisposable
 {
     private const int SwipesMeasured = 300;
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly Random _random = new(1);
 
     public void Dispose() => _folder.Dispose();
@@ -40,11 +40,11 @@ public sealed class BytesPerSwipeTests : IDisposable
 
     private long NextId() => _random.NextInt64(1, Limits.UserIdExclusiveMax);
 
-    private long LogBytes() => new FileInfo(_folder.File("swiper.db-wal")).Length;
+    private long LogBytes() => new FileInfo(_folder.At("swiper.db-wal")).Length;
 
     private void Checkpoint()
     {
-        using var connection = new SqliteConnection($"Data Source={_folder.File("swiper.db")};Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={_folder.At("swiper.db")};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";

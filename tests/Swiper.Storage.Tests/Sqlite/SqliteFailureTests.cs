@@ -8,7 +8,7 @@ namespace Swiper.Storage.Tests.Sqlite;
 /// <summary>A disk that is full, a file that is locked or damaged: nobody is told "done", and it works again when the cause is gone.</summary>
 public sealed class SqliteFailureTests : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly TestStores _stores;
 
     public SqliteFailureTests() => _stores = new TestStores(_folder.Path);
@@ -53,7 +53,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
 
         Assert.Contains("full", failure.Message, StringComparison.Ordinal);
         Assert.Null(await _stores.Relations.Of(1).Read(1, 10));
-        Assert.Equal(0, new FileInfo(_folder.File("swiper.db-wal")).Length);
+        Assert.Equal(0, new FileInfo(_folder.At("swiper.db-wal")).Length);
 
         committer.Session.Run("PRAGMA max_page_count = 1000000");
         Commit(committer, new RelationChange(write));
@@ -120,7 +120,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
 
     private SqliteCommitter OpenCommitter() => new("shard-0", () => SqliteSession.Open(ConnectionString, "PRAGMA busy_timeout = 0"));
 
-    private string ConnectionString => $"Data Source={_folder.File("swiper.db")};Pooling=false";
+    private string ConnectionString => $"Data Source={_folder.At("swiper.db")};Pooling=false";
 
     private SqliteConnection OpenOther()
     {

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Swiper.Storage.Sharding;
 
@@ -15,7 +13,7 @@ public abstract class DatabaseServer : IAsyncLifetime
     public const string User = "swiper";
     public const string Password = "s3cret;='\"quoted";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private int _databases;
     private bool _isStopped;
 
@@ -24,7 +22,7 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     internal abstract StorageProvider Provider { get; }
 
-    protected int Port { get; } = FreePort();
+    protected int Port { get; } = Ports.Free();
 
     protected string Folder => _folder.Path;
 
@@ -35,7 +33,7 @@ public abstract class DatabaseServer : IAsyncLifetime
     {
         try
         {
-            WhyNot = Programs.Missing(Needed) ?? await Start();
+            WhyNot = Tool.Missing(Needed) ?? await Start();
         }
         catch (Exception exception) when (exception is InvalidOperationException or DbException or IOException)
         {
@@ -135,11 +133,4 @@ public abstract class DatabaseServer : IAsyncLifetime
     protected abstract Task Stop();
 
     protected abstract DbConnection CreateConnection(string connectionString);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

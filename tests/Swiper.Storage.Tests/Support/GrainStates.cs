@@ -73,3 +73,9 @@ internal static class GrainStates
         }
     }
 }
+
+/// <summary>Something a grain remembers.</summary>
+internal sealed class Note
+{
+    public string Text { get; set; } = "";
+}

@@ -2,62 +2,40 @@ using System.Diagnostics;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>Runs programs of this machine.</summary>
+/// <summary>Runs database servers' programs. Servers refuse to run as root, so root runs them as nobody.</summary>
 internal static class Programs
 {
-    private static readonly string[] Folders =
-    [
-        .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
-        "/usr/sbin",
-        .. Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => version + "/bin") : [],
-    ];
+    private static readonly string[] AsNobody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"];
 
-    /// <summary>Says which of some programs is not installed.</summary>
-    internal static string? Missing(IEnumerable<string> names) =>
-        names.Where(name => Find(name) is null).Select(name => $"{name} is not installed.").FirstOrDefault();
+    /// <summary>A program and its arguments, as they are run.</summary>
+    internal static string[] Command(string name, params string[] arguments) =>
+        [.. Environment.IsPrivilegedProcess ? AsNobody : [], Tool.Find(name)!, .. arguments];
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     internal static async Task Run(string name, params string[] arguments)
     {
-        using var process = Start(name, arguments);
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        var command = Command(name, arguments);
+        var result = await new Tool(command[0]).Run(command[1..]);
+        if (result.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{name} failed: {await errors} {await output}");
+            throw new InvalidOperationException($"{name} failed: {result.Text}");
         }
     }
 
-    /// <summary>Starts a program. Servers refuse to run as root, so root starts them as nobody.</summary>
+    /// <summary>Starts a program that runs until it is ended.</summary>
     internal static Process Start(string name, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.IsPrivilegedProcess ? "setpriv" : Find(name)!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (Environment.IsPrivilegedProcess)
-        {
-            Array.ForEach(["--reuid=nobody", "--regid=nogroup", "--clear-groups", Find(name)!], start.ArgumentList.Add);
-        }
-
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        return Process.Start(start)!;
+        var command = Command(name, arguments);
+        return Guard.Watch(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
-    /// <summary>Gives a folder to whom <see cref="Start"/> starts programs as.</summary>
+    /// <summary>Gives a folder to whom <see cref="Command"/> runs programs as.</summary>
     internal static async Task HandOver(string folder)
     {
-        if (!Environment.IsPrivilegedProcess)
+        if (Environment.IsPrivilegedProcess)
         {
-            return;
+            (await new Tool("chown").Run(["nobody", folder])).ShouldSucceed();
         }
-
-        using var process = Process.Start("chown", ["nobody", folder]);
-        await process.WaitForExitAsync();
     }
-
-    private static string? Find(string name) => Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

@@ -1,1 +1,0 @@
-global using ErrorCode = Swiper.Grains.Interfaces.ErrorCode;

@@ -1,6 +1,0 @@
-using Swiper.Cluster.Tests.Support;
-using Xunit;
-
-// Every test takes the one cluster apart in a way of its own.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-[assembly: AssemblyFixture(typeof(ClusterFixture))]

@@ -1,4 +1,0 @@
-global using Orleans;
-global using Orleans.Runtime;
-global using Xunit;
-global using ErrorCode = Swiper.Grains.Interfaces.ErrorCode;

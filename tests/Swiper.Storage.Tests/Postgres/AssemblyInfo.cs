@@ -1,3 +1,0 @@
-using Swiper.Storage.Tests.Postgres;
-
-[assembly: AssemblyFixture(typeof(PostgresServer))]

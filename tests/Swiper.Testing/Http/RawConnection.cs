@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Swiper.Testing.Http;
+
+/// <summary>A connection to a server without an HTTP client in between: a test says when each part of a request is sent.</summary>
+public sealed class RawConnection : IDisposable
+{
+    /// <summary>Far longer than any answer takes: only a hang reaches it.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
+
+    private readonly TcpClient _client = new();
+    private readonly byte[] _buffer = new byte[16 * 1024];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<RawConnection> Open(Uri server)
+    {
+        var connection = new RawConnection();
+        await connection._client.ConnectAsync(server.Host, server.Port, Cancel);
+        return connection;
+    }
+
+    /// <summary>Sends bytes, says that no more will come, and reads to the end. A connection that is broken off has an empty answer.</summary>
+    public static async Task<string> Exchange(Uri server, byte[] bytes)
+    {
+        using var hang = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        hang.CancelAfter(Hang);
+        using var connection = await Open(server);
+        try
+        {
+            var stream = connection._client.GetStream();
+            await stream.WriteAsync(bytes, hang.Token);
+            connection._client.Client.Shutdown(SocketShutdown.Send);
+            using var answer = new MemoryStream();
+            await stream.CopyToAsync(answer, hang.Token);
+            return Encoding.Latin1.GetString(answer.ToArray());
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>The first lines of a request, without the empty one that ends them.</summary>
+    public static string Head(string request, string? token = null) =>
+        $"{request} HTTP/1.1\r\nHost: x\r\n" + (token is null ? "" : $"Authorization: Bearer {token}\r\n");
+
+    /// <summary>Sends a part of a request.</summary>
+    public async Task Send(string text) => await _client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Cancel);
+
+    /// <summary>Reads an answer, all of which are small enough to come at once; empty where the connection has ended.</summary>
+    public async Task<string> Read() => Encoding.UTF8.GetString(_buffer, 0, await _client.GetStream().ReadAsync(_buffer, Cancel));
+
+    /// <summary>Sends whole requests until one is answered for the last time, and gives that answer.</summary>
+    public async Task<string> LastAnswer(string head)
+    {
+        string answer;
+        do
+        {
+            await Send(head + "\r\n");
+            answer = await Read();
+            Assert.NotEqual("", answer);
+        }
+        while (!answer.Contains("Connection: close", StringComparison.Ordinal));
+
+        return answer;
+    }
+
+    public void Dispose() => _client.Dispose();
+}

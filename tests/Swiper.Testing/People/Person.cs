@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Swiper.Testing.Http;
+using Swiper.Testing.Processes;
+
+namespace Swiper.Testing.People;
+
+/// <summary>Somebody signed in, as their app sees the server.</summary>
+public sealed record Person(ApiClient Api, long Id, string Phone, string Token, JsonElement Login)
+{
+    public string Sid => Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Signs in with a number nobody used before.</summary>
+    public static Task<Person> SignUp(ApiClient api) => SignIn(api, Phones.Fresh());
+
+    public static async Task<Person> SignIn(ApiClient api, string phone)
+    {
+        (await api.Form("/api/user/verify", null, ("phonenum", phone))).Ok();
+        return await SignIn(api, phone, await LastCode(api, phone));
+    }
+
+    public static async Task<Person> SignIn(ApiClient api, string phone, string code)
+    {
+        var login = (await api.Form("/api/user/login", null, ("phonenum", phone), ("vcode", code))).Ok();
+        return new Person(api, login.GetProperty("user").GetProperty("id").GetInt64(), phone, login.GetProperty("token").GetString()!, login);
+    }
+
+    /// <summary>The last code that was shown for a number. Codes are sent off the request's path, so it is asked for until it is there.</summary>
+    public static async Task<string> LastCode(ApiClient api, string phone)
+    {
+        const int Tries = 10_000;
+        for (var i = 0; i < Tries; i++)
+        {
+            var reply = await api.Get("/dev/sms/" + Uri.EscapeDataString(phone));
+            if (reply.Status == 200)
+            {
+                return reply.Json.GetProperty("code").GetString()!;
+            }
+        }
+
+        throw new InvalidOperationException("No code came.");
+    }
+
+    /// <summary>Fills in what puts a person on decks.</summary>
+    public async Task<Person> Settle(string place, string sex = "female", int birthYear = 1995, string datingSex = "female")
+    {
+        (await Post("/api/user/info", ("sex", sex), ("birth_year", birthYear.ToString(CultureInfo.InvariantCulture)), ("location", place))).Ok();
+        (await Post("/api/user/profile", ("dating_sex", datingSex))).Ok();
+        return this;
+    }
+
+    public async Task<Person> GrantVip(int level)
+    {
+        var reply = await Api.Send(
+            HttpMethod.Post,
+            "/api/admin/vip",
+            null,
+            new FormUrlEncodedContent([new("uid", Sid), new("level", level.ToString(CultureInfo.InvariantCulture)), new("days", "30")]),
+            ("X-Admin-Key", SwiperServer.AdminKey));
+        Assert.Equal(level, reply.Ok().GetProperty("vip_level").GetInt32());
+        return this;
+    }
+
+    public Task<Reply> Get(string path) => Api.Get(path, Token);
+
+    public Task<Reply> Post(string path, params (string Name, string Value)[] fields) => Api.Form(path, Token, fields);
+
+    public Task<Reply> Like(Person other) => Post("/api/social/like", ("sid", other.Sid));
+
+    public Task<Reply> Dislike(Person other) => Post("/api/social/dislike", ("sid", other.Sid));
+
+    public async Task<JsonElement> Info() => (await Get("/api/user/info")).Ok();
+
+    /// <summary>Every friend, page by page.</summary>
+    public async Task<IReadOnlyList<long>> Friends()
+    {
+        var all = new List<long>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await Get("/api/social/friends?cursor=" + Uri.EscapeDataString(cursor))).Ok();
+            all.AddRange(page.GetProperty("friends").EnumerateArray().Select(friend => friend.GetProperty("id").GetInt64()));
+            cursor = page.GetProperty("next").GetString();
+        }
+
+        return all;
+    }
+
+    /// <summary>Everybody on the deck, group by group.</summary>
+    public async Task<IReadOnlyList<long>> Deck()
+    {
+        var all = new List<long>();
+        for (var group = 0; ; group++)
+        {
+            var people = (await Get($"/api/social/users?group_num={group}")).Ok();
+            if (people.GetArrayLength() == 0)
+            {
+                return all;
+            }
+
+            all.AddRange(people.EnumerateArray().Select(person => person.GetProperty("id").GetInt64()));
+        }
+    }
+}
+
+/// <summary>Phone numbers nobody can have: no country has the code 999.</summary>
+public static class Phones
+{
+    private static long _next = Random.Shared.NextInt64(10_000_000_000, 90_000_000_000);
+
+    public static string Fresh() => "+999" + Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
+}

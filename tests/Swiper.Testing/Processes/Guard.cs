@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Swiper.Testing.Processes;
+
+/// <summary>
+/// Ends what a test run has started when the run itself ends, however that happens: a run that is out of time is killed and disposes of nothing.
+/// </summary>
+/// <remarks>
+/// A shell reads orders from a pipe and carries them out when the pipe ends, which it does with the run. The shell has a session of its own,
+/// so that a signal to the run's process group does not end it too. Only Linux tells one process from a later one with the same id, so there
+/// is no guard elsewhere.
+/// </remarks>
+public static class Guard
+{
+    /// <summary>The place of a process' start time in /proc/ID/stat, counted from its state.</summary>
+    private const int StartField = 19;
+
+    private const string Script = """
+        exec > /dev/null 2>&1
+        end() {
+          id=$1 started=$2
+          stat=$(cat "/proc/$id/stat") || return 0
+          set -- ${stat##*) }
+          [ "${20}" != "$started" ] || kill -KILL "$id"
+        }
+        orders=
+        while IFS= read -r order; do
+          orders="$orders$order
+        "
+        done
+        eval "$orders"
+        """;
+
+    private static readonly Lock Gate = new();
+    private static readonly StreamWriter? Orders = Start();
+
+    /// <summary>Kills a process when the run ends, unless it has ended by then.</summary>
+    public static Process Watch(Process process)
+    {
+        if (Orders is not null && StartOf(process.Id) is { } started)
+        {
+            Add(string.Create(CultureInfo.InvariantCulture, $"end {process.Id} {started}"));
+        }
+
+        return process;
+    }
+
+    /// <summary>Runs a program when the run ends, if a file is still there: for servers that leave for the background, and groups of them.</summary>
+    public static void RunIfThere(string file, string program, params IEnumerable<string> arguments) =>
+        Add($"[ ! -e {Quote(file)} ] || {string.Join(' ', arguments.Prepend(program).Select(Quote))}");
+
+    private static StreamWriter? Start()
+    {
+        if (!OperatingSystem.IsLinux() || Tool.Find("setsid") is not { } setsid)
+        {
+            return null;
+        }
+
+        var shell = Process.Start(new ProcessStartInfo(setsid, ["sh", "-c", Script]) { RedirectStandardInput = true })!;
+        shell.StandardInput.AutoFlush = true;
+        return shell.StandardInput;
+    }
+
+    private static void Add(string order)
+    {
+        lock (Gate)
+        {
+            Orders?.WriteLine(order);
+        }
+    }
+
+    private static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private static string? StartOf(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ')[StartField];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace Swiper.Testing.Processes;
+
+/// <summary>What a server printed, and a way to wait for a line of it.</summary>
+public sealed class ServerOutput
+{
+    private readonly Lock _gate = new();
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly List<(Predicate<string> Match, TaskCompletionSource<string> Found)> _waiting = [];
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    public void Add(string? line)
+    {
+        lock (_gate)
+        {
+            if (line is not null)
+            {
+                _lines.Enqueue(line);
+                foreach (var (_, found) in _waiting.Where(waiting => waiting.Match(line)))
+                {
+                    found.TrySetResult(line);
+                }
+            }
+        }
+    }
+
+    /// <summary>The first line that matches, past or to come.</summary>
+    public Task<string> Line(Predicate<string> match)
+    {
+        lock (_gate)
+        {
+            if (_lines.FirstOrDefault(line => match(line)) is { } line)
+            {
+                return Task.FromResult(line);
+            }
+
+            var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((match, found));
+            return found.Task;
+        }
+    }
+
+    /// <summary>Nothing more will come.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            foreach (var (_, found) in _waiting)
+            {
+                found.TrySetException(new InvalidOperationException("The server ended. It printed:\n" + string.Join('\n', _lines)));
+            }
+        }
+    }
+}
