@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Docs;
 
 /// <summary>The page <c>docs/api.md</c> names what there is, and nothing else.</summary>
 public sealed partial class ContractPageTests(SharedServer shared)
 {
-    private static readonly string Page = RepositoryPage.Read("docs/api.md");
+    private static readonly string Page = Repository.Read("docs/api.md");
 
     [Fact]
     public async Task Page_NamesTheRoutesOfTheDescription()
@@ -28,7 +27,7 @@ public sealed partial class ContractPageTests(SharedServer shared)
         var named = Code().Matches(Page).Select(match => (Code: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Name: match.Groups[2].Value, Status: match.Groups[3].Value));
 
         Assert.Equal(
-            Enum.GetValues<ErrorCode>().Select(code => ((int)code, code.ToString().ToUpperInvariant(), ApiContract.StatusOf(code).ToString(CultureInfo.InvariantCulture))),
+            Enum.GetValues<ErrorCode>().Select(code => ((int)code, code.ToString().ToUpperInvariant(), Reply.StatusOf(code).ToString(CultureInfo.InvariantCulture))),
             named);
     }
 

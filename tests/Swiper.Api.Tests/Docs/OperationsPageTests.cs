@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Docs;
 
@@ -13,7 +12,7 @@ public sealed partial class OperationsPageTests(SharedServer shared)
     [Fact]
     public async Task Page_NamesMetricsThatAreReported()
     {
-        var named = Row().Matches(RepositoryPage.Read("docs/operations.md")).SelectMany(row => Metric().Matches(row.Value)).Select(match => match.Groups[1].Value).ToList();
+        var named = Row().Matches(Repository.Read("docs/operations.md")).SelectMany(row => Metric().Matches(row.Value)).Select(match => match.Groups[1].Value).ToList();
         await (await Person.SignUp(shared.Api)).Info();
 
         var reported = (await shared.Api.Get("/metrics")).Text;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Docs;
 
@@ -19,7 +17,7 @@ public sealed partial class ReadmeTests
         Assert.SkipUnless(IsInstalled("bash") && IsInstalled("curl"), "bash and curl are needed.");
         using var folder = new TemporaryFolder();
         await using var server = await SwiperServer.Start(folder.Path);
-        var blocks = Block().Matches(RepositoryPage.Read(page)).Select(match => (Language: match.Groups[1].Value, Text: match.Groups[2].Value)).ToList();
+        var blocks = Block().Matches(Repository.Read(page)).Select(match => (Language: match.Groups[1].Value, Text: match.Groups[2].Value)).ToList();
         var session = blocks.Where(block => block.Language == "bash" && !block.Text.StartsWith(Start, StringComparison.Ordinal)).ToList();
         var shown = blocks.SkipWhile(block => block != session[0]).Where(block => block.Language is "json" or "text").Take(2).ToList();
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace Swiper.Api.Tests.Hosting;
 

@@ -6,7 +6,6 @@ using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Swiper.Api.Pipeline;
-using Xunit;
 
 namespace Swiper.Api.Tests.Pipeline;
 

@@ -33,7 +33,8 @@ internal sealed class Databases : IAsyncDisposable
         var wrong = new List<Decision>();
         foreach (var decision in decisions)
         {
-            var row = await stores.Relations.Read(town.People[decision.From].Id, town.People[decision.To].Id);
+            var (from, to) = (town.People[decision.From].Id, town.People[decision.To].Id);
+            var row = await stores.Relations.Of(from).Read(from, to);
             if (row?.Swipe != (decision.IsYes ? SwipeKind.Like : SwipeKind.Dislike))
             {
                 wrong.Add(decision);

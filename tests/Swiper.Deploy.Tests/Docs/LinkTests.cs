@@ -1,5 +1,3 @@
-using Swiper.Deploy.Tests.Support;
-
 namespace Swiper.Deploy.Tests.Docs;
 
 public sealed class LinkTests

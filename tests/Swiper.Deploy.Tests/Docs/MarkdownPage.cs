@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Docs;
 

@@ -32,7 +32,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
-    public void Length_IsTwoScreens(string page) => Assert.InRange(File.ReadLines(Support.Repository.At(page)).Count(), 1, TwoScreens);
+    public void Length_IsTwoScreens(string page) => Assert.InRange(File.ReadLines(Repository.At(page)).Count(), 1, TwoScreens);
 
     /// <summary>What a translation keeps of a row: its cells, commands and links.</summary>
     private static string Facts(string row) => string.Join(

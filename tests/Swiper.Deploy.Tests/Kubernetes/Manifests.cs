@@ -1,6 +1,5 @@
 using k8s;
 using k8s.Models;
-using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Kubernetes;
 
