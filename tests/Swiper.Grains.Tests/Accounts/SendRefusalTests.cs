@@ -1,7 +1,7 @@
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 
-namespace Swiper.Silo.Tests.Accounts;
+namespace Swiper.Grains.Tests.Accounts;
 
 public sealed class SendRefusalTests
 {

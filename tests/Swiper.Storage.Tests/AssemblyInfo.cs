@@ -1,3 +1,5 @@
+using Swiper.Storage.Tests.MySql;
 using Swiper.Storage.Tests.Postgres;
 
+[assembly: AssemblyFixture(typeof(MySqlServer))]
 [assembly: AssemblyFixture(typeof(PostgresServer))]

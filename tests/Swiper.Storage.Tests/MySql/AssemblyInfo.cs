@@ -1,3 +1,0 @@
-using Swiper.Storage.Tests.MySql;
-
-[assembly: AssemblyFixture(typeof(MySqlServer))]

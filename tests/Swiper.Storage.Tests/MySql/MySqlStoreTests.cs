@@ -1,0 +1,46 @@
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Storage.Tests.Sql;
+
+namespace Swiper.Storage.Tests.MySql;
+
+public sealed class MySqlRelationStoreTests(MySqlServer server) : RelationStoreTests
+{
+    private TestStores? _stores;
+
+    protected override IRelationStore Store => _stores!.Relations;
+
+    public override async ValueTask InitializeAsync() => _stores = server.OpenStores(await server.CreateDatabase());
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_stores is not null)
+        {
+            await _stores.DisposeAsync();
+        }
+    }
+}
+
+public sealed class MySqlCandidateStoreTests(MySqlServer server) : CandidateStoreTests
+{
+    private TestStores? _stores;
+
+    protected override ICandidateStore Store => _stores!.Candidates;
+
+    public override async ValueTask InitializeAsync() => _stores = server.OpenStores(await server.CreateDatabase());
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_stores is not null)
+        {
+            await _stores.DisposeAsync();
+        }
+    }
+}
+
+public sealed class MySqlServerStoreTests(MySqlServer server) : ServerStoreTests(server);
+
+public sealed class MySqlGrainStateTests(MySqlServer server) : GrainStateTests(server);
+
+public sealed class MySqlGrainStateMoveTests(MySqlServer server) : GrainStateMoveTests(server);
+
+public sealed class MySqlGrainStateFailureTests(MySqlServer server) : GrainStateFailureTests(server);

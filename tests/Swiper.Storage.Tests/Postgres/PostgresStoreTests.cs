@@ -1,0 +1,46 @@
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Storage.Tests.Sql;
+
+namespace Swiper.Storage.Tests.Postgres;
+
+public sealed class PostgresRelationStoreTests(PostgresServer server) : RelationStoreTests
+{
+    private TestStores? _stores;
+
+    protected override IRelationStore Store => _stores!.Relations;
+
+    public override async ValueTask InitializeAsync() => _stores = server.OpenStores(await server.CreateDatabase());
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_stores is not null)
+        {
+            await _stores.DisposeAsync();
+        }
+    }
+}
+
+public sealed class PostgresCandidateStoreTests(PostgresServer server) : CandidateStoreTests
+{
+    private TestStores? _stores;
+
+    protected override ICandidateStore Store => _stores!.Candidates;
+
+    public override async ValueTask InitializeAsync() => _stores = server.OpenStores(await server.CreateDatabase());
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_stores is not null)
+        {
+            await _stores.DisposeAsync();
+        }
+    }
+}
+
+public sealed class PostgresServerStoreTests(PostgresServer server) : ServerStoreTests(server);
+
+public sealed class PostgresGrainStateTests(PostgresServer server) : GrainStateTests(server);
+
+public sealed class PostgresGrainStateMoveTests(PostgresServer server) : GrainStateMoveTests(server);
+
+public sealed class PostgresGrainStateFailureTests(PostgresServer server) : GrainStateFailureTests(server);
