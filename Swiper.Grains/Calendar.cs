@@ -2,8 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace Swiper.Grains;
 
+/// <summary>How days are counted; the configuration section <c>Clock</c>.</summary>
+public sealed class ClockOptions
+{
+    /// <summary>IANA name of the time zone that days, quotas and ages follow.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+}
+
 /// <summary>Days and ages as people count them, in the configured time zone.</summary>
-public sealed class Calendar
+internal sealed class Calendar
 {
     /// <summary>Clocks change, and days end, at quarters of an hour of UTC: all of a quarter is on one date.</summary>
     private const long QuarterTicks = 15 * TimeSpan.TicksPerMinute;

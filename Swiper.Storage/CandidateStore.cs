@@ -1,9 +1,17 @@
+using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
+
+/// <summary>Reads candidates of one database.</summary>
+internal interface ICandidateReader
+{
+    /// <summary>Those listed in a pool above an id, by id upwards.</summary>
+    ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit);
+}
 
 /// <summary>Candidates over all shards: reads go to the pool's database, writes through its group commit.</summary>
 /// <param name="shards">The databases.</param>

@@ -4,6 +4,13 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
+/// <summary>Reads documents of one database.</summary>
+internal interface IDocumentReader
+{
+    /// <inheritdoc cref="IDocumentStore.Read"/>
+    ValueTask<StoredDocument?> Read(string kind, string key);
+}
+
 /// <summary>
 /// Documents over all shards: reads go to the key's database, writes through its group commit. Only files keep documents; on a server grain
 /// state is <see cref="StoreShard.GrainState"/>.

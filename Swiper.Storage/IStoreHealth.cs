@@ -9,3 +9,12 @@ public interface IStoreHealth
     /// <param name="cancellationToken">When to give up; databases that have not answered by then count as failing.</param>
     Task<ImmutableArray<StoreHealth>> Check(CancellationToken cancellationToken);
 }
+
+/// <summary>What a check of one database found.</summary>
+/// <param name="Store">Its name.</param>
+/// <param name="Failure">Why it cannot commit; null where it can.</param>
+public sealed record StoreHealth(string Store, string? Failure)
+{
+    /// <summary>Whether it can commit.</summary>
+    public bool IsHealthy => Failure is null;
+}

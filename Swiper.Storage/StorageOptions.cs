@@ -52,3 +52,16 @@ public sealed class StorageOptions
         section.Bind(this);
     }
 }
+
+/// <summary>Which database keeps a shard.</summary>
+public enum StorageProvider
+{
+    /// <summary>A SQLite file on this machine.</summary>
+    Sqlite = 0,
+
+    /// <summary>A PostgreSQL database.</summary>
+    Postgres = 1,
+
+    /// <summary>A MySQL or MariaDB database.</summary>
+    MySql = 2,
+}

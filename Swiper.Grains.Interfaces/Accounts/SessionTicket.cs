@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Accounts;
 
@@ -17,3 +18,23 @@ public sealed record SessionTicket(
     /// <summary>Names the session and keeps its secret out of logs.</summary>
     public override string ToString() => $"session {SessionId} of {UserId}";
 }
+
+/// <summary>What a request shows of its session. The user's grain checks it in the turn that serves the request.</summary>
+/// <param name="SessionId">Which of the user's sessions.</param>
+/// <param name="SecretHash">SHA-256 of the session's secret, 32 bytes.</param>
+[GenerateSerializer, Immutable, Alias("swiper.session-proof")]
+public sealed record SessionProof([property: Id(0)] long SessionId, [property: Id(1)] ImmutableArray<byte> SecretHash)
+{
+    /// <summary>Names the session and keeps its hash out of logs.</summary>
+    public override string ToString() => $"proof of session {SessionId}";
+}
+
+/// <summary>A successful login.</summary>
+/// <param name="Session">The session that was opened.</param>
+/// <param name="User">The user as they see themselves.</param>
+/// <param name="Created">Whether this login created the user.</param>
+[GenerateSerializer, Immutable, Alias("swiper.login-ticket")]
+public sealed record LoginTicket(
+    [property: Id(0)] SessionTicket Session,
+    [property: Id(1)] Me User,
+    [property: Id(2)] bool Created);

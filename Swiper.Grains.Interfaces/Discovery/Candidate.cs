@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Discovery;
@@ -27,3 +28,19 @@ public sealed record Candidate(
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"candidate {Id}";
 }
+
+/// <summary>Candidates in the pool's order.</summary>
+/// <param name="Ids">People who suit the seeker.</param>
+/// <param name="Next">Where to go on; null when the walk has come round.</param>
+/// <param name="Version">The pool's version, for <see cref="ICandidatePoolGrain.ChangedSince"/>.</param>
+[GenerateSerializer, Immutable, Alias("swiper.candidate-page")]
+public sealed record CandidatePage(
+    [property: Id(0)] ImmutableArray<long> Ids,
+    [property: Id(1)] long? Next,
+    [property: Id(2)] PoolVersion Version);
+
+/// <summary>A moment in a pool's life. Versions of different activations do not compare: a reader starts over then.</summary>
+/// <param name="Activation">Which activation of the pool counted.</param>
+/// <param name="Count">Changes it had seen.</param>
+[GenerateSerializer, Immutable, Alias("swiper.pool-version")]
+public sealed record PoolVersion([property: Id(0)] long Activation, [property: Id(1)] long Count);

@@ -14,3 +14,17 @@ public static class PoolKey
     /// <summary>The sex a key names.</summary>
     public static Sex SexOf(string key) => key.StartsWith("male@", StringComparison.Ordinal) ? Sex.Male : Sex.Female;
 }
+
+/// <summary>Who looks for people, and for whom. The pool's key says which sex and where.</summary>
+/// <param name="Id">The seeker's id.</param>
+/// <param name="Sex">The seeker's sex.</param>
+/// <param name="Age">The seeker's age, in years.</param>
+/// <param name="MinAge">The youngest age looked for, in years.</param>
+/// <param name="MaxAge">The oldest age looked for, in years.</param>
+[GenerateSerializer, Immutable, Alias("swiper.seeker")]
+public sealed record Seeker(
+    [property: Id(0)] long Id,
+    [property: Id(1)] Sex Sex,
+    [property: Id(2)] int Age,
+    [property: Id(3)] int MinAge,
+    [property: Id(4)] int MaxAge);

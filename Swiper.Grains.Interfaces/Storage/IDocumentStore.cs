@@ -14,3 +14,8 @@ public interface IDocumentStore
     /// <summary>Deletes durably if the stored version is the expected one. False on a conflict.</summary>
     Task<bool> Delete(string kind, string key, long expectedVersion);
 }
+
+/// <summary>A document as it is stored.</summary>
+/// <param name="Payload">UTF-8 JSON.</param>
+/// <param name="Version">1 for the first write, one more for each.</param>
+public readonly record struct StoredDocument(ReadOnlyMemory<byte> Payload, long Version);

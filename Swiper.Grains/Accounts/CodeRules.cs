@@ -6,7 +6,7 @@ using Swiper.Grains.Interfaces;
 namespace Swiper.Grains.Accounts;
 
 /// <summary>When a code may be sent, and whether it is right. Pure.</summary>
-public static class CodeRules
+internal static class CodeRules
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

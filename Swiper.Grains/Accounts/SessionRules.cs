@@ -7,7 +7,7 @@ using Swiper.Grains.Users;
 namespace Swiper.Grains.Accounts;
 
 /// <summary>Which sessions are alive. Pure.</summary>
-public static class SessionRules
+internal static class SessionRules
 {
     /// <summary>Whether the proof is of a live session.</summary>
     public static bool IsLive(ImmutableArray<Session> sessions, SessionProof proof, DateTimeOffset now)

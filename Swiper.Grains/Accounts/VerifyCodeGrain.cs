@@ -8,7 +8,7 @@ namespace Swiper.Grains.Accounts;
 
 /// <inheritdoc cref="IVerifyCodeGrain"/>
 [GrainType("swiper.verify-code")]
-public sealed class VerifyCodeGrain(
+internal sealed class VerifyCodeGrain(
     IGrainContext context,
     [PersistentState(GrainStorage.Code, GrainStorage.Name)] IPersistentState<VerifyCodeState> storage,
     ISmsQueue sms,

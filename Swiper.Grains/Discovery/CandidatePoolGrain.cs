@@ -8,7 +8,7 @@ namespace Swiper.Grains.Discovery;
 
 /// <inheritdoc cref="ICandidatePoolGrain"/>
 [GrainType("swiper.candidate-pool")]
-public sealed class CandidatePoolGrain(
+internal sealed class CandidatePoolGrain(
     IGrainContext context,
     ICandidateStore store,
     Calendar calendar,

@@ -5,7 +5,7 @@ using Swiper.Grains.Profiles;
 namespace Swiper.Grains.Discovery;
 
 /// <summary>Who suits whom. Pure.</summary>
-public static class MatchRules
+internal static class MatchRules
 {
     /// <summary>
     /// Whether a candidate suits a seeker: not themselves, each within the other's ages, and the candidate looks for the seeker's sex.

@@ -5,7 +5,7 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Friends;
 
 /// <summary>The place after a friend in the order of friends, as text that apps hand back unread.</summary>
-public static class FriendCursor
+internal static class FriendCursor
 {
     /// <summary>Writes a cursor.</summary>
     public static string Format(Friend last) =>

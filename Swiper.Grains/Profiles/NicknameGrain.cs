@@ -6,7 +6,7 @@ namespace Swiper.Grains.Profiles;
 
 /// <inheritdoc cref="INicknameGrain"/>
 [GrainType("swiper.nickname")]
-public sealed class NicknameGrain(
+internal sealed class NicknameGrain(
     IGrainContext context,
     [PersistentState(GrainStorage.Nickname, GrainStorage.Name)] IPersistentState<NicknameState> storage,
     ILogger<NicknameGrain> log) : Grain(context), INicknameGrain

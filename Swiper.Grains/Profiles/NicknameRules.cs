@@ -1,7 +1,7 @@
 namespace Swiper.Grains.Profiles;
 
 /// <summary>Who gets a nickname. Pure. A user's later revision beats their earlier ones; another user's counts only when it is free.</summary>
-public static class NicknameRules
+internal static class NicknameRules
 {
     /// <summary>The state after a claim. It succeeded when the nickname is held by the user then.</summary>
     public static NicknameState Claim(NicknameState state, long userId, long revision)

@@ -5,7 +5,7 @@ using Swiper.Grains.Interfaces.Profiles;
 namespace Swiper.Grains.Profiles;
 
 /// <summary>What a profile may hold. Pure.</summary>
-public static class ProfileRules
+internal static class ProfileRules
 {
     /// <summary>The profile after an update, or everything that is wrong with it.</summary>
     /// <param name="profile">The profile as it is.</param>

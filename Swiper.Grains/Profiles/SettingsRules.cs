@@ -6,7 +6,7 @@ using Swiper.Grains.Interfaces.Vip;
 namespace Swiper.Grains.Profiles;
 
 /// <summary>What settings may hold. Pure.</summary>
-public static class SettingsRules
+internal static class SettingsRules
 {
     /// <summary>The settings after an update, or why they may not be so.</summary>
     /// <param name="settings">The settings as they are.</param>

@@ -4,8 +4,21 @@ using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Swipes;
 
+/// <summary>What is counted by the day.</summary>
+internal enum Quota
+{
+    /// <summary>Likes.</summary>
+    Like,
+
+    /// <summary>Superlikes.</summary>
+    Superlike,
+
+    /// <summary>Rewinds.</summary>
+    Rewind,
+}
+
 /// <summary>What a day's quota allows. Pure. The counts live in the head of the partition, so a swipe and its charge are one write.</summary>
-public static class QuotaRules
+internal static class QuotaRules
 {
     /// <summary>
     /// The head with the counts of the given day. A day that is over is forgotten; a clock that jumps back finds the later day's counts and

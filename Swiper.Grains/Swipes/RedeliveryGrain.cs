@@ -8,7 +8,7 @@ namespace Swiper.Grains.Swipes;
 
 /// <inheritdoc cref="IRedeliveryGrain"/>
 [GrainType("swiper.redelivery")]
-public sealed class RedeliveryGrain(
+internal sealed class RedeliveryGrain(
     IGrainContext context,
     IRelationStore store,
     IOptions<RedeliveryOptions> options,

@@ -10,7 +10,7 @@ namespace Swiper.Grains.Swipes;
 /// What a swipe, a rewind and a word from the other side do to one row. Pure. Two people are friends on a row exactly when its swipe and
 /// what was heard are both likes.
 /// </summary>
-public sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
+internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 {
     /// <summary>Decides on a swipe. Outcome: why it is refused, or null.</summary>
     /// <param name="row">The row as it is.</param>

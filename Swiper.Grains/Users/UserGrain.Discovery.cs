@@ -7,7 +7,7 @@ using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Users;
 
-public sealed partial class UserGrain
+internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
     public async Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group)

@@ -7,7 +7,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Grains.Users;
 
-public sealed partial class UserGrain
+internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
     public async Task<Result<FriendPage>> GetFriends(SessionProof proof, string? cursor)

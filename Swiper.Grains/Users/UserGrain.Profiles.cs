@@ -8,7 +8,7 @@ using Swiper.Grains.Vip;
 
 namespace Swiper.Grains.Users;
 
-public sealed partial class UserGrain
+internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
     public ValueTask<Result<Me>> GetInfo(SessionProof proof) =>

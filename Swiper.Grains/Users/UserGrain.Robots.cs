@@ -4,7 +4,7 @@ using Swiper.Grains.Robots;
 
 namespace Swiper.Grains.Users;
 
-public sealed partial class UserGrain
+internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
     public async Task<bool> CreateRobot(Robot robot)

@@ -7,7 +7,7 @@ using Swiper.Grains.Swipes;
 
 namespace Swiper.Grains.Users;
 
-public sealed partial class UserGrain
+internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
     public async Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind)

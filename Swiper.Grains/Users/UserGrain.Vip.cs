@@ -4,7 +4,7 @@ using Swiper.Grains.Vip;
 
 namespace Swiper.Grains.Users;
 
-public sealed partial class UserGrain
+internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
     public async Task<Result<Me>> GrantVip(int level, int days)

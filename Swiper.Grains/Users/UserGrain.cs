@@ -17,7 +17,7 @@ namespace Swiper.Grains.Users;
 
 /// <summary>One user. Each feature has a part of its own; this one has what they share.</summary>
 [GrainType("swiper.user")]
-public sealed partial class UserGrain(
+internal sealed partial class UserGrain(
     IGrainContext context,
     [PersistentState(GrainStorage.User, GrainStorage.Name)] IPersistentState<UserState> storage,
     IRelationStore store,

@@ -4,6 +4,11 @@ using System.Reflection;
 
 namespace Swiper.Storage.Migrations;
 
+/// <summary>One step of a schema.</summary>
+/// <param name="Number">The schema's version after it; the first is 1.</param>
+/// <param name="Sql">The statements, in the database's dialect.</param>
+internal sealed record Migration(int Number, string Sql);
+
 /// <summary>The migrations this program brings, embedded as <c>Migrations/{provider}/{number}-{name}.sql</c>.</summary>
 internal static class MigrationCatalog
 {

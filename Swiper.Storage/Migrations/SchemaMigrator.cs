@@ -6,6 +6,16 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Migrations;
 
+/// <summary>Where databases differ in what the migrator asks of them.</summary>
+internal abstract class MigrationDialect
+{
+    /// <summary>Counts tables named <c>store_info</c>.</summary>
+    internal abstract string CountInfoTables { get; }
+
+    /// <summary>Runs a step while no other process migrates this database, in one transaction where the database can do that for a schema.</summary>
+    internal abstract void RunAlone(DbConnection connection, Action<DbTransaction> step);
+}
+
 /// <summary>Brings one database to the schema this program knows, and refuses one it does not know.</summary>
 /// <param name="store">The database's name for logs and failures.</param>
 /// <param name="dialect">Its dialect.</param>

@@ -64,3 +64,6 @@ internal sealed class PlannedRows<TKey, TRow>(IComparer<TKey> order)
         internal TRow? Row { get; set; }
     }
 }
+
+/// <summary>The key of a candidate's row.</summary>
+internal readonly record struct CandidateKey(string Pool, long UserId);

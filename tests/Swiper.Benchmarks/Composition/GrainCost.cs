@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
@@ -123,4 +124,10 @@ internal static class GrainCost
         await cluster.DeployAsync();
         return cluster;
     }
+}
+
+/// <summary>Randomness of the operating system.</summary>
+internal sealed class SystemEntropy : IEntropy
+{
+    public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 }

@@ -12,7 +12,7 @@ public sealed class FencingTests(StillCluster cluster)
     public async Task Swipe_PartitionWasClaimedByASuccessor_IsRefusedAndTheNextActivationServesIt()
     {
         var (ann, bob, cid) = (await cluster.NewPerson(), await cluster.NewPerson(), await cluster.NewPerson());
-        await ann.Swipe(bob);
+        await SwipeToTheEnd(ann, bob);
         var head = cluster.Relations.Head(ann.Id);
         Assert.True(await cluster.Relations.Claim(ann.Id, head.Epoch));
 
@@ -30,7 +30,7 @@ public sealed class FencingTests(StillCluster cluster)
     public async Task Hear_PartitionWasClaimedByASuccessor_IsToldAgainToTheNextActivation()
     {
         var (ann, bob) = (await cluster.NewPerson(), await cluster.NewPerson());
-        await ann.Swipe(await cluster.NewPerson());
+        await SwipeToTheEnd(ann, await cluster.NewPerson());
         Assert.True(await cluster.Relations.Claim(ann.Id, cluster.Relations.Head(ann.Id).Epoch));
 
         await bob.Swipe(ann);
@@ -85,10 +85,10 @@ public sealed class FencingTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Settle_SuccessorLeftSomethingUnfinished_EndsSoThatTheNextOneFinishesIt()
+    public async Task Wake_SuccessorLeftSomethingUnfinished_EndsSoThatTheNextOneFinishesIt()
     {
         var ann = await cluster.NewPerson();
-        await ann.Swipe(await cluster.NewPerson());
+        await SwipeToTheEnd(ann, await cluster.NewPerson());
         var head = cluster.Relations.Head(ann.Id);
         Assert.True(await cluster.Relations.Claim(ann.Id, head.Epoch));
         var left = head with { Epoch = head.Epoch + 1, Unsettled = true };
@@ -112,5 +112,12 @@ public sealed class FencingTests(StillCluster cluster)
         await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new ProfileUpdate(cluster.NewNickname())));
 
         Assert.Equal(before, await ann.Info());
+    }
+
+    /// <summary>A swipe is answered while it is still being written that the other was told: a claim in between would end the activation early.</summary>
+    private static async Task SwipeToTheEnd(Person person, Person other)
+    {
+        await person.Swipe(other);
+        await person.Until(other, row => !row.Pending);
     }
 }

@@ -1,5 +1,21 @@
 namespace Swiper.Simulation.Core;
 
+/// <summary>One thing that can go on next: a task, or work that is none.</summary>
+/// <param name="Lane">Where it runs.</param>
+/// <param name="State">The task, or what the work is about.</param>
+/// <param name="Work">The work; null for a task.</param>
+internal readonly record struct Step(Lane Lane, object State, Action<object?>? Work);
+
+/// <summary>Something that is due at a moment of virtual time.</summary>
+internal interface IDue
+{
+    /// <summary>Whether an entry of the queue still counts.</summary>
+    bool IsArmedFor(long due);
+
+    /// <summary>Its moment has come.</summary>
+    void Fire();
+}
+
 /// <summary>
 /// The one thread of a run. Whatever can go on next is in one list, from which the seed picks; when nothing can, virtual time moves to the
 /// next timer.

@@ -45,3 +45,13 @@ internal sealed class History<T>(T first)
         }
     }
 }
+
+/// <summary>What a wall clock can have shown between two moments.</summary>
+internal readonly record struct WallRange(DateTimeOffset Min, DateTimeOffset Max);
+
+/// <summary>When those who wait for a commit were told of it; until then they may show what was before.</summary>
+internal sealed class CommitStamp
+{
+    /// <summary>The time, or <see cref="long.MaxValue"/> until then.</summary>
+    public long ToldAt { get; set; } = long.MaxValue;
+}
