@@ -72,7 +72,7 @@ public static class SwiperSilo
 
     private static void AddSwiperDatabases(this IServiceCollection services, IConfiguration configuration)
     {
-        // Whoever opens a store first, the folder is locked before.
+        // Locks the data folder before the first store opens.
         services.AddOptions<StorageOptions>().Configure<DataFolder>((options, folder) =>
         {
             folder.Acquire();
@@ -94,7 +94,7 @@ public static class SwiperSilo
     }
 }
 
-/// <summary>Randomness nobody can foretell.</summary>
+/// <summary>Unpredictable randomness.</summary>
 internal sealed class CryptographicEntropy : IEntropy
 {
     public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);

@@ -23,5 +23,5 @@ internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, 
     public static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);
 }
 
-/// <summary>The last code of a number, where codes are shown instead of sent.</summary>
+/// <summary>The last code of a number, in Development.</summary>
 internal sealed record DevelopmentSmsView(string Phonenum, string Code, DateTime SentAt);

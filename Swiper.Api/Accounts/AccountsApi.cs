@@ -16,7 +16,6 @@ internal static class AccountsApi
     private static readonly FieldInfo Code = new("vcode", "The code that was sent", "042917");
     private static readonly FieldInfo All = new("all", "Whether to end every session", false, Required: false);
 
-    /// <summary>Maps the routes.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder group)
     {
         group.MapMethods("/verify", [HttpMethods.Get, HttpMethods.Post], Verify).LimitSignIn().WithContract(new("Send a 6-digit code to a phone")

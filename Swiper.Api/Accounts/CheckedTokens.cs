@@ -4,10 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Swiper.Api.Accounts;
 
 /// <summary>
-/// Tokens whose signature was found good: to check it again would be a sixth of what a small request costs. There are two
-/// generations: when the younger one is full it becomes the older, and the older is forgotten; who is asked about again moves to the younger.
+/// A cache of tokens with valid signatures: checking one again would be a sixth of the cost of a small request. When the younger of two
+/// generations is full it becomes the older, and the older is dropped; a token that is used again moves to the younger.
 /// </summary>
-/// <param name="generationSize">How many tokens make a generation full.</param>
+/// <param name="generationSize">The number of tokens in a full generation.</param>
 internal sealed class CheckedTokens(int generationSize)
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class CheckedTokens(int generationSize)
     private ConcurrentDictionary<string, SessionClaims> _older = new();
     private int _count;
 
-    /// <summary>What a token says that was found good not long ago.</summary>
+    /// <summary>The claims of a cached token.</summary>
     public bool TryGet(string token, [NotNullWhen(true)] out SessionClaims? claims)
     {
         if (_younger.TryGetValue(token, out claims))
@@ -32,7 +32,6 @@ internal sealed class CheckedTokens(int generationSize)
         return true;
     }
 
-    /// <summary>Remembers a token that was found good.</summary>
     public void Add(string token, SessionClaims claims)
     {
         if (!_younger.TryAdd(token, claims) || Interlocked.Increment(ref _count) < generationSize)

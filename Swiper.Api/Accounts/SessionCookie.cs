@@ -3,15 +3,15 @@ using Microsoft.Net.Http.Headers;
 namespace Swiper.Api.Accounts;
 
 /// <summary>
-/// Where a request carries its token: <c>Authorization: Bearer</c>, or else the cookie; never the URL, which ends up in logs. The cookie is
-/// <c>SameSite=Lax</c> and everything that changes something is a POST, so no other site can make a signed-in browser change anything.
+/// How a request carries its token: in <c>Authorization: Bearer</c> or else a cookie, never in the URL, which ends up in logs. The cookie is
+/// <c>SameSite=Lax</c> and every change is a POST, so no other site can make a signed-in browser change anything.
 /// </summary>
 internal static class SessionCookie
 {
     private const string Name = "sessionid";
     private const string Bearer = "Bearer ";
 
-    /// <summary>The token a request carries, if any. A bearer token wins, also when it is no good.</summary>
+    /// <summary>The request's token, or null. A bearer token takes precedence, even if it is invalid.</summary>
     public static string? Read(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
@@ -20,11 +20,11 @@ internal static class SessionCookie
             : request.Cookies[Name];
     }
 
-    /// <summary>Gives the browser its token.</summary>
+    /// <summary>Sets the cookie.</summary>
     public static void Set(HttpContext context, string token, DateTimeOffset expiresAt) =>
         context.Response.Headers.Append(HeaderNames.SetCookie, Build(context, token, expiresAt));
 
-    /// <summary>Takes the token from the browser.</summary>
+    /// <summary>Expires the cookie.</summary>
     public static void Clear(HttpContext context) =>
         context.Response.Headers.Append(HeaderNames.SetCookie, Build(context, "", DateTimeOffset.UnixEpoch));
 

@@ -9,7 +9,7 @@ namespace Swiper.Api.Accounts;
 
 /// <summary>
 /// Makes and checks session tokens: base64url of version, user id, session id, expiry, the session's secret, and an HMAC-SHA256 over all of
-/// that. A forged or expired token is thus refused here, without any call; whether the session still exists only the user's grain knows.
+/// that. So a forged or expired token is refused without any call; only the user's grain knows whether the session still exists.
 /// </summary>
 /// <param name="key">The signing key; every server of one deployment has the same.</param>
 /// <param name="time">The clock.</param>
@@ -24,12 +24,12 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
     private const int SignatureAt = SecretAt + SecretBytes;
     private const int TokenBytes = SignatureAt + HMACSHA256.HashSizeInBytes;
 
-    /// <summary>In each of two generations; a token takes about half a KB.</summary>
+    /// <summary>The size of each of two generations; a token takes about half a KB.</summary>
     private const int CheckedTokensKept = 8_192;
 
     private static readonly int TokenChars = Base64Url.GetEncodedLength(TokenBytes);
 
-    // One a thread: to set a key up takes several times as long as to sign with it.
+    // One per thread: setting up a key takes several times as long as signing with it.
     private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes));
     private readonly CheckedTokens _checked = new(CheckedTokensKept);
 
@@ -46,7 +46,7 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>Reads a token; null where it is malformed, not ours, or expired.</summary>
+    /// <summary>Reads a token; null if it is malformed, forged or expired.</summary>
     public SessionClaims? Read(string text)
     {
         if (!_checked.TryGet(text, out var claims))
@@ -98,8 +98,8 @@ internal sealed class SessionTokens(SigningKey key, TimeProvider time) : IDispos
     }
 }
 
-/// <summary>What a genuine token says.</summary>
-/// <param name="UserId">Whose session.</param>
-/// <param name="Proof">What the user's grain checks it by.</param>
-/// <param name="ExpiresAt">When it ends by itself, in seconds since 1970.</param>
+/// <summary>The claims of a genuine token.</summary>
+/// <param name="UserId">The session's user.</param>
+/// <param name="Proof">By which the user's grain checks the session.</param>
+/// <param name="ExpiresAt">When the token expires, in seconds since 1970.</param>
 internal sealed record SessionClaims(long UserId, SessionProof Proof, long ExpiresAt);

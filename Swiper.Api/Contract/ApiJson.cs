@@ -9,7 +9,7 @@ using Swiper.Api.Vip;
 
 namespace Swiper.Api.Contract;
 
-/// <summary>Serializers for everything that is answered, generated at build time. How they are indented and escaped is the writer's business.</summary>
+/// <summary>Source-generated serializers of every answer. Indentation and escaping are up to the writer.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(VerifyView))]
@@ -28,8 +28,8 @@ namespace Swiper.Api.Contract;
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>
-/// Times as they are answered: in UTC and whole seconds, which the serializer writes as ISO 8601, such as <c>2026-01-31T16:00:00Z</c>. A
-/// converter would say the same, but would keep the serializers from being generated in full.
+/// Times in answers: in UTC and whole seconds, which the serializer writes as ISO 8601, such as <c>2026-01-31T16:00:00Z</c>. A converter
+/// would do the same, but would keep the serializers from being fully generated.
 /// </summary>
 internal static class WireTime
 {

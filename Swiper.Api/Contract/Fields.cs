@@ -5,24 +5,23 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Contract;
 
-/// <summary>The values of a request. Each name occurs once: a repeated one is refused while reading.</summary>
+/// <summary>The fields of a request. Names are unique: a request that repeats one is refused while it is parsed.</summary>
 internal sealed class Fields
 {
-    /// <summary>Most fields a request may have.</summary>
+    /// <summary>The number of fields a request may have.</summary>
     private const int MaxCount = 64;
 
     private readonly List<Field> _fields = [];
 
-    /// <summary>A request without values.</summary>
     public static Fields None { get; } = new();
 
-    /// <summary>All values, as ordered in the request.</summary>
+    /// <summary>All fields, in the request's order.</summary>
     public ReadOnlySpan<Field> All => CollectionsMarshal.AsSpan(_fields);
 
-    /// <summary>Hands the values that were read before the handler to the handler.</summary>
+    /// <summary>Binds the fields that the gate has parsed.</summary>
     public static ValueTask<Fields?> BindAsync(HttpContext context) => new(RequestState.Of(context).Fields);
 
-    /// <summary>Adds a value; false where the request may not have it.</summary>
+    /// <summary>Adds a field; false if its name is repeated or too long, or there are too many fields.</summary>
     public bool TryAdd(Field field)
     {
         if (_fields.Count == MaxCount || field.Name.Length > Field.NameMaxLength)
@@ -42,7 +41,7 @@ internal sealed class Fields
         return true;
     }
 
-    /// <summary>The value of a name; false where there is none, or it is null.</summary>
+    /// <summary>Finds a field that is not null.</summary>
     public bool TryGet(string name, out Field found)
     {
         foreach (var field in All)
@@ -58,36 +57,36 @@ internal sealed class Fields
         return false;
     }
 
-    /// <summary>A text, which may be written as a number where it is digits only; null where there is none.</summary>
+    /// <summary>A text or the digits of a number, or null.</summary>
     public string? Scalar(string name) =>
         TryGet(name, out var field) && field.Kind is FieldKind.Text or FieldKind.Number ? field.Text : null;
 
-    /// <summary>A user's id; null where there is none, or the value cannot be one.</summary>
+    /// <summary>A user's id; null if it is missing or cannot be one.</summary>
     public long? UserId(string name) =>
         TryGet(name, out var field) && field.TryGetInteger(out var id) && Limits.IsUserId(id) ? id : null;
 
-    /// <summary>A whole number, brought into the range of <see cref="int"/>; null where there is none.</summary>
+    /// <summary>A whole number, clamped to the range of <see cref="int"/>; null if it is missing or not a number.</summary>
     public int? Integer(string name) =>
         TryGet(name, out var field) && field.TryGetInt32(out var number) ? number : null;
 }
 
-/// <summary>One value of a request, from a form, a query or a JSON object: the three mean the same.</summary>
-/// <param name="Name">The field's name as written.</param>
+/// <summary>One field of a request, from a form, a query or a JSON object: all three mean the same.</summary>
+/// <param name="Name">The name as written.</param>
 /// <param name="Kind">How the value was written.</param>
 /// <param name="Text">The value as written; empty for objects and arrays.</param>
 internal readonly record struct Field(string Name, FieldKind Kind, string Text)
 {
-    /// <summary>Longest name that is read.</summary>
+    /// <summary>The length of the longest name.</summary>
     public const int NameMaxLength = 64;
 
-    /// <summary>The value as text; false where it was written as something else.</summary>
+    /// <summary>The value as text; false if it was written as anything else.</summary>
     public bool TryGetText(out string text)
     {
         text = Text;
         return Kind is FieldKind.Text;
     }
 
-    /// <summary>The value as a whole number, from a JSON number or a text. Numbers too large for 64 bits become the nearest that fits.</summary>
+    /// <summary>The value as a whole number, from a JSON number or a text. Clamped to 64 bits.</summary>
     public bool TryGetInteger(out long number)
     {
         number = 0;

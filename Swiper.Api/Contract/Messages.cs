@@ -3,7 +3,7 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Api.Contract;
 
-/// <summary>Every sentence an app can show, in both languages.</summary>
+/// <summary>Every sentence that an app may show, in both languages.</summary>
 internal static class Messages
 {
     private static readonly FrozenDictionary<ErrorCode, (string Chinese, string English)> Codes =
@@ -44,10 +44,8 @@ internal static class Messages
             [FieldProblem.MinAboveMax] = ("最小值不能大于最大值", "The minimum is above the maximum"),
         }.ToFrozenDictionary();
 
-    /// <summary>The sentence for a code.</summary>
     public static string Of(ErrorCode code, Language language) => In(language, Codes[code]);
 
-    /// <summary>The sentence for what is wrong with a field.</summary>
     public static string Of(FieldProblem problem, Language language) => In(language, Problems[problem]);
 
     private static string In(Language language, (string Chinese, string English) sentence) =>

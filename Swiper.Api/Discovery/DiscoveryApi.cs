@@ -11,7 +11,6 @@ internal static class DiscoveryApi
 {
     private static readonly FieldInfo Group = new("group_num", "The group to show, from 0; 0 by default", 0, Required: false);
 
-    /// <summary>Maps the routes.</summary>
     public static void MapDiscovery(this IEndpointRouteBuilder group) =>
         group.MapGet("/users", GetDeck).WithContract(new("A group of up to 5 people of my deck; empty when the deck is done")
         {

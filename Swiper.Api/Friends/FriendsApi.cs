@@ -12,7 +12,6 @@ internal static class FriendsApi
 {
     private static readonly FieldInfo Cursor = new("cursor", "The `next` value of the previous page", "", Required: false);
 
-    /// <summary>Maps the routes.</summary>
     public static void MapFriends(this IEndpointRouteBuilder group) =>
         group.MapGet("/friends", GetFriends).WithContract(new("My friends, newest first, 100 a page")
         {

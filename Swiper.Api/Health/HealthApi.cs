@@ -2,12 +2,11 @@ using Swiper.Api.Contract;
 
 namespace Swiper.Api.Health;
 
-/// <summary>What those who run the server ask it.</summary>
+/// <summary>Liveness and readiness endpoints.</summary>
 internal static class HealthApi
 {
     private static readonly IResult Well = Answer.Ok(new HealthView("ok"), ApiJson.Default.HealthView);
 
-    /// <summary>Maps the routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").ExcludeFromDescription();
@@ -21,5 +20,5 @@ internal static class HealthApi
         await readiness.IsReady() ? Well : Answer.Refuse(ErrorCode.UNAVAILABLE);
 }
 
-/// <summary>How the server is.</summary>
+/// <summary>The server's health status.</summary>
 internal sealed record HealthView(string Status);

@@ -3,23 +3,22 @@ using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Hosting;
 
-/// <summary>Network addresses an operator lists: single ones, and networks such as <c>10.0.0.0/8</c>.</summary>
+/// <summary>A list of network addresses in the settings: single addresses, and networks such as <c>10.0.0.0/8</c>.</summary>
 internal sealed class AddressSet
 {
     private AddressSet(IReadOnlyList<IPNetwork> networks) => Networks = networks;
 
-    /// <summary>What is listed; a single address is a network of one.</summary>
+    /// <summary>The networks; a single address is a network of one.</summary>
     public IReadOnlyList<IPNetwork> Networks { get; }
 
     /// <summary>Reads a setting that is a list.</summary>
-    /// <exception cref="StartRefusedException">An entry is no address.</exception>
+    /// <exception cref="StartRefusedException">An entry is not an address.</exception>
     public static AddressSet Read(IConfiguration configuration, string setting) =>
         new([.. configuration.GetSection(setting).GetChildren().Select(entry => Parse(entry.Path, entry.Value))]);
 
-    /// <summary>Whether an address is listed.</summary>
     public bool Contains(IPAddress? address) => address is not null && Networks.Any(network => network.Contains(Unmap(address)));
 
-    /// <summary>An IPv4 address as itself, also where it arrives on an IPv6 socket.</summary>
+    /// <summary>An address without the IPv6 mapping that a dual-stack socket gives IPv4 addresses.</summary>
     public static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static IPNetwork Parse(string setting, string? text)

@@ -1,16 +1,15 @@
 namespace Swiper.Api.Hosting;
 
-/// <summary>Lets pages of the origins listed under <c>Cors:Origins</c> call the API, and no others.</summary>
+/// <summary>Lets pages of the origins in <c>Cors:Origins</c> call the API, and no others.</summary>
 internal static class CrossOrigin
 {
     private const string Setting = "Cors:Origins";
 
     private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(1);
 
-    /// <summary>Adds what the middleware needs.</summary>
     public static void AddCrossOrigin(this IServiceCollection services) => services.AddCors();
 
-    /// <summary>Adds the middleware where origins are listed.</summary>
+    /// <summary>Adds the middleware if any origin is listed.</summary>
     public static void UseCrossOrigin(this WebApplication app)
     {
         var origins = app.Configuration.GetSection(Setting).Get<string[]>() ?? [];

@@ -3,19 +3,18 @@ using Swiper.Api.Pipeline;
 
 namespace Swiper.Api.Hosting;
 
-/// <summary>Where the server listens, and what it takes from strangers.</summary>
+/// <summary>Where the server listens, and the limits of connections and requests.</summary>
 internal static class Listener
 {
     private const string DefaultUrl = "http://127.0.0.1:8000";
 
-    /// <summary>Largest body of an ordinary request. Nothing the API takes comes near it; uploads have a limit of their own.</summary>
+    /// <summary>The largest body of an ordinary request, far above what any route needs; uploads have a limit of their own.</summary>
     private const int MaxBodyBytes = 64 * 1024;
 
     private const int MaxHeaderBytes = 16 * 1024;
     private const int MaxHeaders = 64;
     private const int MaxConnections = 10_000;
 
-    /// <summary>Sets the listener up.</summary>
     public static void AddListener(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])

@@ -5,14 +5,13 @@ using Swiper.Silo.Logging;
 namespace Swiper.Api.Hosting;
 
 /// <summary>
-/// Metrics in Prometheus' text format. They are nobody's business but the operator's: <c>Metrics:Allow</c> lists the addresses that may
-/// read them, and without it whatever stands before the server should fence them.
+/// Metrics in Prometheus' text format, for operators only: <c>Metrics:Allow</c> lists the addresses that may read them. If it is not set, the
+/// proxy in front of the server should block the route.
 /// </summary>
 internal static class Metrics
 {
     private const string AllowSetting = "Metrics:Allow";
 
-    /// <summary>Maps the route.</summary>
     public static void MapMetrics(this WebApplication app)
     {
         var allowed = AddressSet.Read(app.Configuration, AllowSetting);

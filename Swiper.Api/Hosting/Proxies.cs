@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Swiper.Api.Hosting;
 
 /// <summary>
-/// Believes <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> from the proxies listed under <c>Proxies:Known</c>, and from nobody else:
-/// whoever else sends them could claim any address.
+/// Trusts <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> only from the proxies in <c>Proxies:Known</c>: any other sender could claim any
+/// address.
 /// </summary>
 internal static class Proxies
 {
     private const string Setting = "Proxies:Known";
 
-    /// <summary>Adds the middleware where proxies are listed.</summary>
+    /// <summary>Adds the middleware if any proxy is listed.</summary>
     public static void UseProxies(this WebApplication app)
     {
         var known = AddressSet.Read(app.Configuration, Setting);

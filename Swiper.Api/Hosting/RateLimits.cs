@@ -8,21 +8,20 @@ using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Hosting;
 
-/// <summary>Limits per network address.</summary>
+/// <summary>Rate limits per network address.</summary>
 internal static class RateLimits
 {
     private const string SignIn = "sign-in";
 
     /// <summary>
-    /// Addresses are hashed into this many buckets, so that a flood from many addresses cannot fill the memory. Two addresses that share a
-    /// bucket share its limit; the hash differs from start to start, so nobody can aim for it.
+    /// Addresses are hashed into a fixed number of buckets, so that a flood from many addresses cannot exhaust memory. Two addresses in one
+    /// bucket share its limit; the hash is seeded at each start, so that nobody can aim for a collision.
     /// </summary>
     private const int Buckets = 1 << 16;
 
-    /// <summary>Who has one IPv6 address has the 2^64 beside it too.</summary>
+    /// <summary>Whoever has one IPv6 address usually controls its whole /64.</summary>
     private const int Ipv6NetworkBytes = 8;
 
-    /// <summary>Adds the limits.</summary>
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RateOptions>().Bind(builder.Configuration.GetSection(RateOptions.Section))
@@ -34,7 +33,7 @@ internal static class RateLimits
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateOptions>>((limiter, rates) => Configure(limiter, rates.Value));
     }
 
-    /// <summary>Adds the middleware where limits apply.</summary>
+    /// <summary>Adds the middleware if limits are enabled.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
         if (app.Configuration.Read(RateOptions.EnabledSetting, !app.Environment.IsDevelopment()))
@@ -43,10 +42,9 @@ internal static class RateLimits
         }
     }
 
-    /// <summary>Puts a route under the limit of signing in.</summary>
+    /// <summary>Applies the limit of verify and login to a route.</summary>
     public static RouteHandlerBuilder LimitSignIn(this RouteHandlerBuilder route) => route.RequireRateLimiting(SignIn);
 
-    /// <summary>The bucket of an address.</summary>
     public static int BucketOf(IPAddress? address)
     {
         Span<byte> bytes = stackalloc byte[16];

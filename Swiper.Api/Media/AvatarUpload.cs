@@ -8,10 +8,10 @@ namespace Swiper.Api.Media;
 /// <summary>Reads the one file of an upload (RFC 7578) into memory, within its limit.</summary>
 internal static class AvatarUpload
 {
-    /// <summary>Largest file that is taken.</summary>
+    /// <summary>The largest file that is accepted.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    /// <summary>Largest body that is read to its end, so that a photo a little too large gets its answer rather than a broken connection.</summary>
+    /// <summary>The largest body that is read to its end, so that a photo slightly too large gets an answer rather than a broken connection.</summary>
     public const int MaxBodyBytes = 3 * MaxBytes;
 
     private const string FieldName = "avatar";
@@ -42,7 +42,7 @@ internal static class AvatarUpload
         }
     }
 
-    /// <summary>Whether the file is what made a refusal, by its size alone.</summary>
+    /// <summary>413 if the file was refused for its size alone, or null.</summary>
     public static int? StatusOfSize(Result<byte[]> upload) =>
         upload.Refusal?.Code is ErrorCode.FILE_REJECTED ? StatusCodes.Status413PayloadTooLarge : null;
 

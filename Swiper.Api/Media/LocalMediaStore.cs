@@ -4,7 +4,7 @@ using Swiper.Silo.Hosting;
 namespace Swiper.Api.Media;
 
 /// <summary>
-/// Keeps pictures in a folder, spread over 256 subfolders by the first digits of their keys. A crash leaves at most a file nobody names.
+/// Keeps pictures in a folder, spread over 256 subfolders by the first digits of their keys. A crash leaves at most an orphaned file.
 /// </summary>
 /// <param name="folder">The folder; created with the first picture.</param>
 /// <param name="baseUrl">What addresses begin with; ends with a slash.</param>
@@ -42,7 +42,7 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
         }
         catch (DirectoryNotFoundException)
         {
-            // Its subfolder never came to be, so neither did the file.
+            // The subfolder was never created, so neither was the file.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -78,6 +78,6 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
     private static StoreUnavailableException Unavailable(Exception exception) =>
         new("The media folder cannot be used: " + exception.GetType().Name, exception);
 
-    /// <summary>Only ever called with a valid key, which is hex digits and an extension and so cannot leave the folder.</summary>
+    /// <summary>The key must be valid: hex digits and an extension cannot leave the folder.</summary>
     private string PathOf(string key) => Path.Combine(folder, key[..SubfolderDigits], key);
 }

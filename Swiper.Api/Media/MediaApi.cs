@@ -8,12 +8,12 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Media;
 
-/// <summary>Pictures: taking and serving them.</summary>
+/// <summary>Uploads and serves pictures.</summary>
 internal static class MediaApi
 {
     private const string Immutable = "public, max-age=31536000, immutable";
 
-    /// <summary>Slower than this an upload would hold its memory for too long.</summary>
+    /// <summary>A slower upload would hold its memory for too long.</summary>
     private static readonly MinDataRate SlowestUpload = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Maps the route under <c>/api</c>.</summary>
@@ -26,7 +26,7 @@ internal static class MediaApi
             Refusals = [ErrorCode.FILE_NOT_FOUND, ErrorCode.FILE_REJECTED],
         });
 
-    /// <summary>Maps the pictures themselves, where this server keeps them.</summary>
+    /// <summary>Maps the pictures themselves, for a store that this server keeps.</summary>
     public static void MapPictures(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/media/{key}", [HttpMethods.Get, HttpMethods.Head], GetPicture).ExcludeFromDescription();
 
@@ -77,7 +77,7 @@ internal static class MediaApi
         return AvatarUpload.Read(context.Request);
     }
 
-    /// <summary>Stores the picture before anyone can be shown it, and deletes whichever picture nobody will be shown any more.</summary>
+    /// <summary>Stores the picture before anyone can see its key, and deletes the one that is not used any more.</summary>
     private static async Task<IResult> Store(CurrentUser user, ApiServices services, Picture picture, string key, ILogger logger)
     {
         await services.Media.Put(key, picture.Content, picture.ContentType, CancellationToken.None);
@@ -99,7 +99,7 @@ internal static class MediaApi
         }
         catch (Exception exception)
         {
-            // The new picture stands; a file that nobody is shown is not worth failing the request for.
+            // The new picture stands; an orphaned file is not worth failing the request for.
             Log.PictureLeftBehind(logger, exception, key);
         }
     }
@@ -117,7 +117,7 @@ internal static class MediaApi
     }
 }
 
-/// <summary>Where the new picture is.</summary>
+/// <summary>The address of the new picture.</summary>
 internal sealed record AvatarView(string Avatar)
 {
     /// <summary>A view for examples.</summary>

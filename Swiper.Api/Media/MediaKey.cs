@@ -5,7 +5,7 @@ namespace Swiper.Api.Media;
 
 /// <summary>
 /// The keys of media files: 128 random bits in lower-case hex and the extension of the type, such as
-/// <c>0123456789abcdef0123456789abcdef.jpg</c>. Nobody can guess one, and none can name a path.
+/// <c>0123456789abcdef0123456789abcdef.jpg</c>. They cannot be guessed, and none can name a path.
 /// </summary>
 internal static class MediaKey
 {
@@ -20,7 +20,7 @@ internal static class MediaKey
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>A fresh key for a file of the given type.</summary>
+    /// <summary>Draws a fresh key for a file of the given type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No media file has that type.</exception>
     public static string New(IEntropy entropy, string contentType)
     {
@@ -35,7 +35,7 @@ internal static class MediaKey
         return Convert.ToHexStringLower(random) + type.Extension;
     }
 
-    /// <summary>The type of the file a key names; null where the text is no key.</summary>
+    /// <summary>The type of the file that a key names; null if the text is not a key.</summary>
     public static string? ContentTypeOf(string? key)
     {
         const int DigitCount = RandomBytes * 2;

@@ -2,12 +2,12 @@ using SkiaSharp;
 
 namespace Swiper.Api.Media;
 
-/// <summary>A picture as it is stored: drawn anew, so that nothing of the upload but its looks is left.</summary>
+/// <summary>A picture as it is stored: redrawn, so that only the pixels of the upload remain.</summary>
 /// <param name="Content">The file.</param>
 /// <param name="ContentType">Its type.</param>
 internal sealed record Picture(ReadOnlyMemory<byte> Content, string ContentType);
 
-/// <summary>A kind of picture that is taken.</summary>
+/// <summary>A supported picture format.</summary>
 /// <param name="Encoding">What the decoder calls it.</param>
 /// <param name="ContentType">Its type on the wire.</param>
 internal sealed record PictureFormat(SKEncodedImageFormat Encoding, string ContentType)
@@ -20,7 +20,7 @@ internal sealed record PictureFormat(SKEncodedImageFormat Encoding, string Conte
 
     private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Tells the format by the first bytes, whatever the file was called; null where it is none that is taken.</summary>
+    /// <summary>Detects the format by the first bytes, whatever the file was called; null if it is unsupported.</summary>
     public static PictureFormat? Of(ReadOnlySpan<byte> content)
     {
         if (content.StartsWith(JpegStart))

@@ -3,20 +3,20 @@ using SkiaSharp;
 namespace Swiper.Api.Media;
 
 /// <summary>
-/// Draws an uploaded picture anew: upright, in sRGB, at most <see cref="StoredSide"/> pixels a side, without any metadata. The size is read
-/// from the header before anything is decoded, so that a small file cannot ask for memory without end.
+/// Redraws an uploaded picture: upright, in sRGB, at most <see cref="StoredSide"/> pixels a side, without any metadata. The size is read
+/// from the header before anything is decoded, so that a small file cannot exhaust memory.
 /// </summary>
 internal static class PictureCleaner
 {
-    /// <summary>Longest side that is taken, in pixels.</summary>
+    /// <summary>The longest side that is accepted, in pixels.</summary>
     public const int MaxSide = 8192;
 
-    /// <summary>Longest side that is kept, in pixels: more than any phone shows of an avatar.</summary>
+    /// <summary>The longest side that is stored, in pixels: more than any phone shows of an avatar.</summary>
     public const int StoredSide = 2048;
 
     private const int Quality = 88;
 
-    /// <summary>Cleans a picture; null where it is none that is taken, too large, or broken.</summary>
+    /// <summary>Cleans a picture; null if the format is unsupported, or the picture is too large or corrupt.</summary>
     public static Picture? Clean(ReadOnlySpan<byte> upload)
     {
         if (PictureFormat.Of(upload) is not { } format)
@@ -49,7 +49,7 @@ internal static class PictureCleaner
 
     private static bool IsSizeTaken(SKImageInfo info) => info is { Width: > 0 and <= MaxSide, Height: > 0 and <= MaxSide };
 
-    /// <summary>Decodes the first frame, already smaller where the format can do that cheaply; null where the file is cut off or broken.</summary>
+    /// <summary>Decodes the first frame, scaled down if the format can do that cheaply; null if the file is truncated or corrupt.</summary>
     private static SKBitmap? Decode(SKCodec codec)
     {
         var size = codec.GetScaledDimensions(ScaleOf(codec.Info.Width, codec.Info.Height));

@@ -1,6 +1,6 @@
 namespace Swiper.Api.Media;
 
-/// <summary>Bounds what uploads may cost: so many at a time, and one decoder a processor.</summary>
+/// <summary>Limits the cost of uploads: 64 at a time, and one decoder per processor.</summary>
 internal sealed class PictureWorkshop : IDisposable
 {
     /// <summary>Uploads at a time; each holds its file in memory.</summary>
@@ -9,13 +9,13 @@ internal sealed class PictureWorkshop : IDisposable
     private readonly SemaphoreSlim _uploads = new(MaxUploads);
     private readonly SemaphoreSlim _decoders = new(Environment.ProcessorCount);
 
-    /// <summary>Takes a place for an upload; false where all are taken.</summary>
+    /// <summary>Reserves a slot for an upload; false if all are in use.</summary>
     public bool TryEnter() => _uploads.Wait(0);
 
-    /// <summary>Gives the place back.</summary>
+    /// <summary>Releases the slot.</summary>
     public void Leave() => _uploads.Release();
 
-    /// <summary>Cleans a picture off the request's thread; null where it is not taken.</summary>
+    /// <summary>Cleans a picture off the request's thread; null if it is not accepted.</summary>
     public async Task<Picture?> Clean(ReadOnlyMemory<byte> upload, CancellationToken cancellationToken)
     {
         await _decoders.WaitAsync(cancellationToken);

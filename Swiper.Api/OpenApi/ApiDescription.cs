@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace Swiper.Api.OpenApi;
 
-/// <summary>Describes the API in OpenAPI, from what the routes say of themselves.</summary>
+/// <summary>Describes the API in OpenAPI, from the contract of each route.</summary>
 internal static class ApiDescription
 {
     /// <summary>The session in its cookie.</summary>
@@ -17,8 +17,8 @@ internal static class ApiDescription
     private const string About = """
         Every answer under /api is JSON with one envelope: `{"code": 0, "data": …}`, or a refusal
         `{"code": 1002, "data": …, "message": "…"}` whose message follows `Accept-Language` (zh, en). Bodies are forms or JSON; both mean
-        the same. A 1009 says in `data.parameter` what is at fault: a field, `body` or `query`. The cookie is `SameSite=Lax` and
-        everything that changes something is a POST, so other sites cannot use it.
+        the same. A 1009 names the wrong field in `data.parameter`, or `body` or `query`. The cookie is `SameSite=Lax` and every
+        change is a POST, so other sites cannot use it.
         """;
 
     /// <summary>Adds the description.</summary>

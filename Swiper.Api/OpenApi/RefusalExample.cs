@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Api.OpenApi;
 
-/// <summary>What a refusal looks like, for the API's description.</summary>
+/// <summary>Examples of refusals in the API's description.</summary>
 internal static class RefusalExample
 {
     /// <summary>An example of a code's envelope.</summary>

@@ -5,15 +5,15 @@ using Swiper.Api.Contract;
 
 namespace Swiper.Api.Pipeline;
 
-/// <summary>Reads the values of a request's query or body, whichever its route takes.</summary>
+/// <summary>Parses the fields of a request's query or body.</summary>
 internal static class BodyReader
 {
-    /// <summary>What a refusal names where no single field is at fault.</summary>
+    /// <summary>The parameter that a refusal names if no single field is at fault.</summary>
     public const string WholeBody = "body";
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the query's values; null where they are malformed.</summary>
+    /// <summary>Parses the query; null if it is malformed.</summary>
     public static Fields? ReadQuery(HttpRequest request)
     {
         var query = request.QueryString.Value;
@@ -26,7 +26,7 @@ internal static class BodyReader
         return UrlEncoded.TryRead(Encoding.UTF8.GetBytes(query).AsSpan(1), fields) ? fields : null;
     }
 
-    /// <summary>Reads the body's values; null where they are malformed, too large, or of a type that is not taken.</summary>
+    /// <summary>Parses the body; null if it is malformed, too large, or of an unsupported type.</summary>
     public static async ValueTask<Fields?> ReadBody(HttpRequest request)
     {
         var reader = request.BodyReader;
@@ -47,7 +47,7 @@ internal static class BodyReader
         }
         catch (BadHttpRequestException)
         {
-            // Larger than Kestrel's limit, slower than it, or badly framed.
+            // Over Kestrel's size limit, under its data rate, or badly framed.
             return null;
         }
     }

@@ -5,16 +5,10 @@ namespace Swiper.Api.Pipeline;
 /// <summary>
 /// The outermost part of the pipeline: whatever happens inside, the request gets an envelope, the security headers and one line in the log.
 /// </summary>
-/// <param name="next">The rest of the pipeline.</param>
-/// <param name="services">What requests use.</param>
-/// <param name="drain">Counts requests, and refuses new ones while the server stops.</param>
-/// <param name="environment">Says whether JSON is indented.</param>
-/// <param name="logger">Takes the request's line.</param>
 internal sealed class Edge(RequestDelegate next, ApiServices services, Drain drain, IHostEnvironment environment, ILogger<Edge> logger)
 {
     private readonly bool _isIndented = environment.IsDevelopment();
 
-    /// <summary>Serves a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var started = services.Time.GetTimestamp();
@@ -49,7 +43,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
         RequestLog.Write(logger, context, state, services.Time.GetElapsedTime(started), failure);
     }
 
-    /// <summary>Routing answers unknown routes and methods with a bare status; the contract wants an envelope there too.</summary>
+    /// <summary>Adds the envelope to the bare status that routing answers unknown routes and methods with.</summary>
     private static Task FillEmptyAnswer(HttpContext context)
     {
         var response = context.Response;

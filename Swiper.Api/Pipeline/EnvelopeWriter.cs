@@ -8,12 +8,12 @@ using Swiper.Grains.Interfaces;
 namespace Swiper.Api.Pipeline;
 
 /// <summary>
-/// Writes the envelope straight to the response. The buffer and writers belong to the thread and are used between two awaits, so an answer
-/// costs no allocation of its own.
+/// Writes the envelope straight to the response. The buffer and the writers belong to the thread and are never held across an await, so an
+/// answer allocates nothing of its own.
 /// </summary>
 internal static class EnvelopeWriter
 {
-    /// <summary>A larger buffer is not kept: one large answer must not hold memory for ever.</summary>
+    /// <summary>A larger buffer is dropped after use: one large answer must not hold memory for ever.</summary>
     private const int KeptBufferBytes = 64 * 1024;
 
     private const string JsonUtf8 = "application/json; charset=utf-8";
@@ -36,8 +36,8 @@ internal static class EnvelopeWriter
 
     /// <summary>Answers a refusal, in the language the request asks for.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="refusal">Why.</param>
-    /// <param name="status">The HTTP status where it is not the code's usual one.</param>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="status">The HTTP status, or null for the code's usual one.</param>
     public static Task Write(HttpContext context, Refusal refusal, int? status = null)
     {
         var state = RequestState.Of(context);
@@ -55,7 +55,7 @@ internal static class EnvelopeWriter
         return Send(context, status ?? RefusalContract.StatusOf(refusal.Code), scratch, writer);
     }
 
-    /// <summary>Answers JSON without the envelope, for the few answers that are no part of it.</summary>
+    /// <summary>Answers JSON without the envelope, for the few answers outside the contract.</summary>
     public static Task WriteBare<T>(HttpContext context, T data, JsonTypeInfo<T> type)
     {
         var scratch = Begin(RequestState.Of(context).IsIndented, out var writer);

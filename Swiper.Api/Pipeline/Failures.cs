@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Api.Pipeline;
 
-/// <summary>Turns what was thrown into an answer that says nothing of the inside.</summary>
+/// <summary>Maps exceptions to refusals without leaking internals.</summary>
 internal static class Failures
 {
     private static readonly TimeSpan ComeBackIn = TimeSpan.FromSeconds(1);
@@ -14,7 +14,7 @@ internal static class Failures
     {
         if (context.Response.HasStarted)
         {
-            // Half an answer is on its way: breaking the connection is the only way left to say that it is not whole.
+            // Part of the answer is already sent: only a broken connection can tell the client that it is incomplete.
             context.Abort();
             return Task.CompletedTask;
         }
@@ -30,16 +30,15 @@ internal static class Failures
         return EnvelopeWriter.Write(context, ToRefusal(exception));
     }
 
-    /// <summary>Whether the client went away, which is no failure of ours.</summary>
+    /// <summary>Whether the client disconnected, which is no failure of the server.</summary>
     public static bool IsGone(HttpContext context, Exception exception) =>
         context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException;
 
-    /// <summary>The refusal that stands for an exception.</summary>
     public static Refusal ToRefusal(Exception exception) => exception switch
     {
         StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
 
-        // Orleans wraps what a grain's state could not be read for: that cause decides, unless it is the network.
+        // Orleans wraps the reason why a grain's state could not be read: that cause decides, unless it is the network.
         OrleansException { InnerException: { } cause } when cause is not (IOException or SocketException) => ToRefusal(cause),
         OrleansException => new Refusal(ErrorCode.UNAVAILABLE, RetryAfter: ComeBackIn),
         BadHttpRequestException => Refusal.BadRequest(BodyReader.WholeBody),

@@ -5,12 +5,9 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Pipeline;
 
-/// <summary>Stands before every handler: checks who asks and reads what they sent, so that no handler has to.</summary>
-/// <param name="next">The endpoint.</param>
-/// <param name="adminKey">The operator's key.</param>
+/// <summary>Authenticates the caller and parses the fields in front of every handler, so that no handler has to.</summary>
 internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
 {
-    /// <summary>Lets the request through, or refuses it.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is not { } route)
@@ -72,6 +69,7 @@ internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
         await next(context);
     }
 
+    /// <summary>Refuses malformed fields, unless the session is dead: that comes first.</summary>
     private static async Task Refuse(HttpContext context, RequestState state, string parameter)
     {
         var dead = state.User is { } user ? await user.CheckSession() : null;

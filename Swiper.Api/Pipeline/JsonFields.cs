@@ -5,15 +5,15 @@ using Swiper.Api.Contract;
 
 namespace Swiper.Api.Pipeline;
 
-/// <summary>Reads the values of a JSON object. No route takes nested values, so these are skipped and remembered as such.</summary>
+/// <summary>Parses the fields of a JSON object. No route takes nested values, so they are skipped and only marked as composite.</summary>
 internal static class JsonFields
 {
-    /// <summary>Longest number that is read; a longer one fits no field.</summary>
+    /// <summary>No field takes a longer number.</summary>
     private const int NumberMaxLength = 64;
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
 
-    /// <summary>Reads the object; false where it is malformed, no object, or a name is repeated.</summary>
+    /// <summary>Parses the object; false if it is malformed, not an object, or repeats a name.</summary>
     public static bool TryRead(ReadOnlySequence<byte> json, Fields into)
     {
         try
@@ -42,7 +42,7 @@ internal static class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // A string that is no Unicode, such as half a surrogate pair.
+            // A string that is not valid Unicode, such as half a surrogate pair.
             return false;
         }
     }

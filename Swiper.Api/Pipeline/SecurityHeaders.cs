@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Swiper.Api.Pipeline;
 
-/// <summary>Headers that keep browsers from doing with an answer what it is not for. Set on every answer.</summary>
+/// <summary>Headers of every answer that keep browsers from misusing it.</summary>
 internal static class SecurityHeaders
 {
     private static readonly StringValues NoSniff = "nosniff";
@@ -14,7 +14,7 @@ internal static class SecurityHeaders
         "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
     private static readonly StringValues OneYear = "max-age=31536000";
 
-    /// <summary>Sets the headers of an answer that is JSON and nobody's page.</summary>
+    /// <summary>Sets the headers of an answer that is data and not a page.</summary>
     public static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -29,6 +29,6 @@ internal static class SecurityHeaders
         }
     }
 
-    /// <summary>Lets a page of ours load its own scripts and styles.</summary>
+    /// <summary>Lets a page load its own scripts and styles.</summary>
     public static void AllowOwnPage(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = OwnPages;
 }

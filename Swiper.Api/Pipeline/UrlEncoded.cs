@@ -5,14 +5,14 @@ using Swiper.Api.Contract;
 namespace Swiper.Api.Pipeline;
 
 /// <summary>
-/// Reads <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), strictly: what is no UTF-8 is refused rather than replaced, so
-/// that a form means exactly what the same JSON means.
+/// Parses <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), strictly: invalid UTF-8 is refused rather than replaced, so that
+/// a form means exactly what the same JSON means.
 /// </summary>
 internal static class UrlEncoded
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads all pairs; false where they are malformed or a name is repeated.</summary>
+    /// <summary>Parses all pairs; false if they are malformed or a name is repeated.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, Fields into)
     {
         foreach (var range in text.Split((byte)'&'))

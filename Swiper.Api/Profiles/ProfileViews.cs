@@ -107,7 +107,7 @@ internal sealed record SettingsView(
 /// <summary>How a sex is written on the wire.</summary>
 internal static class SexNames
 {
-    /// <summary>The name of a sex; null where it is not known.</summary>
+    /// <summary>The name of a sex, or null.</summary>
     public static string? Of(Sex? sex) => sex switch
     {
         Sex.Male => "male",

@@ -27,7 +27,6 @@ internal static class ProfilesApi
         .Switch("only_match", "Whether only matches see pictures beyond the avatar", true, (update, value) => update with { OnlyMatch = value })
         .Switch("only_play", "Whether videos play by themselves", true, (update, value) => update with { OnlyPlay = value });
 
-    /// <summary>Maps the routes.</summary>
     public static void MapProfiles(this IEndpointRouteBuilder group)
     {
         group.MapGet("/info", GetInfo).WithContract(new("Who am I") { Example = MeView.Example });

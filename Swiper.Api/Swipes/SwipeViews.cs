@@ -3,16 +3,16 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Api.Swipes;
 
-/// <summary>What a like led to.</summary>
+/// <summary>The result of a like.</summary>
 internal sealed record SwipeView(bool IsMatched);
 
-/// <summary>On whom the swipe was that was taken back.</summary>
+/// <summary>The person whose swipe was undone.</summary>
 internal sealed record RewindView(long Sid);
 
 /// <summary>The quotas of a day.</summary>
 internal sealed record QuotasView(QuotaView Like, QuotaView Superlike, QuotaView Rewind);
 
-/// <summary>How much of a day's quota is used; <c>max</c> is null where there is no limit.</summary>
+/// <summary>How much of a day's quota is used; <c>max</c> is null without a limit.</summary>
 internal sealed record QuotaView(int Used, int? Max, DateTime ResetAt)
 {
     /// <summary>A view for examples.</summary>

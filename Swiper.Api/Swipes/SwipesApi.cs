@@ -5,12 +5,11 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Api.Swipes;
 
-/// <summary>Like, superlike, dislike, and taking it back.</summary>
+/// <summary>Like, superlike, dislike and rewind.</summary>
 internal static class SwipesApi
 {
     private static readonly FieldInfo Sid = new("sid", "The person's id", 5276398214032771);
 
-    /// <summary>Maps the routes.</summary>
     public static void MapSwipes(this IEndpointRouteBuilder group)
     {
         group.MapPost("/like", Like).WithContract(new("Like a person")
@@ -30,7 +29,7 @@ internal static class SwipesApi
             Fields = [Sid],
             Refusals = [ErrorCode.USER_NOT_FOUND],
         });
-        group.MapPost("/rewind", Rewind).WithContract(new("Take a swipe back, the last one where none is named; needs the permission rewind")
+        group.MapPost("/rewind", Rewind).WithContract(new("Undo a swipe: the given one, or the last; needs the permission rewind")
         {
             Fields = [Sid with { Required = false }],
             Example = new RewindView(5276398214032771),

@@ -9,14 +9,13 @@ using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Api.Vip;
 
-/// <summary>VIP levels, and how an operator grants one.</summary>
+/// <summary>VIP levels, and the operator's route that grants one.</summary>
 internal static class VipApi
 {
     private static readonly FieldInfo Uid = new("uid", "The user's id", 7194025183640195);
     private static readonly FieldInfo Level = new("level", "The level", 3);
     private static readonly FieldInfo Days = new("days", "For how many days, 1 to 3650", 30);
 
-    /// <summary>Maps the routes.</summary>
     public static void MapVip(this IEndpointRouteBuilder group)
     {
         group.MapGet("/vip/levels", GetLevels).WithContract(new("The levels, their prices and permissions")

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Swiper.Cli.Cluster;
 
-/// <summary>Hands out ports nobody listens at, none twice, until it is disposed of.</summary>
+/// <summary>Hands out free ports, none twice, until it is disposed.</summary>
 internal sealed class FreePorts : IDisposable
 {
     private readonly List<TcpListener> _held = [];

@@ -25,7 +25,7 @@ internal sealed class LocalCluster
 
     private LocalCluster(string folder, ClusterState state, Action<string> say) => (_folder, State, _say) = (folder, state, say);
 
-    /// <summary>What is to be known of it.</summary>
+    /// <summary>Everything about the cluster.</summary>
     public ClusterState State { get; }
 
     /// <summary>Where it answers.</summary>
@@ -35,7 +35,7 @@ internal sealed class LocalCluster
     public IEnumerable<string> Names =>
         [Redis.Name, MariaDb.Name, .. State.Silos.Select(silo => silo.Name), .. State.Apis.Select(api => api.Name), Nginx.Name];
 
-    /// <summary>The cluster of a folder; null where there is none.</summary>
+    /// <summary>The cluster of a folder, or null.</summary>
     public static LocalCluster? Find(string folder, Action<string> say)
     {
         var path = Path.GetFullPath(folder);

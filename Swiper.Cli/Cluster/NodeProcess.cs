@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Swiper.Cli.Cluster;
 
-/// <summary>Starts silos and APIs, with the settings' names that deployments use. In the environment, where nobody else sees secrets.</summary>
+/// <summary>Starts silos and APIs with the names of settings that deployments use, in the environment, since command lines would show secrets.</summary>
 internal static class NodeProcess
 {
     private const string Environment = "Development";

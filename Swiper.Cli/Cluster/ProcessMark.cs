@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Swiper.Cli.Cluster;
 
-/// <summary>A process that was started, told from a later one that was given the same number.</summary>
+/// <summary>A started process, told apart from a later one with the same id.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="StartedAt">When it started, in ticks since the machine did.</param>
 internal sealed record ProcessMark(int Id, long StartedAt)
@@ -13,7 +13,7 @@ internal sealed record ProcessMark(int Id, long StartedAt)
     /// <summary>Marks a process that runs.</summary>
     public static ProcessMark Of(int id) => new(id, long.Parse(Read(id)?[StartField] ?? "0", CultureInfo.InvariantCulture));
 
-    /// <summary>Whether it still runs. One that has ended and that nobody has asked about does not.</summary>
+    /// <summary>Whether the process still runs. A zombie does not.</summary>
     public bool IsRunning() =>
         Read(Id) is { } fields && fields[StateField] != "Z" && fields[StartField] == StartedAt.ToString(CultureInfo.InvariantCulture);
 

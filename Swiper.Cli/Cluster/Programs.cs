@@ -15,7 +15,7 @@ internal static class Programs
     private static readonly string[] Folders =
         [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), "/usr/sbin", "/usr/local/sbin"];
 
-    /// <summary>Says what is not installed and how to install it; null where nothing is missing.</summary>
+    /// <summary>Says what is not installed and how to install it, or null.</summary>
     public static string? Missing()
     {
         var missing = Needed.Where(program => Locate(program.Name) is null).ToList();

@@ -22,10 +22,10 @@ public enum SmsOutcome
     /// <summary>The provider refused it and would again: it was not sent, and a repeat is no use.</summary>
     Rejected,
 
-    /// <summary>The provider cannot send to this number: it was not sent, and the next who asks is told that the number will not do.</summary>
+    /// <summary>The provider cannot send to this number: it was not sent, and the next request for the number is refused as a wrong number.</summary>
     NumberRefused,
 
-    /// <summary>The provider has sent this number all it will for now: it was not sent, and the next who asks is told to wait.</summary>
+    /// <summary>The provider has reached its limit for this number: it was not sent, and the next request for the number is told to wait.</summary>
     LimitReached,
 
     /// <summary>

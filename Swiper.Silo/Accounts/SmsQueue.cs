@@ -22,6 +22,6 @@ internal sealed class SmsQueue(IOptions<SmsOptions> options) : ISmsQueue
 
     public bool TryEnqueue(SmsMessage message) => IsOpen && _channel.Writer.TryWrite(message);
 
-    /// <summary>Takes no more; readers end once it is empty.</summary>
+    /// <summary>Rejects further messages; readers end once the queue is empty.</summary>
     public void Close() => _channel.Writer.TryComplete();
 }

@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Accounts;
 namespace Swiper.Silo.Accounts;
 
 /// <summary>
-/// Sends what is queued. A try is repeated only where the message certainly was not sent; one that failed for good is taken back, so that
+/// Sends what is queued. A try is repeated only if the message certainly was not sent; a message that failed for good is taken back, so that
 /// its owner may ask again at once, or be told why there is none to come.
 /// </summary>
 internal sealed class SmsSender(
@@ -121,7 +121,7 @@ internal sealed class SmsSender(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _abandon.Token);
         try
         {
-            // The wait ends on time even where the provider does not heed its token.
+            // The wait ends on time even if the provider ignores its token.
             return await provider.Send(message, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)

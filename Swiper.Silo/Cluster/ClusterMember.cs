@@ -15,7 +15,7 @@ internal static class ClusterMember
     private const int Forwards = 8;
 
     /// <summary>
-    /// How long an API waits for a grain. What was sent to a silo that died is never answered, and nobody should hold a phone for long to be
+    /// How long an API waits for a grain. A call to a silo that died is never answered, and a person should not hold a phone for long to be
     /// told so.
     /// </summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
@@ -23,7 +23,7 @@ internal static class ClusterMember
     /// <summary>Silos of a cluster that died as a whole are no obstacle to its next start for longer than three of these.</summary>
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Members tell each other what changes; this is for whoever missed it.</summary>
+    /// <summary>Members tell each other of changes; this is for those that missed one.</summary>
     private static readonly TimeSpan ListRefreshInterval = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan ReconnectInterval = TimeSpan.FromSeconds(1);

@@ -5,7 +5,7 @@ using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Cluster;
 
-/// <summary>Finds out whether a silo can listen where it shall.</summary>
+/// <summary>Refuses the start if a silo cannot listen on its ports.</summary>
 internal sealed class PortCheck(IOptions<ClusterOptions> options) : IStartCheck
 {
     public void Check()

@@ -13,7 +13,7 @@ internal sealed class RedisConnection(IOptions<ClusterOptions> options) : IStart
     private readonly Lock _gate = new();
     private ConnectionMultiplexer? _connection;
 
-    /// <summary>The connection, made by whoever asks first.</summary>
+    /// <summary>The connection, made on first use.</summary>
     /// <exception cref="StartRefusedException">It cannot be made.</exception>
     public ConnectionMultiplexer Value
     {

@@ -2,7 +2,7 @@ namespace Swiper.Silo.Cluster;
 
 /// <summary>
 /// Repeats a call of an API that could not be delivered: while a silo stops, it sends away what reaches it, until everybody knows where its
-/// users live now. A call whose outcome is unknown, because its silo died, is not repeated here; whoever made it is told.
+/// users live now. A call whose outcome is unknown, because its silo died, is not repeated here; its caller is told.
 /// </summary>
 /// <remarks>
 /// Orleans rejects a message before a grain sees it: a silo or an activation that ends turns it away, or it could not be sent. What a silo that

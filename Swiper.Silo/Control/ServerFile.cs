@@ -11,7 +11,7 @@ public sealed partial record ServerFile(string Url, string Key)
     /// <summary>The file's name, below the data folder.</summary>
     public const string Name = "server.json";
 
-    /// <summary>Reads the file; null where there is none, or none that is whole.</summary>
+    /// <summary>Reads the file; null if it does not exist or is incomplete.</summary>
     public static async Task<ServerFile?> Read(string folder, CancellationToken cancellationToken)
     {
         try

@@ -31,7 +31,7 @@ internal sealed class ServerFileWriter(IServer server, DataFolder folder, Contro
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>An address this machine can call; plain HTTP where there is the choice, since a certificate need not be trusted here.</summary>
+    /// <summary>An address this machine can call; plain HTTP if there is a choice, since a certificate need not be trusted here.</summary>
     public static string? Choose(IEnumerable<string> addresses) => addresses
         .OrderBy(address => address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? 0 : 1)
         .Select(address => address

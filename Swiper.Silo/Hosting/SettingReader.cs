@@ -3,7 +3,7 @@ namespace Swiper.Silo.Hosting;
 /// <summary>Reads single settings.</summary>
 public static class SettingReader
 {
-    /// <summary>Reads a setting; the default where it is not set.</summary>
+    /// <summary>Reads a setting, or the default if it is not set.</summary>
     /// <exception cref="StartRefusedException">The value is not of the setting's type; the sentence names both.</exception>
     public static T Read<T>(this IConfiguration configuration, string setting, T otherwise)
     {

@@ -5,8 +5,8 @@ using Serilog.Events;
 namespace Swiper.Silo.Logging;
 
 /// <summary>
-/// Hands events to other sinks on a thread of its own, many at a time: a request pays for putting its line into a queue and never for waking
-/// a thread or for a write. When the queue is full, lines are dropped and counted rather than requests held up.
+/// Hands events to other sinks on a thread of its own, in batches: a request pays for a place in the queue and never for waking a thread or
+/// for a write. When the queue is full, lines are dropped and counted rather than requests held up.
 /// </summary>
 internal sealed class BatchedSink : ILogEventSink, IDisposable
 {
@@ -67,7 +67,7 @@ internal sealed class BatchedSink : ILogEventSink, IDisposable
             WriteBatch();
             _isAsleep = true;
 
-            // Whoever adds an event looks at the flag after that; so the flag has to be up before the queue is looked at.
+            // A writer reads the flag after it has added an event; so the flag must be set before the queue is read.
             Interlocked.MemoryBarrier();
             if (_queue.IsEmpty && !_isStopping)
             {
@@ -76,7 +76,7 @@ internal sealed class BatchedSink : ILogEventSink, IDisposable
 
             _isAsleep = false;
 
-            // Whoever comes within this time travels along.
+            // Events that arrive within this window join the batch.
             _wake.WaitOne(_isStopping ? TimeSpan.Zero : GatherTime);
         }
 

@@ -30,7 +30,7 @@ internal sealed class ConsoleLines(ITextFormatter formatter) : ILogEventSink, ID
         }
         catch (IOException)
         {
-            // Whoever read the output has closed it; the files go on, and so does the server.
+            // The reader has closed the output; the files go on, and so does the server.
         }
     }
 }

@@ -50,10 +50,10 @@ public static class Logs
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override(nameof(Swiper), level)
 
-            // Off altogether, or every request pays for an activity and a scope that nobody reads; the scope would hold its path, too.
+            // Off altogether: each request would pay for an activity and a scope that is never read and would hold its path, too.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
 
-            // Orleans' lines on failed calls, which name grains. What failed is logged by the class that calls the database.
+            // Orleans' lines on failed calls, which name grains. The class that calls the database logs the failure itself.
             .MinimumLevel.Override(typeof(GrainStateStorage).FullName!, LevelAlias.Off)
             .Filter.ByExcluding(StartNoise.Is)
             .WriteTo.Sink(new BatchedSink(sinks.CreateLogger(), console.Flush));

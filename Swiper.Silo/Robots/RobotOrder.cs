@@ -6,7 +6,7 @@ namespace Swiper.Silo.Robots;
 
 /// <summary>Asks for a part of a run of robots. The same seed and places give the same robots, whatever part of the run is asked for.</summary>
 /// <param name="Seed">Any number.</param>
-/// <param name="Places">Where they live; the town's own cities where empty.</param>
+/// <param name="Places">Where they live; empty for the eight cities.</param>
 /// <param name="From">The first robot's place in the run, from 0.</param>
 /// <param name="Count">How many.</param>
 public sealed record RobotOrder(long Seed, ImmutableArray<string> Places, int From, int Count)

@@ -7,16 +7,16 @@ namespace Swiper.Api.Media.Qiniu;
 
 /// <summary>
 /// Makes calls to Qiniu, whose SDK blocks a thread and cannot be interrupted: each call has a thread of its own, their
-/// number is limited, and whoever waits for one waits no longer than the limit on a try.
+/// number is limited, and a caller waits for one no longer than a try may take.
 /// </summary>
 internal sealed class QiniuCalls(QiniuOptions options, TimeProvider time, ILogger logger)
 {
-    // One item for each call under way.
+    // One item per call in flight.
     private readonly Channel<bool> _places = Channel.CreateBounded<bool>(options.Concurrency);
     private readonly Alarm _alarm = new();
 
     /// <summary>Makes a call that may be repeated.</summary>
-    /// <exception cref="StoreUnavailableException">It was not done, or nobody knows.</exception>
+    /// <exception cref="StoreUnavailableException">It failed, or its outcome is unknown.</exception>
     public async Task Make(Func<HttpResult> call, Predicate<int> isDone, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -86,7 +86,7 @@ internal sealed class QiniuCalls(QiniuOptions options, TimeProvider time, ILogge
             }
             catch (Exception exception)
             {
-                // The SDK answers nearly everything with a code; where it cannot find out the bucket's region it throws a type of its own that it hides.
+                // The SDK reports nearly every failure by a code; if it cannot find the bucket's region it throws an internal type of its own.
                 Log.QiniuThrew(logger, exception.GetType().Name);
                 return QiniuCode.NoAnswer;
             }

@@ -9,7 +9,7 @@ namespace Swiper.Api.Media.Qiniu;
 
 /// <summary>
 /// Keeps pictures in a bucket at Qiniu, which serves them. A picture goes there under a fresh key before anybody is told of the key, and the
-/// one it replaces is deleted after: a crash between any two steps leaves the old or the new one in use, and at most a file nobody names.
+/// one it replaces is deleted after: a crash between any two steps leaves the old or the new one in use, and at most an orphaned file.
 /// </summary>
 internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvider time, ILogger<QiniuMediaStore> logger) : IMediaStore
 {
