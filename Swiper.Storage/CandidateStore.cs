@@ -20,9 +20,15 @@ public sealed class CandidateStore(StoreShards shards) : ICandidateStore
         {
             var page = await reader.ReadPage(pool, after, PageSize);
             foreach (var candidate in page)
+            {
                 yield return candidate;
+            }
+
             if (page.Length < PageSize)
+            {
                 yield break;
+            }
+
             after = page[^1].Id;
         }
     }

@@ -10,21 +10,40 @@ internal static class RelationWriteExtensions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedEpoch, nameof(write));
         if (write.Rows.IsDefault)
+        {
             throw new ArgumentException("The rows are missing.", nameof(write));
+        }
+
         foreach (var row in write.Rows)
         {
             if (row.Owner != write.Owner)
+            {
                 throw new ArgumentException("A row belongs to another owner.", nameof(write));
+            }
         }
         if (write.Head is not { } head)
+        {
             return;
+        }
+
         if (head.Owner != write.Owner)
+        {
             throw new ArgumentException("The head belongs to another owner.", nameof(write));
+        }
+
         if (head.Epoch != write.ExpectedEpoch && head.Epoch != write.ExpectedEpoch + 1)
+        {
             throw new ArgumentException("The head's epoch is neither the expected one nor the next.", nameof(write));
+        }
+
         foreach (var pool in head.Pools)
+        {
             StoreText.Check(pool, nameof(write));
+        }
+
         foreach (var nickname in head.Nicknames)
+        {
             StoreText.Check(nickname, nameof(write));
+        }
     }
 }

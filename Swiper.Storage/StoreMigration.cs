@@ -17,7 +17,10 @@ public static class StoreMigration
         var loggers = services.GetRequiredService<ILoggerFactory>();
         var options = new StorageOptions { DataFolder = ".", Migrate = true };
         foreach (var (_, shard) in databases)
+        {
             options.Shards.Add(shard);
+        }
+
         await using var opened = StoreOpener.Open(databases.Select((named, number) => ShardSetup.ForOperator(number, named, options, loggers)), loggers);
     }
 }

@@ -34,7 +34,9 @@ internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetri
         try
         {
             foreach (var setup in setups)
+            {
                 opened.Add(Open(setup));
+            }
         }
         catch
         {

@@ -9,13 +9,24 @@ internal static class StoreText
     internal static void Check(string? text, string parameter)
     {
         if (text is null)
+        {
             return;
+        }
+
         if (text.Length > MaxLength)
+        {
             throw new ArgumentException($"The text is longer than {MaxLength} characters.", parameter);
+        }
+
         if (text.Contains('\0', StringComparison.Ordinal))
+        {
             throw new ArgumentException("The text holds a NUL character.", parameter);
+        }
+
         if (!IsWellFormed(text))
+        {
             throw new ArgumentException("The text holds half a surrogate pair.", parameter);
+        }
     }
 
     /// <summary>Half a pair has no UTF-8: each driver would put something else in its place.</summary>
@@ -24,9 +35,15 @@ internal static class StoreText
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))
+            {
                 continue;
+            }
+
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
                 return false;
+            }
+
             i++;
         }
         return true;

@@ -45,7 +45,10 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
     {
         var columns = ImmutableArray.CreateBuilder<(string, ColumnKind)>(names.Length);
         foreach (var name in names)
+        {
             columns.Add((name, ColumnKind.Number));
+        }
+
         return columns.MoveToImmutable();
     }
 }

@@ -33,7 +33,9 @@ internal sealed class CopyEnd : IDisposable
     {
         var setup = ShardSetup.ForCopy(shard);
         if (setup.Shard.Provider == StorageProvider.Sqlite)
+        {
             return new CopyEnd(setup, provider: null, source: null, SqliteDatabase.OpenAlone(setup, mustExist));
+        }
 
         var provider = StoreOpener.ProviderOf(setup);
         var source = ServerDatabase.CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider);
@@ -62,7 +64,9 @@ internal sealed class CopyEnd : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (watch.Elapsed >= patience)
+            {
                 throw new StoreSetupException($"{_name} names a database that is in use ({others} other connections): stop every server that uses it.");
+            }
         }
     }
 
@@ -73,9 +77,15 @@ internal sealed class CopyEnd : IDisposable
         _migrator.Verify(_connection);
         var (mark, expected) = (SchemaMigrator.ReadMark(_connection), ShardMark.Of(shard, shards));
         if (mark == ShardMark.Unfinished)
+        {
             throw new StoreSetupException($"{_name} names a database that holds a copy that was cut off: repeat the command that makes it.");
+        }
+
         if (mark is not null && ShardMark.ShardOf(mark) != expected)
+        {
             throw new StoreSetupException($"{_name} names shard {ShardMark.ShardOf(mark)}, but it is given as {expected}: name all of them, in their order.");
+        }
+
         return mark;
     });
 
@@ -85,7 +95,10 @@ internal sealed class CopyEnd : IDisposable
     {
         _migrator.Migrate(_connection);
         if (!IsUnfinished && CopiedTable.All.Any(HasRows))
+        {
             throw new StoreSetupException($"{_name} names a database that is not empty: name an empty one.");
+        }
+
         return true;
     });
 
@@ -119,7 +132,9 @@ internal sealed class CopyEnd : IDisposable
         using var reader = Try(command.ExecuteReader);
         object?[]? Next() => reader.Read() ? RowOf(table, reader) : null;
         while (Try(Next) is { } row)
+        {
             yield return row;
+        }
     }
 
     /// <summary>Adds rows to a table, in one transaction.</summary>
@@ -178,7 +193,10 @@ internal sealed class CopyEnd : IDisposable
     private long CountOthers()
     {
         if (_provider is null)
+        {
             return 0;
+        }
+
         using var command = CommandOf(_provider.CountOthers);
         return Convert.ToInt64(Try(command.ExecuteScalar), CultureInfo.InvariantCulture);
     }

@@ -25,7 +25,10 @@ internal sealed class RowDigest
     {
         _row.ResetWrittenCount();
         foreach (var value in row)
+        {
             Append(value);
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_row.WrittenSpan, hash);
         _sum += BinaryPrimitives.ReadUInt64LittleEndian(hash);

@@ -47,7 +47,9 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
     {
         var moved = 0;
         for (var shard = 0; shard < sources.Length; shard++)
+        {
             moved += ShardMark.IsMoved(sources[shard].CheckSource(shard, sources.Length)) ? 1 : 0;
+        }
 
         if (moved == sources.Length)
         {
@@ -58,16 +60,26 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
         else
         {
             if (moved > 0 && !targets.All(target => target.IsUnfinished))
+            {
                 throw AlreadyMoved();
+            }
+
             foreach (var target in targets)
+            {
                 target.CheckTarget();
+            }
+
             CopyAndCompare(sources, targets, cancellationToken);
             for (var shard = 0; shard < sources.Length; shard++)
+            {
                 sources[shard].SetMark(ShardMark.Moved(ShardMark.Of(shard, sources.Length)));
+            }
         }
 
         for (var shard = 0; shard < targets.Length; shard++)
+        {
             targets[shard].SetMark(ShardMark.Of(shard, targets.Length));
+        }
     }
 
     private void CheckDistinct()
@@ -76,7 +88,9 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
         foreach (var (name, shard) in from.Concat(to))
         {
             if (!named.TryAdd((shard.Provider, shard.ConnectionString), name))
+            {
                 throw new StoreSetupException($"{named[(shard.Provider, shard.ConnectionString)]} and {name} name the same database.");
+            }
         }
     }
 
@@ -90,9 +104,15 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
                 target.Clear();
             }
             for (var shard = 0; shard < sources.Length; shard++)
+            {
                 sources[shard].SetMark(ShardMark.Moving(ShardMark.Of(shard, sources.Length)));
+            }
+
             foreach (var table in CopiedTable.All)
+            {
                 Copy(table, sources, targets, cancellationToken);
+            }
+
             Compare(sources, targets, cancellationToken);
         }
         catch
@@ -126,10 +146,14 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
             var mark = targets[shard].Mark;
             isUnfinished |= mark == ShardMark.Unfinished;
             if (mark != ShardMark.Unfinished && mark != ShardMark.Of(shard, targets.Length))
+            {
                 throw AlreadyMoved();
+            }
         }
         if (!isUnfinished)
+        {
             throw AlreadyMoved();
+        }
     }
 
     private static StoreSetupException AlreadyMoved() => new("What the old databases held was moved already: the new ones have it.");
@@ -154,7 +178,9 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
         for (var shard = 0; shard < targets.Length; shard++)
         {
             if (waiting[shard].Count > 0)
+            {
                 targets[shard].Write(table, waiting[shard]);
+            }
         }
     }
 
@@ -164,9 +190,15 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
         {
             var (before, after) = (new RowDigest(), new RowDigest());
             foreach (var source in sources)
+            {
                 before.Add(DigestOf(table, source, shard: null, targets.Length, cancellationToken));
+            }
+
             for (var shard = 0; shard < targets.Length; shard++)
+            {
                 after.Add(DigestOf(table, targets[shard], shard, targets.Length, cancellationToken));
+            }
+
             if (!before.Equals(after))
             {
                 throw new StoreSetupException(
@@ -183,7 +215,10 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (shard is { } expected && table.ShardOf(row, shards) != expected)
+            {
                 throw new StoreSetupException($"A row of {table.Name} is on the wrong database: see that nobody else writes there, and repeat the command.");
+            }
+
             digest.Add(row);
         }
         return digest;

@@ -66,7 +66,9 @@ public sealed class GroupCommitWriter
         get
         {
             lock (_gate)
+            {
                 return _queue.Count;
+            }
         }
     }
 
@@ -76,12 +78,21 @@ public sealed class GroupCommitWriter
         lock (_gate)
         {
             if (_stopped)
+            {
                 return Refuse<TOutcome>("is closed");
+            }
+
             if (_queue.Count >= _options.MaxQueue)
+            {
                 return Refuse<TOutcome>("has too many changes waiting");
+            }
+
             _queue.Enqueue(change);
             if (_draining)
+            {
                 return change.Completion;
+            }
+
             _draining = true;
         }
         StartDrain();
@@ -96,7 +107,10 @@ public sealed class GroupCommitWriter
             _stopped = true;
             _metrics.Forget(this);
             if (!_draining)
+            {
                 return Task.CompletedTask;
+            }
+
             _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _idle.Task;
         }
@@ -129,9 +143,15 @@ public sealed class GroupCommitWriter
         lock (_gate)
         {
             while (_batch.Count < _options.MaxBatch && _queue.TryDequeue(out var change))
+            {
                 _batch.Add(change);
+            }
+
             if (_batch.Count > 0)
+            {
                 return true;
+            }
+
             _draining = false;
             _idle?.TrySetResult();
             return false;
@@ -157,9 +177,15 @@ public sealed class GroupCommitWriter
     {
         var rows = 0;
         foreach (var change in _batch)
+        {
             rows += change.RowsWritten;
+        }
+
         foreach (var change in _batch)
+        {
             change.Complete();
+        }
+
         _metrics.CountWritten(rows, _tag);
     }
 
@@ -171,6 +197,8 @@ public sealed class GroupCommitWriter
         var message = known?.Message ?? $"Store {Name} failed to commit ({exception.GetType().Name}).";
         Log.BatchFailed(_logger, _batch.Count, message, known is null ? exception : null);
         foreach (var change in _batch)
+        {
             change.Fail(new StoreUnavailableException(message, exception));
+        }
     }
 }

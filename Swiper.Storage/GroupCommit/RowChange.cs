@@ -60,9 +60,13 @@ public sealed class RowChange(long owner, long other, long expectedEpoch, Relati
     internal override void Complete()
     {
         if (_defect is null)
+        {
             base.Complete();
+        }
         else
+        {
             Reject(_defect);
+        }
     }
 
     private protected override int RowsOf(Relation? outcome) => outcome is null ? 0 : _rowsWritten;

@@ -23,10 +23,16 @@ public sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
     public void Dispose()
     {
         if (_tasks.IsAddingCompleted)
+        {
             return;
+        }
+
         _tasks.CompleteAdding();
         if (Thread.CurrentThread == _thread)
+        {
             return;
+        }
+
         _thread.Join();
         _tasks.Dispose();
     }
@@ -44,6 +50,8 @@ public sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
     private void Run()
     {
         foreach (var task in _tasks.GetConsumingEnumerable())
+        {
             TryExecuteTask(task);
+        }
     }
 }

@@ -18,7 +18,10 @@ internal sealed class MySqlMigrations : MigrationDialect
     internal override void RunAlone(DbConnection connection, Action<DbTransaction> step)
     {
         if (Convert.ToInt64(Scalar(connection, Lock), CultureInfo.InvariantCulture) != 1)
+        {
             throw new StoreSetupException("Another process has been migrating the database for a minute: wait for it, or end it.");
+        }
+
         try
         {
             using var transaction = connection.BeginTransaction();

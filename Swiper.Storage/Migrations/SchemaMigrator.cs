@@ -28,9 +28,15 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
     {
         var from = ReadVersion(connection, transaction: null);
         foreach (var migration in migrations)
+        {
             dialect.RunAlone(connection, transaction => Apply(connection, transaction, migration));
+        }
+
         if (from < Newest)
+        {
             Log.Migrated(logger, store, from, Newest);
+        }
+
         Verify(connection);
     }
 
@@ -40,7 +46,10 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
     {
         var version = ReadVersion(connection, transaction: null);
         if (version > Newest)
+        {
             throw new StoreSetupException($"Store {store} has schema {version}, but this Swiper knows no newer one than {Newest}: run a newer Swiper.");
+        }
+
         if (version < Newest)
         {
             var found = version == 0 ? "no schema" : $"schema {version}";
@@ -57,15 +66,25 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
         {
             var stored = ReadInfo(connection, transaction, ShardName);
             if (stored is null)
+            {
                 InsertInfo(connection, transaction, ShardName, expected);
+            }
             else if (stored == ShardMark.Unfinished)
+            {
                 throw new StoreSetupException($"Store {store} holds a copy that was cut off: repeat the command that makes it.");
+            }
             else if (ShardMark.IsMoving(stored))
+            {
                 throw new StoreSetupException($"Store {store} is being moved to other databases: if that was cut off, repeat the command that moves it.");
+            }
             else if (ShardMark.IsMoved(stored))
+            {
                 throw new StoreSetupException($"What store {store} held was moved to other databases: list those in Storage:Shards.");
+            }
             else if (stored != expected)
+            {
                 throw new StoreSetupException($"Store {store} holds shard {stored}, but Storage:Shards lists it as {expected}: restore the list it was set up with.");
+            }
         });
     }
 
@@ -79,23 +98,34 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
     internal void Mark(DbConnection connection, string mark) => dialect.RunAlone(connection, transaction =>
     {
         if (ReadInfo(connection, transaction, ShardName) is null)
+        {
             InsertInfo(connection, transaction, ShardName, mark);
+        }
         else
+        {
             Execute(connection, transaction, $"UPDATE store_info SET value = '{mark}' WHERE name = '{ShardName}'");
+        }
     });
 
     private void Apply(DbConnection connection, DbTransaction transaction, Migration migration)
     {
         // Read again: another process may have been first.
         if (ReadVersion(connection, transaction) >= migration.Number)
+        {
             return;
+        }
+
         Execute(connection, transaction, CreateInfo);
         Execute(connection, transaction, migration.Sql);
         var number = migration.Number.ToString(CultureInfo.InvariantCulture);
         if (ReadInfo(connection, transaction, SchemaName) is null)
+        {
             InsertInfo(connection, transaction, SchemaName, number);
+        }
         else
+        {
             Execute(connection, transaction, $"UPDATE store_info SET value = '{number}' WHERE name = '{SchemaName}'");
+        }
     }
 
     private int ReadVersion(DbConnection connection, DbTransaction? transaction)

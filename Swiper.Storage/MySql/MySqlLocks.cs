@@ -22,21 +22,34 @@ internal static class MySqlLocks
         await using var reader = await command.ExecuteReaderAsync();
         ShardMark.ThrowIfTaken(store, await reader.ReadAsync() ? reader.GetString(0) : null);
         if (!plan.Heads.IsEmpty)
+        {
             await Find(reader, () => plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1)));
+        }
+
         if (plan.Decided.Count > 0)
+        {
             await Find(reader, () => plan.Found(ServerRelationReader.RelationOf(reader)));
+        }
+
         if (!plan.Candidates.IsEmpty)
+        {
             await Find(reader, () => plan.Candidates.Found(new(KeyText(reader, 0), reader.GetInt64(1)), reader.GetInt64(2)));
+        }
     }
 
     private static IEnumerable<string> Statements(MySqlCommand command, BatchPlan plan)
     {
         yield return Mark;
         if (!plan.Heads.IsEmpty)
+        {
             yield return $"SELECT owner, epoch FROM `partition` WHERE owner IN ({MySqlDialect.ListOf(plan.Heads.Keys)}) ORDER BY owner FOR UPDATE";
+        }
         // After the heads, whose locks keep these as they are.
         if (plan.Decided.Count > 0)
+        {
             yield return $"SELECT {ServerRelationReader.Columns} FROM relation WHERE {MySqlDialect.AnyOf(plan.Decided)}";
+        }
+
         if (!plan.Candidates.IsEmpty)
         {
             var keys = command.AddRows(plan.Candidates.Keys, key => [key.Pool, key.UserId]);
@@ -48,7 +61,9 @@ internal static class MySqlLocks
     {
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
+        {
             found();
+        }
     }
 
     private static string KeyText(DbDataReader reader, int column) => Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(column));

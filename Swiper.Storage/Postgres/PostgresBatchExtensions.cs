@@ -9,7 +9,10 @@ internal static class PostgresBatchExtensions
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var column in columns)
+        {
             command.Parameters.Add(new NpgsqlParameter { Value = column });
+        }
+
         batch.BatchCommands.Add(command);
     }
 }

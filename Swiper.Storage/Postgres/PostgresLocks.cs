@@ -50,12 +50,20 @@ internal static class PostgresLocks
         ShardMark.ThrowIfTaken(store, await reader.ReadAsync() ? reader.GetString(0) : null);
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
+        {
             plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1));
+        }
+
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
+        {
             plan.Candidates.Found(new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2));
+        }
+
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
+        {
             plan.Found(ServerRelationReader.RelationOf(reader));
+        }
     }
 }

@@ -62,22 +62,33 @@ internal static class PostgresWrites
         AddHeads(batch, InsertHeads, plan.Heads.New);
         AddHeads(batch, UpdateHeads, plan.Heads.Changed);
         if (plan.Raised.Count > 0)
+        {
             batch.Add(RaiseEpochs, plan.Raised.Keys.ToArray(), plan.Raised.Values.ToArray());
+        }
+
         AddRelations(batch, [.. plan.Relations]);
         AddMarks(batch, AddPending, plan.Pending);
         AddMarks(batch, RemovePending, plan.Told);
         AddCandidates(batch, InsertCandidates, plan.Candidates.New);
         AddCandidates(batch, UpdateCandidates, plan.Candidates.Changed);
         if (plan.HasProbe)
+        {
             batch.Add(Probe);
+        }
+
         if (batch.BatchCommands.Count > 0)
+        {
             await batch.ExecuteNonQueryAsync();
+        }
     }
 
     private static void AddHeads(NpgsqlBatch batch, string sql, List<Partition> heads)
     {
         if (heads.Count == 0)
+        {
             return;
+        }
+
         batch.Add(
             sql,
             Column(heads, head => head.Owner),
@@ -96,7 +107,10 @@ internal static class PostgresWrites
     private static void AddRelations(NpgsqlBatch batch, List<Relation> rows)
     {
         if (rows.Count == 0)
+        {
             return;
+        }
+
         batch.Add(
             PutRelations,
             Column(rows, row => row.Owner),
@@ -114,13 +128,18 @@ internal static class PostgresWrites
     private static void AddMarks(NpgsqlBatch batch, string sql, List<Relation> rows)
     {
         if (rows.Count > 0)
+        {
             batch.Add(sql, Column(rows, row => row.Owner), Column(rows, row => row.Other));
+        }
     }
 
     private static void AddCandidates(NpgsqlBatch batch, string sql, List<CandidateChange> rows)
     {
         if (rows.Count == 0)
+        {
             return;
+        }
+
         TValue[] Field<TValue>(Func<Candidate?, TValue> fieldOf) => Column(rows, row => fieldOf(row.Entry));
         batch.Add(
             sql,
@@ -141,7 +160,10 @@ internal static class PostgresWrites
     {
         var column = new TValue[rows.Count];
         for (var i = 0; i < column.Length; i++)
+        {
             column[i] = valueOf(rows[i]);
+        }
+
         return column;
     }
 

@@ -30,7 +30,10 @@ public static class ShardHash
         var bytes = rented ?? stackalloc byte[StackLimitBytes];
         var shard = ShardOf(bytes[..Encoding.UTF8.GetBytes(key, bytes)], shards);
         if (rented is not null)
+        {
             ArrayPool<byte>.Shared.Return(rented);
+        }
+
         return shard;
     }
 
@@ -40,7 +43,10 @@ public static class ShardHash
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shards);
         var hash = Offset;
         foreach (var value in key)
+        {
             hash = (hash ^ value) * Prime;
+        }
+
         return (int)(hash % (ulong)shards);
     }
 }

@@ -37,6 +37,8 @@ internal static class ShardMark
     internal static void ThrowIfTaken(string store, string? mark)
     {
         if (mark == Unfinished || IsMoving(mark) || IsMoved(mark))
+        {
             throw new StoreUnavailableException($"Store {store} cannot answer: what it holds is being moved, or was.");
+        }
     }
 }

@@ -44,9 +44,14 @@ internal sealed record ShardSetup(
     {
         var migrator = CreateMigrator(dialect);
         if (Options.Migrate)
+        {
             migrator.Migrate(connection);
+        }
         else
+        {
             migrator.Verify(connection);
+        }
+
         migrator.ClaimShard(connection, Number, ShardCount);
         Log.Opened(Loggers.CreateLogger<SchemaMigrator>(), Name, Shard.Provider, migrator.Newest);
     }

@@ -32,7 +32,10 @@ public sealed class StoreShards(ImmutableArray<StoreShard> shards, ILogger<Store
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
             return;
+        }
+
         foreach (var shard in shards)
         {
             await shard.DisposeAsync();

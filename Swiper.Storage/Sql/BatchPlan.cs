@@ -18,7 +18,9 @@ internal sealed class BatchPlan
     {
         _batch = batch;
         for (var i = 0; i < batch.Count; i++)
+        {
             Plan(batch[i]);
+        }
     }
 
     /// <summary>Heads; their number is the epoch.</summary>
@@ -53,7 +55,9 @@ internal sealed class BatchPlan
     internal void Decide()
     {
         for (var i = 0; i < _batch.Count; i++)
+        {
             Decide(_batch[i]);
+        }
     }
 
     private void Plan(StoreChange change)
@@ -66,7 +70,10 @@ internal sealed class BatchPlan
             case RowChange row:
                 Heads.Plan(row.Owner);
                 if (row.Known is null)
+                {
                     _decided[(row.Owner, row.Other)] = null;
+                }
+
                 break;
             case PartitionClaim claim:
                 Heads.Plan(claim.Owner);
@@ -108,7 +115,9 @@ internal sealed class BatchPlan
     {
         var epoch = Heads.NumberOf(write.Owner);
         if ((epoch ?? 0) != write.ExpectedEpoch)
+        {
             return false;
+        }
         // Rows without a head would have nothing to lock: the first ones bring an empty head with them.
         if ((write.Head ?? (epoch is null ? new Partition(write.Owner) : null)) is { } head)
         {
@@ -116,7 +125,10 @@ internal sealed class BatchPlan
             _raised.Remove(write.Owner);
         }
         foreach (var row in write.Rows)
+        {
             _relations[(row.Owner, row.Other)] = row;
+        }
+
         return true;
     }
 
@@ -129,14 +141,19 @@ internal sealed class BatchPlan
         }
         var key = (change.Owner, change.Other);
         if (change.DecideOn(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key]) is { } write)
+        {
             Apply(write);
+        }
     }
 
     private bool Apply(PartitionClaim claim)
     {
         var stored = Heads.NumberOf(claim.Owner);
         if ((stored ?? 0) != claim.ExpectedEpoch)
+        {
             return false;
+        }
+
         var epoch = claim.ExpectedEpoch + 1;
         if ((stored is null ? new Partition(claim.Owner) : Heads.RowOf(claim.Owner)) is { } head)
         {
@@ -151,7 +168,10 @@ internal sealed class BatchPlan
     private bool Apply(CandidateChange change)
     {
         if (Candidates.NumberOf(KeyOf(change)) >= change.Revision)
+        {
             return false;
+        }
+
         Candidates.Put(KeyOf(change), change.Revision, change);
         return true;
     }

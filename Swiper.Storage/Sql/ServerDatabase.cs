@@ -45,7 +45,9 @@ internal static class ServerDatabase
             {
                 await source.DisposeAsync();
                 if (replica is not null)
+                {
                     await replica.DisposeAsync();
+                }
             })
         {
             GrainState = new GrainStateServer(setup.Name, provider, source, setup.Metrics),
@@ -61,7 +63,9 @@ internal static class ServerDatabase
             using var command = connection.CreateCommand();
             command.CommandText = provider.CountWeakSettings;
             if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0)
+            {
                 setup.WarnOfWeakSettings(provider.ProductName);
+            }
         }
         catch (Exception exception) when (ServerDialect.IsFailure(exception))
         {

@@ -23,7 +23,10 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
     {
         await using var command = source.CreateCommand(sql);
         foreach (var (name, value) in parameters)
+        {
             command.AddParameter(name, value);
+        }
+
         return await ReadAll(command, rowOf);
     }
 
@@ -43,7 +46,10 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
             await using var reader = await command.ExecuteReaderAsync();
             var rows = ImmutableArray.CreateBuilder<TRow>();
             while (await reader.ReadAsync())
+            {
                 rows.Add(rowOf(reader));
+            }
+
             metrics.CountRead(rows.Count, _tag);
             return rows.DrainToImmutable();
         }

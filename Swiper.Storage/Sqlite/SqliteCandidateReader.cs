@@ -24,7 +24,10 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
                 query.Bind(3, range.limit);
                 var candidates = ImmutableArray.CreateBuilder<Candidate>();
                 while (query.Step())
+                {
                     candidates.Add(CandidateOf(query));
+                }
+
                 return candidates.DrainToImmutable();
             },
             (pool, afterId, limit));

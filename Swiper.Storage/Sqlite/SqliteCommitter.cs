@@ -24,7 +24,10 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
             // Immediate: a transaction that reads first and then finds the file locked could not wait for it.
             session.Execute("BEGIN IMMEDIATE");
             for (var i = 0; i < batch.Count; i++)
+            {
                 Apply(session, batch[i]);
+            }
+
             session.Execute("COMMIT");
             return ValueTask.CompletedTask;
         }
@@ -91,7 +94,9 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
             _session?.RollBack();
             // The log may hold most of what filled the disk: once it is in the file, its space can be had again.
             if (failure.SqliteErrorCode == raw.SQLITE_FULL)
+            {
                 _session?.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
         }
         catch (SqliteException)
         {

@@ -85,7 +85,10 @@ internal static class SqliteDatabase
     {
         var builder = BuilderOf(setup);
         if (mustExist && !File.Exists(builder.DataSource))
+        {
             throw new StoreSetupException($"{setup.SettingName} names {builder.DataSource}, which is not there.");
+        }
+
         CreateFolder(setup, Path.GetDirectoryName(builder.DataSource)!);
         var connection = new SqliteConnection(builder.ConnectionString) { DefaultTimeout = AloneSeconds };
         try
@@ -129,7 +132,10 @@ internal static class SqliteDatabase
             throw new StoreSetupException($"{setup.SettingName} is not a connection string SQLite understands.");
         }
         if (builder.DataSource.Length == 0 || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+        {
             throw new StoreSetupException($"{setup.SettingName} must name a file (Data Source=…): several connections share it.");
+        }
+
         builder.DataSource = Path.GetFullPath(builder.DataSource, Path.GetFullPath(setup.Options.DataFolder));
         builder.Mode = SqliteOpenMode.ReadWriteCreate;
         builder.Cache = SqliteCacheMode.Private;

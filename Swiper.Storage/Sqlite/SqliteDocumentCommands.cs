@@ -20,7 +20,10 @@ internal static class SqliteDocumentCommands
         query.Bind(2, change.Key);
         query.Bind(3, change.Payload.Span);
         if (change.ExpectedVersion != 0)
+        {
             query.Bind(4, change.ExpectedVersion);
+        }
+
         query.Step();
         return session.Changes == 1 ? change.ExpectedVersion + 1 : null;
     }

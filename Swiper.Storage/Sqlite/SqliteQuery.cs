@@ -25,17 +25,25 @@ internal readonly ref struct SqliteQuery
     internal void Bind(int parameter, long? value)
     {
         if (value is { } number)
+        {
             Bind(parameter, number);
+        }
         else
+        {
             BindNull(parameter);
+        }
     }
 
     internal void Bind(int parameter, string? value)
     {
         if (value is null)
+        {
             BindNull(parameter);
+        }
         else
+        {
             _session.ThrowUnlessOk(raw.sqlite3_bind_text(_statement, parameter, value));
+        }
     }
 
     internal void Bind(int parameter, ReadOnlySpan<byte> value) =>

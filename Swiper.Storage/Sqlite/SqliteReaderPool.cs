@@ -31,7 +31,9 @@ internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) :
         {
             _disposed = true;
             while (_idle.TryPop(out var session))
+            {
                 session.Dispose();
+            }
         }
     }
 
@@ -64,9 +66,14 @@ internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) :
         lock (_gate)
         {
             if (_disposed)
+            {
                 throw new StoreUnavailableException($"Store {store} is closed.");
+            }
+
             if (_idle.TryPop(out var session))
+            {
                 return session;
+            }
         }
         return open();
     }

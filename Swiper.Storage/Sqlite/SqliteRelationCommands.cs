@@ -44,7 +44,9 @@ internal static class SqliteRelationCommands
     internal static bool Claim(SqliteSession session, long owner, long expectedEpoch)
     {
         if (expectedEpoch == 0)
+        {
             return PutHead(session, new Partition(owner) { Epoch = 1 }, expectedEpoch);
+        }
 
         using var query = session.Query(RaiseEpoch);
         query.Bind(1, owner);
@@ -57,7 +59,10 @@ internal static class SqliteRelationCommands
     internal static bool Apply(SqliteSession session, RelationWrite write)
     {
         if (!PutHeadOrCheck(session, write.Owner, write.Head, write.ExpectedEpoch))
+        {
             return false;
+        }
+
         foreach (var row in write.Rows)
         {
             Put(session, PutRow, row);
@@ -77,16 +82,25 @@ internal static class SqliteRelationCommands
             return;
         }
         if (write is null)
+        {
             return;
+        }
 
         // Where all that is new is that the other was told, the row itself stays as it is, and so does its page.
         var row = write.Rows[0];
         if (stored is null)
+        {
             Put(session, InsertRow, row);
+        }
         else if (row != stored with { Pending = row.Pending })
+        {
             Put(session, PutRow, row);
+        }
+
         if (row.Pending != (stored?.Pending ?? false))
+        {
             Mark(session, row);
+        }
     }
 
     /// <summary>Whether the epoch is the expected one; the head is written then, where one is given.</summary>
@@ -109,7 +123,10 @@ internal static class SqliteRelationCommands
         query.Bind(10, head.Unsettled);
         query.Bind(11, StoredList.Format(head.Recent));
         if (expectedEpoch != 0)
+        {
             query.Bind(12, expectedEpoch);
+        }
+
         query.Step();
         return session.Changes == 1;
     }

@@ -60,7 +60,10 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             query.Bind(2, range.limit);
             var rows = ImmutableArray.CreateBuilder<Relation>();
             while (query.Step())
+            {
                 rows.Add(RelationOf(query));
+            }
+
             return rows.DrainToImmutable();
         },
         (owner, limit)));
@@ -87,7 +90,10 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
                 {
                     query.Bind(2, other);
                     if (query.Step())
+                    {
                         swiped.Add(other);
+                    }
+
                     query.Restart();
                 }
             }
@@ -109,7 +115,10 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             }
             var friends = ImmutableArray.CreateBuilder<Friend>();
             while (query.Step())
+            {
                 friends.Add(new Friend(query.Int64(0), query.Time(1)));
+            }
+
             return friends.DrainToImmutable();
         },
         (owner, after, limit)));
@@ -122,7 +131,10 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             query.Bind(2, range.limit);
             var owners = ImmutableArray.CreateBuilder<long>();
             while (query.Step())
+            {
                 owners.Add(query.Int64(0));
+            }
+
             return owners.DrainToImmutable();
         },
         (afterOwner, limit)));

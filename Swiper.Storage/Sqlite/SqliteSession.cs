@@ -47,7 +47,10 @@ internal sealed class SqliteSession : IDisposable
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
+        {
             statement.Dispose();
+        }
+
         _statements.Clear();
         Connection.Dispose();
     }
@@ -79,13 +82,17 @@ internal sealed class SqliteSession : IDisposable
     internal void RollBack()
     {
         if (InTransaction)
+        {
             Execute("ROLLBACK");
+        }
     }
 
     internal void ThrowUnlessOk(int code)
     {
         if (code != raw.SQLITE_OK)
+        {
             throw Failure(code);
+        }
     }
 
     internal SqliteException Failure(int code) =>

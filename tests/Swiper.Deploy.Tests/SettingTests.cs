@@ -1,6 +1,6 @@
+using k8s.Models;
 using Swiper.Deploy.Tests.Kubernetes;
 using Swiper.Deploy.Tests.Support;
-using k8s.Models;
 
 namespace Swiper.Deploy.Tests;
 

@@ -86,17 +86,24 @@ public abstract class CandidateStoreTests : IAsyncLifetime
     {
         string[] pools = ["male@Lyon", "male@lyon", "male@Lyón", "male@Lyon "];
         for (var i = 0; i < pools.Length; i++)
+        {
             await Store.Write(pools[i], i + 1, 1, Some.Candidate(i + 1, 1));
+        }
 
         for (var i = 0; i < pools.Length; i++)
+        {
             Assert.Equal([i + 1L], (await Read(pools[i])).Select(candidate => candidate.Id));
+        }
     }
 
     private async Task<List<Candidate>> Read(string pool)
     {
         var candidates = new List<Candidate>();
         await foreach (var candidate in Store.ReadPool(pool))
+        {
             candidates.Add(candidate);
+        }
+
         return candidates;
     }
 }

@@ -105,7 +105,9 @@ public abstract class DocumentStoreTests : IAsyncLifetime
     {
         string[] keys = ["ana", "Ana", "aná", "ana ", "阿娜"];
         foreach (var key in keys)
+        {
             Assert.Equal(1, await Store.Write(Kind, key, First, 0));
+        }
     }
 
     [Fact]
@@ -114,7 +116,9 @@ public abstract class DocumentStoreTests : IAsyncLifetime
         // Half a pair is made here: an attribute would have to keep it as UTF-8, which cannot.
         string[] keys = ["a\0b", "half " + (char)0xD83D, new('x', 256)];
         foreach (var key in keys)
+        {
             await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Kind, key, First, 0));
+        }
     }
 
     private async Task AssertStored(byte[] payload, long version)

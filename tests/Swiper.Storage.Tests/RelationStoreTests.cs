@@ -400,7 +400,10 @@ public abstract class RelationStoreTests : IAsyncLifetime
             var page = await Store.ReadFriends(A, after, 2);
             walked.AddRange(page);
             if (page.Length < 2)
+            {
                 break;
+            }
+
             after = page[^1];
         }
 
@@ -439,7 +442,9 @@ public abstract class RelationStoreTests : IAsyncLifetime
         {
             ImmutableArray<long> page;
             for (var after = 0L; (page = await Store.ReadUnfinished(shard, after, limit)).Length > 0; after = page[^1])
+            {
                 owners.AddRange(page);
+            }
         }
         return owners.Order();
     }

@@ -19,7 +19,9 @@ public sealed class StorageMetricsTests : IAsyncDisposable
             InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == StorageMetrics.MeterName && instrument.Meter.Scope == meters)
+                {
                     listener.EnableMeasurementEvents(instrument);
+                }
             },
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Add(instrument, value));

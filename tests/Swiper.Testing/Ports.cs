@@ -17,7 +17,9 @@ public static class Ports
         {
             var first = Probe(0);
             if (first is { } port && Enumerable.Range(port + 1, count - 1).All(next => Probe(next) is not null))
+            {
                 return port;
+            }
         }
 
         throw new InvalidOperationException($"No {count} free ports in a row.");

@@ -71,7 +71,10 @@ public sealed partial class ComposeTests
 
         Assert.Equal(addresses.Count, addresses.Values.Distinct().Count());
         foreach (var name in addresses.Keys.Where(name => name.StartsWith("silo-", StringComparison.Ordinal)))
+        {
             Assert.Equal(addresses[name], Services[name]["environment"]["Cluster__AdvertisedAddress"].Text);
+        }
+
         foreach (var name in addresses.Keys.Where(name => name.StartsWith("api-", StringComparison.Ordinal)))
         {
             Assert.Equal(addresses["nginx"], Services[name]["environment"]["Proxies__Known__0"].Text);

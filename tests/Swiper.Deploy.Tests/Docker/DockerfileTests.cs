@@ -100,7 +100,10 @@ public sealed partial class DockerfileTests
         var found = new HashSet<string>(StringComparer.Ordinal) { project };
         var folder = Path.GetDirectoryName(Repository.At(project))!;
         foreach (Match reference in References().Matches(Repository.Read(project)))
+        {
             found.UnionWith(Closure(Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(folder, reference.Groups[1].Value)))));
+        }
+
         return found;
     }
 

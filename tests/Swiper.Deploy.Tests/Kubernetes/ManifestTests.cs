@@ -1,5 +1,5 @@
-using Swiper.Deploy.Tests.Support;
 using k8s.Models;
+using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests.Kubernetes;
 

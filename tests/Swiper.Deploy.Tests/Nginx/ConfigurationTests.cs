@@ -18,7 +18,9 @@ public sealed class ConfigurationTests
     {
         await using var nginx = NginxServer.Prepare();
         foreach (var file in Repository.Files("deploy/compose/nginx", "*.conf"))
+        {
             nginx.Include(file);
+        }
 
         var result = await nginx.Check();
 

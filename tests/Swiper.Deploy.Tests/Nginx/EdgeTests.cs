@@ -63,7 +63,9 @@ public sealed class EdgeTests
         await nginx.Start();
 
         foreach (var path in OperatorsPages)
+        {
             Assert.Equal((path, 403), (path, await StatusOf(nginx, path)));
+        }
 
         Assert.Empty(api.Requests);
         Assert.Equal(200, await StatusOf(nginx, "/api/user/info"));
@@ -122,7 +124,10 @@ public sealed class EdgeTests
         await using var api = await FakeApi.Start(context =>
         {
             if (context.Request.Method == "POST")
+            {
                 context.Abort();
+            }
+
             return Task.CompletedTask;
         });
         await using var nginx = await NginxServer.Start(api.Port, Ports.Free());

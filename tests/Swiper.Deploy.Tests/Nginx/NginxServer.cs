@@ -93,7 +93,10 @@ internal sealed partial class NginxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_isRunning)
+        {
             await End("stop");
+        }
+
         _folder.Dispose();
     }
 
@@ -108,7 +111,10 @@ internal sealed partial class NginxServer : IAsyncDisposable
     private void WriteConfiguration(string includes, int[] apis)
     {
         foreach (var file in Repository.Files(includes, "*.conf"))
+        {
             _folder.Write("swiper/" + Path.GetFileName(file), Local(Repository.Read(file)));
+        }
+
         _folder.Write("conf.d/swiper.conf", Local(Repository.Read("deploy/nginx/conf.d/swiper.conf")));
         _folder.Write("mime.types", "types { application/json json; }\n");
         _folder.Write("nginx.conf", WithOwnFolders(Local(Repository.Read("deploy/nginx/nginx.conf"))));

@@ -123,7 +123,10 @@ public sealed class RepeatTests
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), "/api/social/like");
         if (method == "POST")
+        {
             request.Content = new StringContent("sid=7");
+        }
+
         return await client.SendAsync(request, Cancel);
     }
 

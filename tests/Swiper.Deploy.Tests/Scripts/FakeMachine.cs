@@ -34,7 +34,10 @@ internal sealed class FakeMachine : IAsyncDisposable
         machine._instances["swiper-api@1.service"] = new FakeInstance(first);
         machine._instances["swiper-api@2.service"] = new FakeInstance(first + 1);
         foreach (var instance in machine._instances.Values)
+        {
             await instance.Start();
+        }
+
         machine._control = await FakeApi.Start(machine.Obey);
         machine.Nginx = await NginxServer.Start(first, first + 1);
         machine.WriteSettings(silos - 1, first - 1, apis, readySeconds);
@@ -52,7 +55,10 @@ internal sealed class FakeMachine : IAsyncDisposable
     {
         await Nginx.DisposeAsync();
         foreach (var instance in _instances.Values)
+        {
             await instance.DisposeAsync();
+        }
+
         await _control!.DisposeAsync();
         _folder.Dispose();
     }
@@ -64,7 +70,9 @@ internal sealed class FakeMachine : IAsyncDisposable
         var left = _instances.Where(entry => upstream.Any(line => line.Contains($":{entry.Value.Port} max_fails=0 down;", StringComparison.Ordinal)));
         Orders.Enqueue(string.Join(' ', [.. order, .. left.Select(entry => "without " + entry.Key)]));
         if (order[0] == "restart")
+        {
             await _instances[order[1]].Restart();
+        }
     }
 
     private void WriteSettings(int siloBase, int apiBase, string apis, int readySeconds) => _folder.Write("deploy.conf", string.Create(CultureInfo.InvariantCulture, $"""

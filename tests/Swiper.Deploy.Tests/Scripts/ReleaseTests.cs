@@ -72,7 +72,9 @@ public sealed class ReleaseTests : IDisposable
     public async Task Releases_ThatAreOld_AreDeletedButNeverTheCurrentOrTheOneBefore()
     {
         foreach (var name in new[] { "1", "2", "3", "4" })
+        {
             (await Release(name, "--keep", "1")).ShouldSucceed();
+        }
 
         Assert.Equal(["2", "3", "4"], Releases());
         Assert.Equal("releases/4", LinkTarget("current"));

@@ -5,6 +5,16 @@ namespace Swiper.Simulation.Tests.Conformance;
 // How activations begin, fail and end.
 public abstract partial class ConformanceTests
 {
+    /// <summary>Documents are stored under it.</summary>
+    [Fact]
+    public Task Identity_OfAGrain_IsTheNameOfItsClassAndItsKeyInHexadecimal() => Play(static async scene =>
+    {
+        var expected = $"test.life/{scene.KeyOf(0):X}";
+        Assert.Equal(expected, scene.Grain<ILifeGrain>().GetGrainId().ToString());
+        Assert.Equal(expected, await scene.Grain<ILifeGrain>().Identity());
+        Assert.Equal("test.life/FFFFFFFFFFFFFFFF", scene.Grains.GetGrain<ILifeGrain>(-1).GetGrainId().ToString());
+    });
+
     [Fact]
     public Task FirstCall_FromManyCallersAtOnce_ActivatesOnceBeforeAnyRequest() => Play(static async scene =>
     {

@@ -119,6 +119,10 @@ public abstract partial class ConformanceTests
     });
 
     [Fact]
+    public Task Await_InAGrain_ComesBackToItsActivation() => Play(static async scene =>
+        Assert.True(await scene.Grain<ICallGrain>().StaysAtHome(scene.KeyOf(1))));
+
+    [Fact]
     public Task Arguments_AndResults_AreCopied() => Play(static async scene =>
     {
         var grain = scene.Grain<ICallGrain>();

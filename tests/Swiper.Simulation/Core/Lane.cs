@@ -1,4 +1,5 @@
 using Swiper.Simulation.Stage;
+
 namespace Swiper.Simulation.Core;
 
 /// <summary>

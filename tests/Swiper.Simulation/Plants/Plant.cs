@@ -1,8 +1,8 @@
-using Swiper.Simulation.Stage;
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Simulation.Disk;
 using Swiper.Simulation.Processes;
+using Swiper.Simulation.Stage;
 using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Simulation.Plants;

@@ -15,7 +15,9 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_OneFileToThreeToTwo_KeepsEverything()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
 
         Copy(["a"], ["b", "c", "d"]);
         await using (var three = Open("b", "c", "d"))
@@ -34,7 +36,10 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_Done_NoServerStartsOnTheOldDatabases()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
+
         Copy(["a"], ["b"]);
 
         await using var again = Open("a");
@@ -47,7 +52,10 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_CutOff_NoServerStartsOnTheHalfAndARepeatCompletesIt()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
+
         using (var cancelled = new CancellationTokenSource())
         {
             await cancelled.CancelAsync();
@@ -55,9 +63,14 @@ public sealed class StoreCopyTests : IDisposable
         }
 
         await using (var half = Open("b"))
+        {
             Assert.Contains("cut off", Assert.Throws<StoreSetupException>(() => half.Shards).Message, StringComparison.Ordinal);
+        }
+
         await using (var source = Open("a"))
+        {
             await source.AssertFilled();
+        }
 
         Copy(["a"], ["b"]);
         await using var whole = Open("b");
@@ -70,15 +83,24 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_CopyIsNotLikeTheOriginal_IsRefusedAndTheSourceStays(string defect)
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
+
         await using (var other = Open("b"))
+        {
             Assert.Equal(1, other.Shards.Count);
+        }
+
         Execute("b", $"CREATE TRIGGER defect AFTER INSERT ON document BEGIN {defect}; END");
 
         Assert.Contains("copy of document is not like the original", Refusal(["a"], ["b"]), StringComparison.Ordinal);
 
         await using (var half = Open("b"))
+        {
             Assert.Contains("cut off", Assert.Throws<StoreSetupException>(() => half.Shards).Message, StringComparison.Ordinal);
+        }
+
         await using var source = Open("a");
         await source.AssertFilled();
     }
@@ -87,7 +109,9 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_WhileAServerUsesEither_IsRefusedAndNothingChanges()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
 
         await using (var server = Open("a"))
         {
@@ -108,7 +132,10 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_KilledWhileCopying_NoServerStartsOnEitherAndARepeatCompletesIt()
     {
         await using (var two = Open("a", "b"))
+        {
             await two.Fill();
+        }
+
         Copy(["a", "b"], ["c"]);
         Mark("a", "being moved: 1 of 2");
         Mark("b", "moved away: 2 of 2");
@@ -116,7 +143,10 @@ public sealed class StoreCopyTests : IDisposable
         Execute("c", "DELETE FROM relation WHERE owner > 100");
 
         await using (var old = Open("a", "b"))
+        {
             Assert.Contains("is being moved", Assert.Throws<StoreSetupException>(() => old.Shards).Message, StringComparison.Ordinal);
+        }
+
         Copy(["a", "b"], ["c"]);
 
         await using var one = Open("c");
@@ -127,7 +157,10 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_KilledWhenAllWasCopied_ARepeatOnlySaysSo()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
+
         Copy(["a"], ["b", "c"]);
         Mark("c", "an unfinished copy");
 
@@ -143,7 +176,10 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_KilledWhenAllWasCopiedAndTheCopyChanged_IsRefused()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
+
         Copy(["a"], ["b"]);
         Mark("b", "an unfinished copy");
         Execute("b", "DELETE FROM relation WHERE owner = 1");
@@ -155,9 +191,14 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_TargetHoldsSomething_IsRefusedAndItStays()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
+
         await using (var other = Open("b"))
+        {
             await other.Documents.Write("k", "1", new byte[] { 1 }, 0);
+        }
 
         Assert.Contains("--to b names a database that is not empty", Refusal(["a"], ["b"]), StringComparison.Ordinal);
 
@@ -171,7 +212,9 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_SourcesInAnotherOrder_IsRefused()
     {
         await using (var two = Open("a", "b"))
+        {
             await two.Fill();
+        }
 
         Assert.Contains("--from b names shard 2 of 2, but it is given as 1 of 2", Refusal(["b", "a"], ["c"]), StringComparison.Ordinal);
         Assert.Contains("--from a names shard 1 of 2, but it is given as 1 of 1", Refusal(["a"], ["c"]), StringComparison.Ordinal);
@@ -181,7 +224,9 @@ public sealed class StoreCopyTests : IDisposable
     public async Task Run_SameTargetTwice_IsRefusedAndTheSourceStays()
     {
         await using (var one = Open("a"))
+        {
             await one.Fill();
+        }
 
         Assert.Contains("name the same database", Refusal(["a"], ["b", "b"]), StringComparison.Ordinal);
         Assert.Contains("name the same database", Refusal(["a"], ["b", "a"]), StringComparison.Ordinal);
@@ -217,7 +262,9 @@ public sealed class StoreCopyTests : IDisposable
     private TestStores Open(params string[] names) => new(_folder.Path, options =>
     {
         foreach (var name in names)
+        {
             options.Shards.Add(Shard(name));
+        }
     });
 
     private ShardOptions Shard(string name) => new() { ConnectionString = $"Data Source={_folder.At(name)};Pooling=False" };

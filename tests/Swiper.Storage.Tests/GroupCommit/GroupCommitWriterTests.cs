@@ -113,7 +113,10 @@ public sealed class GroupCommitWriterTests : IDisposable
         _committer.Instead = change =>
         {
             if (!decided)
+            {
                 ((ProbeChange)change).Decide(true);
+            }
+
             decided = true;
         };
         var changes = Submit(writer, 2);

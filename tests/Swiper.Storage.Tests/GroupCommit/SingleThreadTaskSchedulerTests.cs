@@ -35,7 +35,9 @@ public sealed class SingleThreadTaskSchedulerTests
         var scheduler = new SingleThreadTaskScheduler("test");
         var ran = 0;
         for (var i = 0; i < 50; i++)
+        {
             _ = Task.Factory.StartNew(() => ran++, CancellationToken.None, TaskCreationOptions.None, scheduler);
+        }
 
         scheduler.Dispose();
 

@@ -34,7 +34,9 @@ public sealed class ShardHashTests
         var random = new Random(1);
         var counts = new int[5];
         for (var i = 0; i < 50_000; i++)
+        {
             counts[ShardHash.ShardOf(random.NextInt64(1, Limits.UserIdExclusiveMax), counts.Length)]++;
+        }
 
         Assert.All(counts, count => Assert.InRange(count, 9_500, 10_500));
     }

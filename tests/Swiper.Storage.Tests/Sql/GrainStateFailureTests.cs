@@ -22,7 +22,10 @@ public abstract class GrainStateFailureTests(DatabaseServer server)
         await mortal.InitializeAsync();
         var database = await mortal.CreateDatabase();
         await using (var stores = mortal.OpenStores(database))
+        {
             Assert.Equal(1, stores.Shards.Count);
+        }
+
         using var logs = new LogCapture();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace));
         await using var source = mortal.CreateSource(database, loggers);

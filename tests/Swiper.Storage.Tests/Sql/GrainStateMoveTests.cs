@@ -93,14 +93,19 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
         }).ToArray();
 
         using (var end = CopyEnd.Open(Named(database), mustExist: true))
+        {
             end.SetMark("moved away: 1 of 1");
+        }
+
         await using var connection = await server.Connect(database);
         var right = await Versions(connection);
         var last = await Task.WhenAll(writers);
 
         Assert.Equal(right, await Versions(connection));
         foreach (var (id, text) in last)
+        {
             Assert.Equal(text, (await states.Read(id)).State!.Text);
+        }
     }
 
     [Theory]
@@ -115,7 +120,9 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
         await server.Execute(database, steps[1].Sql);
         await server.Execute(database, "INSERT INTO document VALUES ('person/note', 'o''hara 状 {0}%', 5, " + server.BytesOf("""{"Text":"kept"}""") + ")");
         if (cutOffBefore && server.Provider == StorageProvider.MySql)
+        {
             await server.Execute(database, steps[2].Sql);
+        }
 
         await StoreMigration.Run([Named(database)], _ => { });
         await using var stores = server.OpenStores(database, options => options.Migrate = false);
@@ -152,7 +159,10 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
         var large = Enumerable.Range(0, 100).Select(i => (Id: GrainId.Create("person", $"{i} {{0}}%"), Text: new string((char)('a' + (i % 26)), 200_000))).ToArray();
         await using (var stores = new TestStores(folder.Path, options => options.Shards.Add(file.Shard)))
         using (var states = await stores.OpenGrainState())
+        {
             await Task.WhenAll(large.Select(state => states.Write(state.Id, state.Text)));
+        }
+
         var target = Named(await server.CreateDatabase());
 
         new StoreCopy([file], [target], _ => { }).Run(Cancel);
@@ -160,7 +170,9 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
         await using var copied = new TestStores(folder.Path, options => options.Shards.Add(target.Shard));
         using var kept = await copied.OpenGrainState();
         foreach (var (id, text) in large)
+        {
             Assert.Equal(text, (await kept.Read(id)).State!.Text);
+        }
     }
 
     private static async Task AssertRefused(Func<Task> call)
@@ -176,7 +188,10 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
         await using var reader = await command.ExecuteReaderAsync(Cancel);
         var versions = new List<int>();
         while (await reader.ReadAsync(Cancel))
+        {
             versions.Add(reader.GetInt32(0));
+        }
+
         return string.Join(',', versions);
     }
 

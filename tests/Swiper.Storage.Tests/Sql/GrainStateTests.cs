@@ -27,10 +27,14 @@ public abstract class GrainStateTests(DatabaseServer server)
         using var states = await stores.OpenGrainState();
 
         foreach (var key in Keys)
+        {
             await states.Write(GrainOf(key), "of " + key);
+        }
 
         foreach (var key in Keys)
+        {
             Assert.Equal("of " + key, (await states.Read(GrainOf(key))).State!.Text);
+        }
     }
 
     [Fact]
@@ -54,11 +58,15 @@ public abstract class GrainStateTests(DatabaseServer server)
         await using var stores = server.OpenStores(databases[0], options =>
         {
             foreach (var database in databases[1..])
+            {
                 options.Shards.Add(new ShardOptions { Provider = server.Provider, ConnectionString = server.ConnectionString(database) });
+            }
         });
         using var states = await stores.OpenGrainState();
         foreach (var key in Keys)
+        {
             await states.Write(GrainOf(key), key);
+        }
 
         var found = new List<string>();
         for (var shard = 0; shard < databases.Length; shard++)

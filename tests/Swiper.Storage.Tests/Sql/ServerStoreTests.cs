@@ -89,7 +89,9 @@ public abstract class ServerStoreTests(DatabaseServer server)
 
         // Where a schema cannot change in a transaction, a step may have been done and not be noted.
         if (cutOffBefore && server.Provider == StorageProvider.MySql)
+        {
             await server.Execute(database, steps[1].Sql);
+        }
 
         await using var stores = server.OpenStores(database);
         await FirstSchema.Check(stores.Relations);
@@ -174,7 +176,10 @@ public abstract class ServerStoreTests(DatabaseServer server)
         Assert.Contains("./swiper migrate", failure.Message, StringComparison.Ordinal);
 
         await using (var migrating = server.OpenStores(database))
+        {
             Assert.Equal(1, migrating.Shards.Count);
+        }
+
         await using var again = server.OpenStores(database, options => options.Migrate = false);
         Assert.Equal(1, again.Shards.Count);
     }
@@ -220,7 +225,10 @@ public abstract class ServerStoreTests(DatabaseServer server)
         var primary = await server.CreateDatabase();
         var replica = await server.CreateDatabase();
         await using (var copy = server.OpenStores(replica))
+        {
             await copy.Candidates.Write("male@x", 7, 1, Some.Candidate(7, 1));
+        }
+
         await using var stores = server.OpenStores(primary, options => options.Replicas.Add(server.ConnectionString(replica)));
         await stores.Candidates.Write("male@x", 8, 1, Some.Candidate(8, 1));
 
@@ -238,11 +246,15 @@ public abstract class ServerStoreTests(DatabaseServer server)
         NamedShard File(string name) => new(name, new ShardOptions { ConnectionString = $"Data Source={folder.At(name)};Pooling=False" });
         TestStores Open(List<NamedShard> all) => new(folder.Path, options => all.ForEach(named => options.Shards.Add(named.Shard)));
         await using (var one = Open([File("a")]))
+        {
             await one.Fill();
+        }
 
         new StoreCopy([File("a")], shards, _ => { }).Run(TestContext.Current.CancellationToken);
         await using (var two = Open(shards))
+        {
             await two.AssertFilled();
+        }
 
         new StoreCopy(shards, [File("b")], _ => { }).Run(TestContext.Current.CancellationToken);
         await using var back = Open([File("b")]);
@@ -302,7 +314,10 @@ public abstract class ServerStoreTests(DatabaseServer server)
     {
         var candidates = new List<Candidate>();
         await foreach (var candidate in store.ReadPool(pool))
+        {
             candidates.Add(candidate);
+        }
+
         return candidates;
     }
 

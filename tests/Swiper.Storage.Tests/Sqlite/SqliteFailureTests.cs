@@ -77,12 +77,16 @@ public sealed class SqliteFailureTests : IAsyncLifetime
     public async Task Read_TableGone_FailsWithTheStoresName()
     {
         using (var other = OpenOther())
+        {
             Run(other, "DROP TABLE candidate");
+        }
 
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
         {
             await foreach (var candidate in _stores.Candidates.ReadPool("male@x"))
+            {
                 Assert.Fail($"Read {candidate}.");
+            }
         });
 
         Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);

@@ -44,9 +44,15 @@ public abstract class DatabaseServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isStopped, true))
+        {
             return;
+        }
+
         if (WhyNot is null)
+        {
             await Stop();
+        }
+
         _folder.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -87,7 +93,10 @@ public abstract class DatabaseServer : IAsyncLifetime
         for (var watch = Stopwatch.StartNew(); ;)
         {
             if (Convert.ToInt32(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture) >= statements)
+            {
                 return;
+            }
+
             Assert.True(watch.Elapsed < Patience, $"Fewer than {statements} statements wait.");
         }
     }

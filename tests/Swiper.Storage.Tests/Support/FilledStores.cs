@@ -33,7 +33,10 @@ internal static class FilledStores
 
         var listed = new List<long>();
         await foreach (var candidate in stores.Candidates.ReadPool(Pool))
+        {
             listed.Add(candidate.Id);
+        }
+
         Assert.Equal(Owners - (Owners / 10), listed.Count);
     }
 

@@ -17,13 +17,20 @@ internal sealed class ScriptedCommitter : IBatchCommitter
     {
         Batches.Add([.. batch]);
         if (Holds.TryDequeue(out var hold))
+        {
             await hold;
+        }
+
         foreach (var change in batch)
         {
             if (Instead is { } instead)
+            {
                 instead(change);
+            }
             else
+            {
                 ((StoreChange<bool>)change).Decide(true);
+            }
         }
     }
 }

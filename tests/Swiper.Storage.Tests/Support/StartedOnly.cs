@@ -20,6 +20,8 @@ internal sealed class StartedOnly : ISiloLifecycle
         var lifecycle = new StartedOnly();
         participant.Participate(lifecycle);
         foreach (var observer in lifecycle._observers)
+        {
             await observer.OnStart(TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -49,6 +49,10 @@ internal interface ICallGrain : IGrainWithIntegerKey
 
     [Alias("Take")]
     Task Take(object message);
+
+    /// <summary>Whether it is still on its activation's scheduler after each kind of await, and in a task it starts.</summary>
+    [Alias("StaysAtHome")]
+    Task<bool> StaysAtHome(long other);
 }
 
 /// <summary>A message that nobody said how to serialize.</summary>
@@ -115,6 +119,18 @@ internal sealed class CallGrain(IGrainContext context) : Grain(context), ICallGr
     public Task<List<int>> Keep() => Task.FromResult(_kept);
 
     public Task Take(object message) => Task.CompletedTask;
+
+    public async Task<bool> StaysAtHome(long other)
+    {
+        var home = TaskScheduler.Current;
+        await Task.Yield();
+        var afterYield = TaskScheduler.Current;
+        await GrainFactory.GetGrain<ICallGrain>(other).Append(1);
+        var afterCall = TaskScheduler.Current;
+        var started = await Task.Factory.StartNew(
+            static () => TaskScheduler.Current, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
+        return home != TaskScheduler.Default && home == afterYield && home == afterCall && home == started;
+    }
 
     private static async Task<string> OutcomeOf(Task call)
     {

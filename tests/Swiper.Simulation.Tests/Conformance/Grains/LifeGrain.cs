@@ -10,6 +10,9 @@ internal interface ILifeGrain : IGrainWithIntegerKey
     [Alias("Number")]
     Task<int> Number();
 
+    [Alias("Identity")]
+    Task<string> Identity();
+
     [Alias("End")]
     Task End();
 
@@ -46,6 +49,8 @@ internal sealed class LifeGrain(IGrainContext context, Probe probe) : Grain(cont
         probe.Note(Name, $"call:{_number}");
         return Task.FromResult(_number);
     }
+
+    public Task<string> Identity() => Task.FromResult(this.GetGrainId().ToString());
 
     public Task End()
     {

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Swiper.Api.Tests.Support;
+
+namespace Swiper.Api.Tests.Docs;
+
+/// <summary>The page <c>docs/operations.md</c> says what to watch; all of it must be there to be watched.</summary>
+public sealed partial class OperationsPageTests(SharedServer shared)
+{
+    /// <summary>Not reported before the first one, which only an overloaded server has.</summary>
+    private const string OnlyUnderOverload = "swiper_storage_changes_refused_total";
+
+    [Fact]
+    public async Task Page_NamesMetricsThatAreReported()
+    {
+        var named = Row().Matches(RepositoryPage.Read("docs/operations.md")).SelectMany(row => Metric().Matches(row.Value)).Select(match => match.Groups[1].Value).ToList();
+        await (await Person.SignUp(shared.Api)).Info();
+
+        var reported = (await shared.Api.Get("/metrics")).Text;
+
+        Assert.Contains(OnlyUnderOverload, named);
+        Assert.All(named.Where(name => name != OnlyUnderOverload), name => Assert.Contains($"# TYPE {name} ", reported, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| `[a-z_]+`.*$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`((?:http|swiper|orleans|dotnet)_[a-z_]+)`")]
+    private static partial Regex Metric();
+}
