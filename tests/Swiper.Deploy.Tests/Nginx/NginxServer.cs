@@ -57,8 +57,8 @@ internal sealed partial class NginxServer : IAsyncDisposable
     /// <summary>Returns when it listens: nginx leaves for the background only then.</summary>
     public async Task Start()
     {
-        (await _nginx.Run(["-p", _folder.Path, "-c", Main])).ShouldSucceed();
         Guard.RunIfThere(PidFile, _nginx.Path, "-p", _folder.Path, "-c", Main, "-s", "stop");
+        (await _nginx.Run(["-p", _folder.Path, "-c", Main])).ShouldSucceed();
         _isRunning = true;
     }
 

@@ -47,11 +47,11 @@ public sealed class PostgresServer : DatabaseServer
         await Programs.HandOver(Folder);
         await Programs.Run(
             "initdb", "-D", Data, "-U", User, "--auth=scram-sha-256", "--pwfile", passwordFile, "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
+        string[] stop = Programs.Command("pg_ctl", "stop", "-m", "immediate", "-D", Data);
+        Guard.RunIfThere(Path.Combine(Data, "postmaster.pid"), stop[0], stop[1..]);
         await Programs.Run(
             "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(Folder, "log"),
             "-o", $"-p {Port} -k {Folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300");
-        string[] stop = Programs.Command("pg_ctl", "stop", "-m", "immediate", "-D", Data);
-        Guard.RunIfThere(Path.Combine(Data, "postmaster.pid"), stop[0], stop[1..]);
         return null;
     }
 

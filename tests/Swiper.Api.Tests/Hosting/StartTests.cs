@@ -2,7 +2,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Hosting;
 
-public sealed class StartRefusalTests
+public sealed class StartTests
 {
     [Fact]
     public async Task Start_OnADataFolderInUse_IsRefusedInOneSentence()
