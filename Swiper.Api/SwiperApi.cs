@@ -11,6 +11,7 @@ using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo;
 using Swiper.Silo.Control;
 using Swiper.Silo.Hosting;
@@ -35,7 +36,7 @@ public static class SwiperApi
         builder.Services.AddSwiperMedia(builder.Configuration);
         builder.AddRateLimits();
         builder.AddMetrics();
-        builder.Services.AddCrossOrigin();
+        builder.AddCrossOrigin();
         builder.Services.AddApiDescription();
         builder.Services.AddEdge(builder.Configuration);
 
@@ -63,6 +64,7 @@ public static class SwiperApi
         SigningKey.Add(services, configuration);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<ApiServices>();
+        services.AddSettings<AdminOptions>(configuration);
         services.AddSingleton<AdminKey>();
         services.AddSingleton<PictureWorkshop>();
         services.AddSingleton<Readiness>();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
-using Swiper.Silo.Hosting;
+using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Api.Hosting;
 
@@ -25,11 +25,7 @@ internal static class RateLimits
     /// <summary>Adds the limits.</summary>
     internal static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<RateOptions>().Bind(builder.Configuration.GetSection(RateOptions.Section))
-            .Validate(
-                options => options is { SignInBurst: > 0, GeneralBurst: > 0, GeneralPerSecond: > 0 } && options.SignInInterval > TimeSpan.Zero,
-                $"Every value of {RateOptions.Section} must be above zero.")
-            .ValidateOnStart();
+        builder.Services.AddSettings<RateOptions>(builder.Configuration);
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateOptions>>((limiter, rates) => Configure(limiter, rates.Value));
     }
@@ -37,7 +33,7 @@ internal static class RateLimits
     /// <summary>Adds the middleware where limits apply.</summary>
     internal static void UseRateLimits(this WebApplication app)
     {
-        if (app.Configuration.Read(RateOptions.EnabledSetting, !app.Environment.IsDevelopment()))
+        if (app.Configuration.Read<RateOptions>().Enabled ?? !app.Environment.IsDevelopment())
         {
             app.UseRateLimiter();
         }

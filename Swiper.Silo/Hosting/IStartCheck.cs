@@ -1,7 +1,7 @@
 namespace Swiper.Silo.Hosting;
 
 /// <summary>Finds out before anything starts that something cannot work.</summary>
-internal interface IStartCheck
+public interface IStartCheck
 {
     /// <summary>Finds out.</summary>
     /// <exception cref="StartRefusedException">It cannot; the sentence names the setting.</exception>
