@@ -27,7 +27,7 @@ public static class SwiperApi
     /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = SwiperHost.CreateBuilder(args);
+        var builder = SwiperHost.CreateBuilder(args, typeof(SwiperApi).Assembly);
         var hostsGrains = builder.Configuration.RoleOfApi() == Role.Both;
         ClusterRules.Check(builder.Configuration);
         builder.AddListener();
@@ -43,6 +43,7 @@ public static class SwiperApi
         var app = builder.Build();
         app.UsePipeline();
         app.MapRoutes(hostsGrains);
+        app.WarnOfDevelopment(Console.Error);
         return app;
     }
 
