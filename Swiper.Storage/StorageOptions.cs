@@ -81,6 +81,6 @@ public sealed class StorageOptions : ISettings
             $"{nameof(Replicas)}:{number}",
             replica ?? "",
             shard.Provider != StorageProvider.Sqlite || string.IsNullOrEmpty(replica),
-            "empty, because SQLite has no replicas"),
+            "empty if the shard is SQLite, which has no replicas"),
     ];
 }

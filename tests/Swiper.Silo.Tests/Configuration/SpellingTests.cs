@@ -10,7 +10,7 @@ public sealed class SpellingTests
     [InlineData("Quota", "Quotas", 1)]
     [InlineData("Acounts", "Accounts", 1)]
     [InlineData("Cahnge", "Change", 1)]
-    [InlineData("Srtoage", "Storage", 1)]
+    [InlineData("Srtoage", "Storage", 2)]
     [InlineData("Acount", "Accounts", 2)]
     [InlineData("Lik", "Like", 1)]
     [InlineData("Cors", "Logs", null)]
