@@ -25,6 +25,7 @@ internal sealed class OwnTown : ITown
             EnvironmentName = Environments.Development,
             Args = [SwiperHost.WatchNoFiles, .. settings, "--Data", path],
         });
+        SwiperHost.CheckSettings(settings, builder.Configuration, typeof(SwiperHost).Assembly);
         builder.Logging.ClearProviders();
         builder.AddSwiperSilo();
         builder.Services.AddRobotSeeder();

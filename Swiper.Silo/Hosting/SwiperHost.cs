@@ -25,11 +25,21 @@ public static class SwiperHost
     /// <exception cref="StartRefusedException">A setting is unknown, or of another type.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, Assembly program)
     {
-        HostSettings.CheckForm(args);
         var builder = CreateUnchecked(args);
-        new SettingsCheck(program).Check(builder.Configuration, sentence => Console.Error.WriteLine(Prefix + sentence));
+        CheckSettings(args, builder.Configuration, program);
         builder.Services.AddSingleton<IStartCheck, ListenCheck>();
         return builder;
+    }
+
+    /// <summary>Refuses settings that a program does not know, or whose values do not convert.</summary>
+    /// <param name="args">The command line's.</param>
+    /// <param name="configuration">All of them.</param>
+    /// <param name="program">The program's assembly.</param>
+    /// <exception cref="StartRefusedException">There is one.</exception>
+    public static void CheckSettings(string[] args, IConfigurationRoot configuration, Assembly program)
+    {
+        HostSettings.CheckForm(args);
+        new SettingsCheck(program).Check(configuration, sentence => Console.Error.WriteLine(Prefix + sentence));
     }
 
     private static WebApplicationBuilder CreateUnchecked(string[] args)
