@@ -25,22 +25,23 @@ public static class SwiperHost
     /// <exception cref="StartRefusedException">A setting is unknown, or of another type.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, Assembly program)
     {
+        CheckArguments(args);
         var builder = CreateUnchecked(args);
-        CheckSettings(args, builder.Configuration, program);
+        CheckSettings(builder.Configuration, program);
         builder.Services.AddSingleton<IStartCheck, ListenCheck>();
         return builder;
     }
 
+    /// <summary>Refuses arguments that are no settings, before a configuration passes them over or throws.</summary>
+    /// <exception cref="StartRefusedException">There is one.</exception>
+    public static void CheckArguments(string[] args) => HostSettings.CheckForm(args);
+
     /// <summary>Refuses settings that a program does not know, or whose values do not convert.</summary>
-    /// <param name="args">The command line's.</param>
-    /// <param name="configuration">All of them.</param>
+    /// <param name="configuration">The settings.</param>
     /// <param name="program">The program's assembly.</param>
     /// <exception cref="StartRefusedException">There is one.</exception>
-    public static void CheckSettings(string[] args, IConfigurationRoot configuration, Assembly program)
-    {
-        HostSettings.CheckForm(args);
+    public static void CheckSettings(IConfigurationRoot configuration, Assembly program) =>
         new SettingsCheck(program).Check(configuration, sentence => Console.Error.WriteLine(Prefix + sentence));
-    }
 
     private static WebApplicationBuilder CreateUnchecked(string[] args)
     {
