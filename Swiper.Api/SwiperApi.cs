@@ -11,6 +11,7 @@ using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo;
 using Swiper.Silo.Control;
 using Swiper.Silo.Hosting;
@@ -26,7 +27,7 @@ public static class SwiperApi
     /// <exception cref="StartRefusedException">It cannot work as configured.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = SwiperHost.CreateBuilder(args);
+        var builder = SwiperHost.CreateBuilder(args, typeof(SwiperApi).Assembly);
         var hostsGrains = builder.Configuration.RoleOfApi() == Role.Both;
         ClusterRules.Check(builder.Configuration);
         builder.AddListener();
@@ -35,13 +36,14 @@ public static class SwiperApi
         builder.Services.AddSwiperMedia(builder.Configuration);
         builder.AddRateLimits();
         builder.AddMetrics();
-        builder.Services.AddCrossOrigin();
+        builder.AddCrossOrigin();
         builder.Services.AddApiDescription();
         builder.Services.AddEdge(builder.Configuration);
 
         var app = builder.Build();
         app.UsePipeline();
         app.MapRoutes(hostsGrains);
+        app.WarnOfDevelopment(Console.Error);
         return app;
     }
 
@@ -63,6 +65,7 @@ public static class SwiperApi
         SigningKey.Add(services, configuration);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<ApiServices>();
+        services.AddSettings<AdminOptions>(configuration);
         services.AddSingleton<AdminKey>();
         services.AddSingleton<PictureWorkshop>();
         services.AddSingleton<Readiness>();

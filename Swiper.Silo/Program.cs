@@ -14,7 +14,7 @@ internal static class Program
 
     private static WebApplication Build(string[] args)
     {
-        var builder = SwiperHost.CreateBuilder(args);
+        var builder = SwiperHost.CreateBuilder(args, typeof(Program).Assembly);
         builder.Configuration.CheckRoleOfSilo();
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
         builder.AddLogs();

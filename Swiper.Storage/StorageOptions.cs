@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Configuration;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
 /// <summary>The section <c>Storage</c> of the settings.</summary>
-public sealed class StorageOptions
+public sealed class StorageOptions : ISettings
 {
+    private const int ShardsMax = 1_024;
+    private static readonly TimeSpan BusyTimeoutMax = TimeSpan.FromMinutes(1);
+
     /// <summary>The section's name.</summary>
     public const string SectionName = "Storage";
 
@@ -36,6 +40,20 @@ public sealed class StorageOptions
     /// <summary>How long SQLite waits for a file another process has locked, before the changes of a batch fail.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    static string ISettings.Section => SectionName;
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.Of(nameof(DataFolder), DataFolder, !string.IsNullOrWhiteSpace(DataFolder), "a folder"),
+        SettingRule.AtLeast(nameof(MaxBatch), 1, MaxBatch),
+        SettingRule.Of(nameof(MaxQueue), MaxQueue, MaxQueue >= MaxBatch, $"at least {SectionName}:{nameof(MaxBatch)}, {MaxBatch}"),
+        SettingRule.Between(nameof(BusyTimeout), TimeSpan.Zero, BusyTimeoutMax, BusyTimeout),
+        SettingRule.Of(nameof(Shards), $"{Shards.Count} databases", Shards.Count <= ShardsMax, $"at most {ShardsMax}"),
+        SettingRule.Of(nameof(Replicas), $"{Replicas.Count} databases", Replicas.Count <= Shards.Count, $"no more than {SectionName}:{nameof(Shards)}"),
+        .. Shards.SelectMany((shard, number) => RulesOf(shard, number, Replicas.ElementAtOrDefault(number))),
+    ];
+
     /// <summary>Takes over what the section says.</summary>
     /// <exception cref="StoreSetupException">A database is of a kind that is not known. It would be left out of the list, as if it were not there.</exception>
     public void Read(IConfiguration section)
@@ -51,6 +69,20 @@ public sealed class StorageOptions
         }
         section.Bind(this);
     }
+
+    private static IEnumerable<SettingRule> RulesOf(ShardOptions shard, int number, string? replica) =>
+    [
+        SettingRule.OfSecret(
+            $"{nameof(Shards)}:{number}:{nameof(ShardOptions.ConnectionString)}",
+            shard.ConnectionString,
+            !string.IsNullOrWhiteSpace(shard.ConnectionString),
+            "a connection string"),
+        SettingRule.OfSecret(
+            $"{nameof(Replicas)}:{number}",
+            replica ?? "",
+            shard.Provider != StorageProvider.Sqlite || string.IsNullOrEmpty(replica),
+            "empty if the shard is SQLite, which has no replicas"),
+    ];
 }
 
 /// <summary>Which database keeps a shard.</summary>

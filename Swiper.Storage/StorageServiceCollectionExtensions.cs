@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.Sharding;
 
@@ -23,7 +23,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSwiperStorage(this IServiceCollection services, Action<StorageOptions> configure)
     {
         services.AddOptions<StorageOptions>().Configure(configure);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.CheckSettings<StorageOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new StorageMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<StoreOpener>();

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Accounts;
@@ -6,9 +8,7 @@ namespace Swiper.Api.Accounts;
 /// <summary>The key session tokens are signed with.</summary>
 internal sealed class SigningKey
 {
-    private const string Setting = "Auth:SigningKey";
-
-    private const int MinBytes = 32;
+    private const int NewBytes = 32;
     private const string FileName = "signing.key";
 
     private SigningKey(byte[] bytes) => Bytes = bytes;
@@ -16,27 +16,24 @@ internal sealed class SigningKey
     public byte[] Bytes { get; }
 
     /// <summary>Adds the configured key, or else the key of the data folder, which is created on the first start.</summary>
-    /// <exception cref="StartRefusedException">The configured key is too short or not base64.</exception>
+    /// <exception cref="OptionsValidationException">The configured key is too short or not base64.</exception>
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration[Setting] is { Length: > 0 } setting)
+        services.AddSettings<AuthOptions>(configuration);
+        if (AuthOptions.Decode(configuration.Read<AuthOptions>().SigningKey) is { } key)
         {
-            services.AddSingleton(Parse(setting, Setting));
+            services.AddSingleton(new SigningKey(key));
         }
         else
         {
             // Read when it is first needed, since the folder may be another server's until it is locked.
-            services.AddSingleton(provider => Parse(ReadOrCreate(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FileName)), FileName));
+            services.AddSingleton(provider => Load(Path.Combine(provider.GetRequiredService<DataFolder>().Path, FileName)));
         }
     }
 
-    private static SigningKey Parse(string text, string source)
-    {
-        var buffer = new byte[text.Length];
-        return Convert.TryFromBase64String(text, buffer, out var length) && length >= MinBytes
-            ? new SigningKey(buffer[..length])
-            : throw new StartRefusedException($"{source} must be at least {MinBytes} bytes in base64.");
-    }
+    private static SigningKey Load(string path) => AuthOptions.Decode(ReadOrCreate(path)) is { } key
+        ? new SigningKey(key)
+        : throw new StartRefusedException($"{path} is damaged: restore it, or delete it, which signs everybody out.");
 
     private static string ReadOrCreate(string path)
     {
@@ -45,7 +42,7 @@ internal sealed class SigningKey
             return File.ReadAllText(path).Trim();
         }
 
-        var text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes));
+        var text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NewBytes));
         OwnerOnly.ReplaceText(path, text);
         return text;
     }

@@ -1,3 +1,6 @@
+using Swiper.Api.Accounts;
+using Swiper.Api.Media;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Hosting;
@@ -5,10 +8,6 @@ namespace Swiper.Api.Hosting;
 /// <summary>What several APIs must have in common, which each of them alone would make up for itself.</summary>
 internal static class ClusterRules
 {
-    private const string KeySetting = "Auth:SigningKey";
-    private const string MediaSetting = "Media:Provider";
-    private const string FolderSetting = "Media:Folder";
-
     /// <summary>Refuses an API of a cluster that would keep to itself what the others need.</summary>
     /// <exception cref="StartRefusedException">It would; the sentence names the setting.</exception>
     public static void Check(IConfiguration configuration)
@@ -18,14 +17,14 @@ internal static class ClusterRules
             return;
         }
 
-        if (string.IsNullOrEmpty(configuration[KeySetting]))
+        if (configuration.Read<AuthOptions>().SigningKey.Length == 0)
         {
-            throw new StartRefusedException($"{KeySetting} is not set: APIs of a cluster sign with one key, such as openssl rand -base64 32 prints.");
+            throw new StartRefusedException("Auth:SigningKey is not set: APIs of a cluster sign with one key, such as openssl rand -base64 32 prints.");
         }
 
-        if (configuration[MediaSetting] is null or "" or "Local" && string.IsNullOrEmpty(configuration[FolderSetting]))
+        if (configuration.Read<MediaOptions>() is { Folder.Length: 0 } media && media.Provider.Equals("Local", StringComparison.OrdinalIgnoreCase))
         {
-            throw new StartRefusedException($"{FolderSetting} is not set: APIs of a cluster keep pictures in one folder, or at Qiniu ({MediaSetting}).");
+            throw new StartRefusedException("Media:Folder is not set: APIs of a cluster keep pictures in one folder, or at Qiniu (Media:Provider).");
         }
     }
 }

@@ -1,5 +1,6 @@
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Logging;
 
 namespace Swiper.Api.Hosting;
@@ -10,11 +11,10 @@ namespace Swiper.Api.Hosting;
 /// </summary>
 internal static class Metrics
 {
-    private const string AllowSetting = "Metrics:Allow";
-
+    /// <summary>Maps the route.</summary>
     public static void MapMetrics(this WebApplication app)
     {
-        var allowed = AddressSet.Read(app.Configuration, AllowSetting);
+        var allowed = AddressSet.Of(app.Configuration.Read<MetricsOptions>().Allow);
         var metrics = app.MapPrometheusScrapingEndpoint(Meters.Path);
         if (allowed.Networks.Count > 0)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Api.Hosting;
 
@@ -8,12 +9,10 @@ namespace Swiper.Api.Hosting;
 /// </summary>
 internal static class Proxies
 {
-    private const string Setting = "Proxies:Known";
-
     /// <summary>Adds the middleware if any proxy is listed.</summary>
     public static void UseProxies(this WebApplication app)
     {
-        var known = AddressSet.Read(app.Configuration, Setting);
+        var known = AddressSet.Of(app.Configuration.Read<ProxyOptions>().Known);
         if (known.Networks.Count == 0)
         {
             return;

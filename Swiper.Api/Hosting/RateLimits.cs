@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
-using Swiper.Silo.Hosting;
+using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Api.Hosting;
 
@@ -24,11 +24,7 @@ internal static class RateLimits
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<RateOptions>().Bind(builder.Configuration.GetSection(RateOptions.Section))
-            .Validate(
-                options => options is { SignInBurst: > 0, GeneralBurst: > 0, GeneralPerSecond: > 0 } && options.SignInInterval > TimeSpan.Zero,
-                $"Every value of {RateOptions.Section} must be above zero.")
-            .ValidateOnStart();
+        builder.Services.AddSettings<RateOptions>(builder.Configuration);
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateOptions>>((limiter, rates) => Configure(limiter, rates.Value));
     }
@@ -36,7 +32,7 @@ internal static class RateLimits
     /// <summary>Adds the middleware if limits are enabled.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
-        if (app.Configuration.Read(RateOptions.EnabledSetting, !app.Environment.IsDevelopment()))
+        if (app.Configuration.Read<RateOptions>().Enabled ?? !app.Environment.IsDevelopment())
         {
             app.UseRateLimiter();
         }

@@ -1,16 +1,15 @@
+using Swiper.Grains.Interfaces.Configuration;
+
 namespace Swiper.Api.Hosting;
 
 /// <summary>
 /// How often one network address may call; the configuration section <c>RateLimits</c>. A limit is a bucket: a burst, and so many a second
 /// after it. Many people can share one address, so these only stop floods; the limits per phone number and user are elsewhere.
 /// </summary>
-internal sealed class RateOptions
+internal sealed class RateOptions : ISettings
 {
-    /// <summary>The configuration section.</summary>
-    public const string Section = "RateLimits";
-
     /// <summary>Whether there are limits; by default everywhere but in Development.</summary>
-    public const string EnabledSetting = Section + ":Enabled";
+    public bool? Enabled { get; set; }
 
     /// <summary>Calls of verify and login that may come at once.</summary>
     public int SignInBurst { get; set; } = 30;
@@ -23,4 +22,16 @@ internal sealed class RateOptions
 
     /// <summary>Calls of any kind a second, after the burst.</summary>
     public int GeneralPerSecond { get; set; } = 200;
+
+    /// <inheritdoc/>
+    public static string Section => "RateLimits";
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.AtLeast(nameof(SignInBurst), 1, SignInBurst),
+        SettingRule.Positive(nameof(SignInInterval), TimeSpan.FromDays(1), SignInInterval),
+        SettingRule.AtLeast(nameof(GeneralBurst), 1, GeneralBurst),
+        SettingRule.AtLeast(nameof(GeneralPerSecond), 1, GeneralPerSecond),
+    ];
 }

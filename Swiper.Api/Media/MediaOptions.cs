@@ -1,8 +1,12 @@
+using Swiper.Grains.Interfaces.Configuration;
+
 namespace Swiper.Api.Media;
 
 /// <summary>Where pictures are kept; the configuration section <c>Media</c>.</summary>
-public sealed class MediaOptions
+public sealed class MediaOptions : ISettings
 {
+    private static readonly string[] Providers = ["Local", "Qiniu"];
+
     /// <summary><c>Local</c>: in the data folder, served by the API. <c>Qiniu</c>: in a bucket there, served by it.</summary>
     public string Provider { get; set; } = "Local";
 
@@ -15,4 +19,17 @@ public sealed class MediaOptions
     /// Where <c>Local</c> keeps them; <c>media</c> in the data folder where this is empty. APIs of a cluster share one.
     /// </summary>
     public string Folder { get; set; } = "";
+
+    /// <inheritdoc/>
+    public static string Section => "Media";
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.Of(nameof(Provider), Provider, Providers.Contains(Provider, StringComparer.OrdinalIgnoreCase), "one of " + string.Join(", ", Providers)),
+        SettingRule.Of(nameof(BaseUrl), BaseUrl, IsBaseUrl(BaseUrl), "a path or an http address that ends with a slash"),
+    ];
+
+    private static bool IsBaseUrl(string text) =>
+        text.EndsWith('/') && (text.StartsWith('/') || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Cloud;
 using Swiper.Silo.Hosting;
 
@@ -14,14 +15,8 @@ internal static class MediaServiceCollectionExtensions
     /// <exception cref="StartRefusedException">No store can be used as configured.</exception>
     public static IServiceCollection AddSwiperMedia(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<MediaOptions>().Bind(configuration.GetSection("Media"))
-            .Validate(
-                options => IsBaseUrl(options.BaseUrl),
-                $"Media:BaseUrl is '{configuration["Media:BaseUrl"]}'; it must be a path or an http address, and end with a slash.")
-            .ValidateOnStart();
-
-        var provider = configuration["Media:Provider"] ?? "Local";
-        if (provider.Equals("Qiniu", StringComparison.OrdinalIgnoreCase))
+        services.AddSettings<MediaOptions>(configuration);
+        if (configuration.Read<MediaOptions>().Provider.Equals("Qiniu", StringComparison.OrdinalIgnoreCase))
         {
 #if CLOUD_SDKS
             return services.AddQiniuMedia(configuration);
@@ -30,12 +25,12 @@ internal static class MediaServiceCollectionExtensions
 #endif
         }
 
-        if (!provider.Equals("Local", StringComparison.OrdinalIgnoreCase))
+        services.TryAddSingleton(_ => DataFolder.Of(configuration));
+        if (configuration.Read<MediaOptions>().Folder is { Length: > 0 } folder)
         {
-            throw new StartRefusedException($"Media:Provider is {provider}, which is no provider: it must be Local or Qiniu.");
+            services.AddSingleton<IStartCheck>(new FolderCheck("Media:Folder", Path.GetFullPath(folder)));
         }
 
-        services.TryAddSingleton(_ => DataFolder.Of(configuration));
         services.TryAddSingleton<IMediaStore>(services =>
         {
             var options = services.GetRequiredService<IOptions<MediaOptions>>().Value;
@@ -46,7 +41,4 @@ internal static class MediaServiceCollectionExtensions
 
     private static string FolderOf(MediaOptions options, DataFolder data) =>
         options.Folder.Length > 0 ? Path.GetFullPath(options.Folder) : Path.Combine(data.Path, FolderName);
-
-    private static bool IsBaseUrl(string text) =>
-        text.EndsWith('/') && (text.StartsWith('/') || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"));
 }

@@ -19,12 +19,14 @@ internal sealed class OwnTown : ITown
     /// <summary>Starts it.</summary>
     public static async Task<OwnTown> Start(string folder, string[] settings, CancellationToken cancellationToken)
     {
+        SwiperHost.CheckArguments(settings);
         var path = Path.GetFullPath(folder);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             EnvironmentName = Environments.Development,
             Args = [SwiperHost.WatchNoFiles, .. settings, "--Data", path],
         });
+        SwiperHost.CheckSettings(builder.Configuration, typeof(SwiperHost).Assembly);
         builder.Logging.ClearProviders();
         builder.AddSwiperSilo();
         builder.Services.AddRobotSeeder();

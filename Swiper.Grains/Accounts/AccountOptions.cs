@@ -1,8 +1,14 @@
+using Swiper.Grains.Interfaces.Configuration;
+
 namespace Swiper.Grains.Accounts;
 
 /// <summary>Limits of sign-in; the configuration section <c>Accounts</c>.</summary>
-public sealed class AccountOptions
+public sealed class AccountOptions : ISettings
 {
+    private const int CountMax = 1000;
+    private static readonly TimeSpan IntervalMax = TimeSpan.FromDays(1);
+    private static readonly TimeSpan SessionLifetimeMax = TimeSpan.FromDays(3650);
+
     /// <summary>How long a code works.</summary>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -23,4 +29,19 @@ public sealed class AccountOptions
 
     /// <summary>How long a session lives.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <inheritdoc/>
+    public static string Section => "Accounts";
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.Positive(nameof(CodeLifetime), IntervalMax, CodeLifetime),
+        SettingRule.Between(nameof(CodeTries), 1, CountMax, CodeTries),
+        SettingRule.Between(nameof(CodeInterval), TimeSpan.Zero, IntervalMax, CodeInterval),
+        SettingRule.Between(nameof(CodesPerHour), 1, CountMax, CodesPerHour),
+        SettingRule.Between(nameof(CodesPerDay), 1, CountMax, CodesPerDay),
+        SettingRule.Positive(nameof(SendRefusalLifetime), IntervalMax, SendRefusalLifetime),
+        SettingRule.Positive(nameof(SessionLifetime), SessionLifetimeMax, SessionLifetime),
+    ];
 }

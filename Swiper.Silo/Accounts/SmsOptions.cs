@@ -1,8 +1,13 @@
+using Swiper.Grains.Interfaces.Configuration;
+
 namespace Swiper.Silo.Accounts;
 
 /// <summary>How codes are sent; the configuration section <c>Sms</c>.</summary>
-public sealed class SmsOptions
+public sealed class SmsOptions : ISettings
 {
+    private static readonly string[] Providers = ["Development", "Aliyun"];
+    private static readonly TimeSpan TimeMax = TimeSpan.FromHours(1);
+
     /// <summary>Who carries them: <c>Development</c> shows them instead (the default in Development), <c>Aliyun</c> sends them.</summary>
     public string Provider { get; set; } = "";
 
@@ -29,4 +34,22 @@ public sealed class SmsOptions
 
     /// <summary>How long a stopping server goes on sending what was queued.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public static string Section => "Sms";
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.Of(
+            nameof(Provider), Provider, Provider.Length == 0 || Providers.Contains(Provider, StringComparer.OrdinalIgnoreCase), "one of " + string.Join(", ", Providers)),
+        SettingRule.Between(nameof(QueueLimit), 1, 1_000_000, QueueLimit),
+        SettingRule.Between(nameof(Concurrency), 1, 256, Concurrency),
+        SettingRule.Between(nameof(Tries), 1, 10, Tries),
+        SettingRule.Positive(nameof(TryTimeout), TimeMax, TryTimeout),
+        SettingRule.Positive(nameof(RetryDelay), TimeMax, RetryDelay),
+        SettingRule.Positive(nameof(GiveUpAfter), TimeMax, GiveUpAfter),
+        SettingRule.Positive(nameof(FaultPause), TimeMax, FaultPause),
+        SettingRule.Positive(nameof(DrainTimeout), TimeMax, DrainTimeout),
+    ];
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Cloud;
 using Swiper.Silo.Hosting;
 
@@ -13,9 +13,8 @@ internal static class SmsServiceCollectionExtensions
     /// <exception cref="StartRefusedException">No provider can be used as configured.</exception>
     public static IServiceCollection AddSwiperSms(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddOptions<SmsOptions>().Bind(configuration.GetSection("Sms")).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>();
-        services.AddProvider(configuration["Sms:Provider"] ?? "", configuration, environment);
+        services.AddSettings<SmsOptions>(configuration);
+        services.AddProvider(configuration.Read<SmsOptions>().Provider, configuration, environment);
         services.AddSingleton<SmsQueue>();
         services.TryAddSingleton<ISmsQueue>(provider => provider.GetRequiredService<SmsQueue>());
         services.AddHostedService<SmsSender>();
@@ -43,16 +42,10 @@ internal static class SmsServiceCollectionExtensions
             return;
         }
 
-        if (name.Equals("Aliyun", StringComparison.OrdinalIgnoreCase))
-        {
 #if CLOUD_SDKS
-            services.AddAliyunSms(configuration);
-            return;
+        services.AddAliyunSms(configuration);
 #else
-            throw CloudSdks.Missing("Sms:Provider", "Aliyun");
+        throw CloudSdks.Missing("Sms:Provider", "Aliyun");
 #endif
-        }
-
-        throw new StartRefusedException($"Sms:Provider is {name}, which is no provider: it must be Development or Aliyun.");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Cluster;
@@ -77,8 +78,7 @@ internal static class ClusterMember
 
     private static void AddClusterOptions(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ClusterOptions>().Bind(configuration.GetSection(ClusterOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidator>();
+        services.AddSettings<ClusterOptions>(configuration);
         services.AddSingleton<RedisConnection>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<RedisConnection>());
         services.AddOptions<global::Orleans.Configuration.ClusterOptions>().Configure<IOptions<ClusterOptions>>((orleans, cluster) =>

@@ -1,8 +1,14 @@
+using System.Net;
+using Swiper.Grains.Interfaces.Configuration;
+
 namespace Swiper.Silo.Cluster;
 
 /// <summary>How a process belongs to a cluster; the configuration section <c>Cluster</c>. Without <see cref="Redis"/> there is no cluster.</summary>
-internal sealed class ClusterOptions
+internal sealed class ClusterOptions : ISettings
 {
+    private static readonly TimeSpan ShortestProbe = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromMinutes(1);
+
     /// <summary>The section's name.</summary>
     public const string SectionName = "Cluster";
 
@@ -37,4 +43,28 @@ internal sealed class ClusterOptions
 
     /// <summary>How many signs of life must be missing.</summary>
     public int MissedProbes { get; set; } = 3;
+
+    /// <inheritdoc/>
+    public static string Section => SectionName;
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.Of(nameof(ServiceId), ServiceId, !string.IsNullOrWhiteSpace(ServiceId), "the name of the service, such as swiper"),
+        SettingRule.Of(nameof(ClusterId), ClusterId, !string.IsNullOrWhiteSpace(ClusterId), "the name of the cluster, such as production"),
+        SettingRule.Of(nameof(AdvertisedAddress), AdvertisedAddress, IsReachable(AdvertisedAddress), "the address by which other machines reach this one"),
+        SettingRule.Of(
+            nameof(ListenAddress), ListenAddress, ListenAddress.Length == 0 || IPAddress.TryParse(ListenAddress, out _), "an address of this machine, or empty"),
+        SettingRule.Between(nameof(SiloPort), 1, IPEndPoint.MaxPort, SiloPort),
+        SettingRule.Of(
+            nameof(GatewayPort),
+            GatewayPort,
+            GatewayPort is >= 1 and <= IPEndPoint.MaxPort && GatewayPort != SiloPort,
+            $"between 1 and {IPEndPoint.MaxPort} and not Cluster:SiloPort"),
+        SettingRule.Between(nameof(ProbeTimeout), ShortestProbe, LongestProbe, ProbeTimeout),
+        SettingRule.Between(nameof(MissedProbes), 1, 20, MissedProbes),
+    ];
+
+    private static bool IsReachable(string text) =>
+        IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
 }

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Cluster;
@@ -13,6 +14,8 @@ internal static class OrleansHosting
     {
         if (!builder.Configuration.IsClustered())
         {
+            // Not used, and yet refused if it is wrong: it may be there for the day the silo joins a cluster.
+            builder.Services.AddSettings<ClusterOptions>(builder.Configuration);
             builder.UseOrleans(StandaloneSilo.UseStandaloneSilo);
             return;
         }

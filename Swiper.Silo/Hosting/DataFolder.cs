@@ -1,3 +1,5 @@
+using Swiper.Grains.Interfaces.Configuration;
+
 namespace Swiper.Silo.Hosting;
 
 /// <summary>
@@ -20,7 +22,7 @@ public sealed class DataFolder : IDisposable
     public string Path { get; }
 
     /// <summary>The folder the setting <c>Data</c> names; <c>./data</c> by default.</summary>
-    public static DataFolder Of(IConfiguration configuration) => new(configuration["Data"] is { Length: > 0 } path ? path : "./data");
+    public static DataFolder Of(IConfiguration configuration) => new(configuration.Read<ProcessOptions>() is { Data.Length: > 0 } set ? set.Data : new ProcessOptions().Data);
 
     /// <summary>Creates the folder for its owner only if it is missing, and locks it. Idempotent.</summary>
     /// <exception cref="StartRefusedException">Another server holds the folder, or it cannot be written.</exception>

@@ -37,13 +37,19 @@ public static class StartFailure
         // Settings of more than one part are wrong.
         AggregateException { InnerExceptions: var all } when all.All(inner => inner is OptionsValidationException) =>
             string.Join(' ', all.Select(Explain)),
+
+        // A settings file that cannot be read: the innermost failure has the line.
+        InvalidDataException file => $"{file.Message} {Innermost(file).Message}",
         _ => null,
     };
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }
 
 /// <summary>Validates something before anything starts, and refuses the start if it cannot work.</summary>
-internal interface IStartCheck
+public interface IStartCheck
 {
+    /// <summary>Validates it.</summary>
     /// <exception cref="StartRefusedException">It cannot work; the sentence names the setting.</exception>
     void Check();
 }

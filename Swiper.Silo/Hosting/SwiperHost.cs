@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.Extensions.Options;
+using Swiper.Silo.Configuration;
 using Swiper.Storage;
 
 namespace Swiper.Silo.Hosting;
@@ -8,6 +10,7 @@ public static class SwiperHost
 {
     private const int Success = 0;
     private const int Refused = 1;
+    private const string Prefix = "swiper: ";
 
     /// <summary>The argument that leaves a host with the settings of its start.</summary>
     /// <remarks>
@@ -16,8 +19,41 @@ public static class SwiperHost
     /// </remarks>
     public const string WatchNoFiles = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <summary>A builder for a server whose settings are those at its start.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder([WatchNoFiles, .. args]);
+    /// <summary>A builder for a server whose settings are those at its start, and known.</summary>
+    /// <param name="args">Settings as command line arguments.</param>
+    /// <param name="program">The server's assembly.</param>
+    /// <exception cref="StartRefusedException">A setting is unknown, or of another type.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args, Assembly program)
+    {
+        CheckArguments(args);
+        var builder = CreateUnchecked(args);
+        CheckSettings(builder.Configuration, program);
+        builder.Services.AddSingleton<IStartCheck, ListenCheck>();
+        return builder;
+    }
+
+    /// <summary>Refuses arguments that are no settings, before a configuration passes them over or throws.</summary>
+    /// <exception cref="StartRefusedException">There is one.</exception>
+    public static void CheckArguments(string[] args) => HostSettings.CheckForm(args);
+
+    /// <summary>Refuses settings that a program does not know, or whose values do not convert.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="program">The program's assembly.</param>
+    /// <exception cref="StartRefusedException">There is one.</exception>
+    public static void CheckSettings(IConfigurationRoot configuration, Assembly program) =>
+        new SettingsCheck(program).Check(configuration, sentence => Console.Error.WriteLine(Prefix + sentence));
+
+    private static WebApplicationBuilder CreateUnchecked(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder([WatchNoFiles, .. args]);
+        }
+        catch (DirectoryNotFoundException exception)
+        {
+            throw new StartRefusedException($"{HostDefaults.ContentRootKey} is '{exception.Message}'; it must be a folder that exists.", exception);
+        }
+    }
 
     /// <summary>Builds the host and runs it. What an operator can mend goes to the error stream as a sentence, without a stack.</summary>
     /// <returns>The exit code.</returns>
@@ -34,7 +70,7 @@ public static class SwiperHost
         }
         catch (Exception exception) when (StartFailure.Explain(exception) is { } sentence)
         {
-            await errors.WriteLineAsync("swiper: " + sentence);
+            await errors.WriteLineAsync(Prefix + sentence);
             return Refused;
         }
     }

@@ -1,6 +1,7 @@
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Events;
+using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo.Hosting;
 using Swiper.Silo.Storage;
 
@@ -13,9 +14,6 @@ namespace Swiper.Silo.Logging;
 /// </summary>
 public static class Logs
 {
-    private const string FilesSetting = "Logs:Files";
-    private const string FolderSetting = "Logs:Folder";
-    private const string LevelSetting = "Logs:Level";
     private const int InfoFilesKept = 30;
     private const long LargestFileBytes = 256L * 1024 * 1024;
 
@@ -26,15 +24,17 @@ public static class Logs
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        var level = builder.Configuration.Read(LevelSetting, LogEventLevel.Information);
-        var hasFiles = builder.Configuration.Read(FilesSetting, true);
-        builder.Services.AddSerilog((services, logs) => Configure(logs, level, hasFiles ? FolderOf(services) : null));
+        var options = builder.Configuration.Read<LogOptions>();
+        if (options.Files)
+        {
+            builder.Services.AddSingleton<IStartCheck>(services => new FolderCheck("Logs:Folder", FolderOf(services, options)));
+        }
+
+        builder.Services.AddSerilog((services, logs) => Configure(logs, options.Level, options.Files ? FolderOf(services, options) : null));
     }
 
-    private static string FolderOf(IServiceProvider services) =>
-        services.GetRequiredService<IConfiguration>()[FolderSetting] is { Length: > 0 } set
-            ? set
-            : Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs");
+    private static string FolderOf(IServiceProvider services, LogOptions options) =>
+        options.Folder.Length > 0 ? options.Folder : Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs");
 
     private static void Configure(LoggerConfiguration logs, LogEventLevel level, string? folder)
     {

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Serilog.Events;
+using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Logging;
 
-/// <summary>What Orleans warns of when it starts though nothing is wrong. Each is told by what it says, so that no other warning goes with it.</summary>
+/// <summary>What is logged at a start though nothing is wrong, or though it is said elsewhere. Each is told by what it says, so that no other warning goes with it.</summary>
 internal static class StartNoise
 {
     private static readonly DateTimeOffset ProcessStart = StartOf(Process.GetCurrentProcess());
@@ -17,6 +18,8 @@ internal static class StartNoise
 
         // The watchdog's first look may come before its other thread has noted a time. It then counts from when the machine was started.
         "Orleans.Runtime.Watchdog" => DurationOf(logEvent) > logEvent.Timestamp - start,
+        // The host logs what fails its start with a stack; what an operator can mend is said in a sentence instead.
+        "Microsoft.Extensions.Hosting.Internal.Host" => logEvent.Exception is { } exception && StartFailure.Explain(exception) is not null,
         _ => false,
     };
 

@@ -1,8 +1,14 @@
+using Swiper.Grains.Interfaces.Configuration;
+using Swiper.Silo.Cloud;
+
 namespace Swiper.Api.Media.Qiniu;
 
 /// <summary>Where pictures are kept at Qiniu; the configuration section <c>Media:Qiniu</c>.</summary>
-public sealed class QiniuOptions
+public sealed class QiniuOptions : ISettings
 {
+    private static readonly string[] Zones = ["z0", "cn-east-2", "z1", "z2", "na0", "as0"];
+    private static readonly TimeSpan TimeMax = TimeSpan.FromHours(1);
+
     /// <summary>The access key.</summary>
     public string AccessKey { get; set; } = "";
 
@@ -46,4 +52,36 @@ public sealed class QiniuOptions
 
     /// <summary>Calls to Qiniu at a time; whoever finds none free is refused.</summary>
     public int Concurrency { get; set; } = 16;
+
+    /// <inheritdoc/>
+    public static string Section => "Media:Qiniu";
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.OfSecret(nameof(AccessKey), AccessKey, !string.IsNullOrWhiteSpace(AccessKey), "set if Media:Provider is Qiniu"),
+        SettingRule.OfSecret(nameof(SecretKey), SecretKey, !string.IsNullOrWhiteSpace(SecretKey), "set if Media:Provider is Qiniu"),
+        SettingRule.Of(nameof(Bucket), Bucket, !string.IsNullOrWhiteSpace(Bucket), "set if Media:Provider is Qiniu"),
+        SettingRule.Of(nameof(Domain), Domain, IsDomain(Domain), "an http address without a path, such as https://img.example.com"),
+        SettingRule.AtLeast(nameof(UrlLifetime), TimeSpan.FromMinutes(1), UrlLifetime),
+        SettingRule.Positive(nameof(TryTimeout), TimeMax, TryTimeout),
+        SettingRule.Positive(nameof(RetryDelay), TimeMax, RetryDelay),
+        SettingRule.Between(nameof(Tries), 1, 5, Tries),
+        SettingRule.Between(nameof(Concurrency), 1, 256, Concurrency),
+        SettingRule.Of(nameof(Zone), Zone, Zone.Length == 0 || Zones.Contains(Zone, StringComparer.OrdinalIgnoreCase), "one of " + string.Join(", ", Zones)),
+        SettingRule.Of(nameof(UploadHost), UploadHost, UploadHost.Length == 0 || CloudHost.IsValid(UploadHost), "a host"),
+        SettingRule.Of(
+            nameof(ManageHost),
+            ManageHost,
+            (ManageHost.Length == 0 || CloudHost.IsValid(ManageHost)) && (UploadHost.Length == 0) == (ManageHost.Length == 0),
+            "a host if Media:Qiniu:UploadHost is set, and only then"),
+        SettingRule.Of(
+            nameof(UseHttps),
+            UseHttps,
+            UseHttps || (CloudHost.IsLoopback(UploadHost) && CloudHost.IsLoopback(ManageHost)),
+            "true unless the hosts are on this machine"),
+    ];
+
+    private static bool IsDomain(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https" && url.PathAndQuery == "/" && url.Fragment.Length == 0 && url.UserInfo.Length == 0 && !text.EndsWith('/');
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Silo.Accounts.Aliyun;
 
@@ -8,8 +8,7 @@ internal static class AliyunServiceCollectionExtensions
     /// <summary>Adds Aliyun as the carrier of codes, from the section <c>Sms:Aliyun</c>.</summary>
     public static IServiceCollection AddAliyunSms(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AliyunSmsOptions>().Bind(configuration.GetSection("Sms:Aliyun")).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AliyunSmsOptions>, AliyunSmsOptionsValidator>();
+        services.AddSettings<AliyunSmsOptions>(configuration);
         services.TryAddSingleton<ISmsProvider, AliyunSmsProvider>();
         return services;
     }

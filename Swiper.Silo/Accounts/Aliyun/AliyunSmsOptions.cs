@@ -1,7 +1,10 @@
+using Swiper.Grains.Interfaces.Configuration;
+using Swiper.Silo.Cloud;
+
 namespace Swiper.Silo.Accounts.Aliyun;
 
 /// <summary>How codes are sent by Aliyun's short message service; the configuration section <c>Sms:Aliyun</c>.</summary>
-public sealed class AliyunSmsOptions
+public sealed class AliyunSmsOptions : ISettings
 {
     /// <summary>The id of the access key. Its user needs the right to send messages and no other.</summary>
     public string AccessKeyId { get; set; } = "";
@@ -26,4 +29,19 @@ public sealed class AliyunSmsOptions
 
     /// <summary>Whether to talk to it over TLS; without, it must be on this machine.</summary>
     public bool UseHttps { get; set; } = true;
+
+    /// <inheritdoc/>
+    public static string Section => "Sms:Aliyun";
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingRule> Rules() =>
+    [
+        SettingRule.OfSecret(nameof(AccessKeyId), AccessKeyId, !string.IsNullOrWhiteSpace(AccessKeyId), "set if Sms:Provider is Aliyun"),
+        SettingRule.OfSecret(nameof(AccessKeySecret), AccessKeySecret, !string.IsNullOrWhiteSpace(AccessKeySecret), "set if Sms:Provider is Aliyun"),
+        SettingRule.Of(nameof(SignName), SignName, !string.IsNullOrWhiteSpace(SignName), "set if Sms:Provider is Aliyun"),
+        SettingRule.Of(nameof(TemplateCode), TemplateCode, !string.IsNullOrWhiteSpace(TemplateCode), "set if Sms:Provider is Aliyun"),
+        SettingRule.Of(nameof(TemplateParameter), TemplateParameter, !string.IsNullOrWhiteSpace(TemplateParameter), "set if Sms:Provider is Aliyun"),
+        SettingRule.Of(nameof(Endpoint), Endpoint, CloudHost.IsValid(Endpoint), "a host, such as dysmsapi.aliyuncs.com"),
+        SettingRule.Of(nameof(UseHttps), UseHttps, UseHttps || CloudHost.IsLoopback(Endpoint), $"true unless Sms:Aliyun:Endpoint, '{Endpoint}', is on this machine"),
+    ];
 }

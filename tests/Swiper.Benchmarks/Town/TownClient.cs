@@ -5,9 +5,6 @@ using System.Text.Json;
 
 namespace Swiper.Benchmarks.Town;
 
-/// <summary>A signed-in user of the server under load, and whom they have not swiped yet.</summary>
-internal sealed record Person(long Id, string Token, Queue<long> Targets);
-
 /// <summary>Signs people in over HTTP, at a server on this machine that shows codes.</summary>
 /// <param name="port">Where it listens.</param>
 internal sealed class TownClient(int port) : IDisposable

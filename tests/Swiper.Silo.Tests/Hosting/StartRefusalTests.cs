@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Silo.Tests.Hosting;
@@ -24,9 +25,9 @@ public sealed class StartRefusalTests
     [Fact]
     public void AddSwiperSilo_UnknownSmsProvider_NamesSettingAndValue()
     {
-        var refusal = Assert.Throws<StartRefusedException>(() => Compose("Development", "--Sms:Provider", "Pigeon"));
+        var refusal = Assert.Throws<OptionsValidationException>(() => Compose("Development", "--Sms:Provider", "Pigeon"));
 
-        Assert.StartsWith("Sms:Provider is Pigeon", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Sms:Provider is 'Pigeon'", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,12 +8,12 @@ public sealed class SwiperHostTests
     [Fact]
     public void CreateBuilder_OfWhatever_WatchesNoFiles()
     {
-        var files = SwiperHost.CreateBuilder(["--Data", "x"]).Configuration.Sources.OfType<FileConfigurationSource>().ToList();
+        var files = SwiperHost.CreateBuilder(["--Data", "x"], typeof(SwiperHost).Assembly).Configuration.Sources.OfType<FileConfigurationSource>().ToList();
 
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.False(file.ReloadOnChange));
     }
 
     [Fact]
-    public void CreateBuilder_OfSettings_HasThem() => Assert.Equal("x", SwiperHost.CreateBuilder(["--Data", "x"]).Configuration["Data"]);
+    public void CreateBuilder_OfSettings_HasThem() => Assert.Equal("x", SwiperHost.CreateBuilder(["--Data", "x"], typeof(SwiperHost).Assembly).Configuration["Data"]);
 }

@@ -29,4 +29,20 @@ public sealed class StartNoiseTests
 
         Assert.Equal(expected, StartNoise.Is(warning, Start));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Is_FailedStart_IsNoiseOnlyIfASentenceExplainsIt(bool isExplained)
+    {
+        var failure = isExplained ? new IOException("Port in use.") : (Exception)new InvalidOperationException("A defect.");
+        var error = new LogEvent(
+            Start,
+            LogEventLevel.Error,
+            failure,
+            new MessageTemplateParser().Parse("Hosting failed to start"),
+            [new("SourceContext", new ScalarValue("Microsoft.Extensions.Hosting.Internal.Host"))]);
+
+        Assert.Equal(isExplained, StartNoise.Is(error, Start));
+    }
 }

@@ -12,7 +12,7 @@ public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql)
     /// <summary>Tables that each database fills for itself: what it says of itself, and Orleans' statements.</summary>
     private static readonly string[] NotCopied = ["orleansquery", "store_info"];
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -24,7 +24,7 @@ public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql)
             Assert.Equal(1, stores.Shards.Count);
         }
 
-        await using var connection = new SqliteConnection($"Data Source={_folder.File("swiper.db")};Pooling=false");
+        await using var connection = new SqliteConnection($"Data Source={_folder.At("swiper.db")};Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await AssertCopied(connection, """
             SELECT t.name, c.name, c.type FROM sqlite_schema t JOIN pragma_table_info(t.name) c

@@ -1,0 +1,35 @@
+using Swiper.Api.Hosting;
+
+namespace Swiper.Api.Tests.Hosting;
+
+public sealed class DevelopmentWarningTests
+{
+    [Theory]
+    [InlineData("http://127.0.0.1:8000")]
+    [InlineData("http://localhost:8000")]
+    [InlineData("http://[::1]:8000")]
+    public void Describe_Loopback_SaysNothing(string url) => Assert.Null(DevelopmentWarning.Describe([url]));
+
+    [Theory]
+    [InlineData("http://0.0.0.0:8000")]
+    [InlineData("http://[::]:8000")]
+    [InlineData("http://*:8000")]
+    [InlineData("http://192.0.2.1:8000")]
+    public void Describe_OtherAddresses_AreNamed(string url)
+    {
+        var warning = DevelopmentWarning.Describe(["http://127.0.0.1:8000", url]);
+
+        Assert.Contains($"listens on {url}, so anybody who reaches it can sign in as anybody", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_DevelopmentOnEveryAddress_SaysSoAtStart()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await SwiperServer.Start(folder.Path, ("urls", "http://0.0.0.0:0"));
+
+        var line = await server.Output.Line(line => line.Contains("WARNING", StringComparison.Ordinal));
+
+        Assert.Contains("anybody who reaches it can sign in as anybody", line, StringComparison.Ordinal);
+    }
+}
