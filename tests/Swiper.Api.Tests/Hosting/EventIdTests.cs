@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Swiper.Api.Tests.Support;
+using Xunit;
 
 namespace Swiper.Api.Tests.Hosting;
 
 /// <summary>Compares the log messages of all projects: an alert on an id must not fire for another project's event.</summary>
 public sealed class EventIdTests
 {
-    private const BindingFlags Anything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-
     private static readonly Dictionary<string, (int First, int Last)> Ranges = new()
     {
         ["Swiper.Grains"] = (1000, 1999),
@@ -17,19 +17,17 @@ public sealed class EventIdTests
         ["Swiper.Storage"] = (4000, 4999),
     };
 
-    private static readonly IReadOnlyList<Assembly> Projects = Swipers(typeof(SwiperApi).Assembly, []);
-
     [Fact]
     public void EventIds_OfAllProjects_AreUnique()
     {
-        var messages = Projects.SelectMany(MessagesOf).ToList();
+        var messages = Projects.All.SelectMany(MessagesOf).ToList();
 
         Assert.NotEmpty(messages);
         Assert.All(messages.GroupBy(message => message.Id), same => Assert.Single(same));
     }
 
     [Fact]
-    public void EventIds_OfAProject_AreInItsRange() => Assert.All(Projects, project =>
+    public void EventIds_OfAProject_AreInItsRange() => Assert.All(Projects.All, project =>
     {
         var messages = MessagesOf(project).ToList();
         if (messages.Count > 0)
@@ -40,32 +38,18 @@ public sealed class EventIdTests
     });
 
     [Fact]
-    public void EventIds_OfAProject_AreThoseItsMessagesHave() => Assert.All(Projects.Where(project => MessagesOf(project).Any()), project =>
+    public void EventIds_OfAProject_AreThoseItsMessagesHave() => Assert.All(Projects.All.Where(project => MessagesOf(project).Any()), project =>
     {
         var ids = project.GetType(project.GetName().Name + ".EventIds", throwOnError: true)!
-            .GetFields(Anything)
+            .GetFields(Projects.DeclaredMembers)
             .Select(field => Convert.ToInt32(field.GetRawConstantValue(), CultureInfo.InvariantCulture));
         Assert.Equal(ids.Order(), MessagesOf(project).Select(message => message.Id).Order());
     });
 
     private static IEnumerable<(int Id, string Method)> MessagesOf(Assembly project) =>
         from type in project.GetTypes()
-        from method in type.GetMethods(Anything)
+        from method in type.GetMethods(Projects.DeclaredMembers)
         let message = method.GetCustomAttribute<LoggerMessageAttribute>()
         where message is not null
         select (message.EventId, $"{type.FullName}.{method.Name}");
-
-    private static List<Assembly> Swipers(Assembly project, List<Assembly> found)
-    {
-        if (!found.Contains(project))
-        {
-            found.Add(project);
-            foreach (var reference in project.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Swiper.", StringComparison.Ordinal)))
-            {
-                Swipers(Assembly.Load(reference), found);
-            }
-        }
-
-        return found;
-    }
 }
