@@ -1,7 +1,7 @@
 namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>
-/// What one user says of another, as told to the other: a like, a superlike, or <see cref="SwipeKind.None"/> for everything else,
+/// What one user says of another, as told to the other: a like, a superlike, the end of a friendship, or <see cref="SwipeKind.None"/> for everything else,
 /// since a dislike is nobody's business.
 /// </summary>
 /// <param name="Kind">What is said.</param>

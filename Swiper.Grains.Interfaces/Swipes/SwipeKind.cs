@@ -14,4 +14,7 @@ public enum SwipeKind
 
     /// <summary>A dislike. Never told to the other.</summary>
     Dislike = 3,
+
+    /// <summary>The end of a friendship, for good.</summary>
+    Unfriend = 4,
 }

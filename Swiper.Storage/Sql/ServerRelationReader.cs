@@ -21,9 +21,9 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
 
     /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="PartitionHead.Recent"/>.</summary>
     private const string SelectLastSwipe =
-        $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
+        $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe BETWEEN 1 AND 3 ORDER BY seq DESC LIMIT 1";
 
-    private const string SelectSwiped = "SELECT other FROM relation WHERE owner = @owner AND swipe <> 0 AND ";
+    private const string SelectSwiped = "SELECT other FROM relation WHERE owner = @owner AND (swipe <> 0 OR heard = 4) AND ";
 
     private const string SelectFriends =
         "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL " +

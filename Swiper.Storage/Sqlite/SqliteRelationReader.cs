@@ -24,9 +24,9 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
 
     /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="PartitionHead.Recent"/>.</summary>
     private const string SelectLastSwipe =
-        $"SELECT {Columns} FROM relation WHERE owner = ?1 AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
+        $"SELECT {Columns} FROM relation WHERE owner = ?1 AND swipe BETWEEN 1 AND 3 ORDER BY seq DESC LIMIT 1";
 
-    private const string SelectSwiped = "SELECT 1 FROM relation WHERE owner = ?1 AND other = ?2 AND swipe <> 0";
+    private const string SelectSwiped = "SELECT 1 FROM relation WHERE owner = ?1 AND other = ?2 AND (swipe <> 0 OR heard = 4)";
 
     private const string SelectFriends =
         "SELECT other, friend_since FROM relation WHERE owner = ?1 AND friend_since IS NOT NULL " +

@@ -43,11 +43,11 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
     public async ValueTask<Relation?> ReadLastSwipe(long owner) => await Answer(
         new RelationCall(nameof(ReadLastSwipe), owner),
-        () => RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
+        () => RowsOf(owner).Values.Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq));
 
     public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await Answer(
         new RelationCall(nameof(ReadSwiped), owner),
-        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
+        () => among.Where(other => RowsOf(owner).GetValueOrDefault(other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted)).ToImmutableArray());
 
     public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await Answer(
         new RelationCall(nameof(ReadFriends), owner),
