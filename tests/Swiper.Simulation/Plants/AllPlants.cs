@@ -78,6 +78,7 @@ internal static class AllPlants
         () => new TalkPlant("refused-but-done") { Swipe = static (user, proof, sid, kind, count) => RefuseDone(user, proof, sid, kind, count) },
         () => new TalkPlant("match-made-up") { Swipe = static (user, proof, sid, kind, _) => MakeUpMatch(user, proof, sid, kind) },
         () => new TalkPlant("swipe-on-nobody") { KnowsEverybody = true },
+        () => new TalkPlant("unfriend-dropped") { EndsNoFriendship = true },
         () => new TalkPlant("rewind-dropped") { RewindsNothing = true },
         () => new TalkPlant("profile-dropped") { ForgetsProfiles = true },
         () => new TalkPlant("logout-dropped") { ForgetsLogouts = true },
