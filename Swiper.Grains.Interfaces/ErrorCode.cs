@@ -45,6 +45,9 @@ public enum ErrorCode
     /// <summary>There is no swipe to take back.</summary>
     NOTHING_TO_REWIND = 1012,
 
+    /// <summary>Only friends may do that.</summary>
+    NOT_FRIENDS = 1014,
+
     /// <summary>The route or its method does not exist.</summary>
     NO_SUCH_ROUTE = 1404,
 

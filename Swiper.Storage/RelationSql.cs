@@ -10,10 +10,13 @@ internal static class RelationSql
 
     internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
 
+    /// <summary>What keeps a person off the owner's deck: a swipe, or the end of a friendship by either of the two.</summary>
+    internal const string IsSeen = "(swipe <> 0 OR heard = 4)";
+
     internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 
     /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Grains.Interfaces.Storage.PartitionHead.Recent"/>.</summary>
-    internal const string LastSwipe = $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe <> 0 ORDER BY seq DESC LIMIT 1";
+    internal const string LastSwipe = $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe BETWEEN 1 AND 3 ORDER BY seq DESC LIMIT 1";
 
     internal const string Friends =
         "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL " +

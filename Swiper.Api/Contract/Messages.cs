@@ -22,6 +22,7 @@ internal static class Messages
             [ErrorCode.FILE_REJECTED] = ("文件不符合要求", "The file is not a picture we can take"),
             [ErrorCode.NICKNAME_TAKEN] = ("昵称已被使用", "The nickname is taken"),
             [ErrorCode.NOTHING_TO_REWIND] = ("没有可以撤回的操作", "There is nothing to take back"),
+            [ErrorCode.NOT_FRIENDS] = ("你们不是好友", "You are not friends"),
             [ErrorCode.NO_SUCH_ROUTE] = ("接口不存在", "There is no such route"),
             [ErrorCode.INTERNAL_ERROR] = ("服务器内部错误", "Something went wrong on our side"),
             [ErrorCode.UNAVAILABLE] = ("服务暂时不可用，请稍后再试", "The service is briefly unavailable, please try again"),

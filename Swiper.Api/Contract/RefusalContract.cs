@@ -15,7 +15,7 @@ internal static class RefusalContract
     {
         ErrorCode.Ok => StatusCodes.Status200OK,
         ErrorCode.LOGIN_ERROR => StatusCodes.Status401Unauthorized,
-        ErrorCode.NOT_HAS_PERM => StatusCodes.Status403Forbidden,
+        ErrorCode.NOT_HAS_PERM or ErrorCode.NOT_FRIENDS => StatusCodes.Status403Forbidden,
         ErrorCode.USER_NOT_FOUND or ErrorCode.NO_SUCH_ROUTE => StatusCodes.Status404NotFound,
         ErrorCode.NICKNAME_TAKEN or ErrorCode.NOTHING_TO_REWIND => StatusCodes.Status409Conflict,
         ErrorCode.TOO_MANY_REQUESTS or ErrorCode.QUOTA_EXCEEDED => StatusCodes.Status429TooManyRequests,

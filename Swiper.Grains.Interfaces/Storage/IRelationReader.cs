@@ -20,7 +20,7 @@ public interface IRelationReader
     /// <summary>The row of the last swipe that stands, by sequence number, or null. It walks through all rows: see <see cref="PartitionHead.Recent"/>.</summary>
     ValueTask<Relation?> ReadLastSwipe(long owner);
 
-    /// <summary>Which of the given people the owner has swiped, in no particular order.</summary>
+    /// <summary>Which of the given people the owner has swiped, or parted from (see <see cref="Relation.IsParted"/>), in no particular order.</summary>
     ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among);
 
     /// <summary>Friends, newest first, ties by id downwards; those after <paramref name="after"/> where it is given.</summary>

@@ -22,7 +22,7 @@ public sealed record Relation(long Owner, long Other)
     /// <summary>Whether the other has yet to be told.</summary>
     public bool Pending { get; init; }
 
-    /// <summary>What the owner was told the other says: a like, a superlike, or none.</summary>
+    /// <summary>What the owner was told the other says: a like, a superlike, the end of a friendship, or none.</summary>
     public SwipeKind Heard { get; init; }
 
     /// <summary>When they were told.</summary>
@@ -33,4 +33,7 @@ public sealed record Relation(long Owner, long Other)
 
     /// <summary>Since when the two are friends; null where they are not.</summary>
     public DateTimeOffset? FriendSince { get; init; }
+
+    /// <summary>Whether one of the two ended a friendship between them. Nothing brings it back, and neither is on the other's deck again.</summary>
+    public bool IsParted => Swipe == SwipeKind.Unfriend || Heard == SwipeKind.Unfriend;
 }

@@ -14,6 +14,9 @@ public enum SwipeKind
 
     /// <summary>A dislike. Never told to the other.</summary>
     Dislike = 3,
+
+    /// <summary>The end of a friendship, for good.</summary>
+    Unfriend = 4,
 }
 
 /// <summary>Questions about a <see cref="SwipeKind"/>.</summary>
@@ -21,10 +24,13 @@ public static class SwipeKinds
 {
     /// <summary>Whether it is a like of either strength.</summary>
     public static bool IsLike(this SwipeKind kind) => kind is SwipeKind.Like or SwipeKind.Superlike;
+
+    /// <summary>Whether it is a swipe: something to say of a person on the deck.</summary>
+    public static bool IsSwipe(this SwipeKind kind) => kind.IsLike() || kind is SwipeKind.Dislike;
 }
 
 /// <summary>
-/// What one user says of another, as told to the other: a like, a superlike, or <see cref="SwipeKind.None"/> for everything else,
+/// What one user says of another, as told to the other: a like, a superlike, the end of a friendship, or <see cref="SwipeKind.None"/> for everything else,
 /// since a dislike is nobody's business.
 /// </summary>
 /// <param name="Kind">What is said.</param>

@@ -67,6 +67,16 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Rewind")]
     Task<Result<long>> Rewind(SessionProof proof, long? sid);
 
+    /// <summary>
+    /// Ends a friendship for good: neither is on the other's deck again, and no later swipe matches the two. Needs no permission and costs no
+    /// quota. A repeat changes nothing. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself), <see cref="ErrorCode.USER_NOT_FOUND"/>,
+    /// <see cref="ErrorCode.NOT_FRIENDS"/>.
+    /// </summary>
+    /// <param name="proof">The session.</param>
+    /// <param name="sid">With whom.</param>
+    [Alias("Unfriend")]
+    Task<Refusal?> Unfriend(SessionProof proof, long sid);
+
     /// <summary>A page of friends, newest first.</summary>
     /// <param name="proof">The session.</param>
     /// <param name="cursor">From <see cref="FriendPage.Next"/>; null for the first page.</param>

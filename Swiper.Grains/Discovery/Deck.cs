@@ -30,6 +30,9 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
     /// deck may be as long as the pool.
     /// </summary>
     private readonly List<long> _order = [];
+
+    /// <summary>People who are never to be shown again, as far as this activation was told: it may be while the deck is being filled.</summary>
+    private readonly HashSet<long> _banned = [];
     private string? _pool;
     private Seeker? _seeker;
     private long _start;
@@ -43,10 +46,17 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
     /// <summary>Takes a person off the deck: they were swiped.</summary>
     public void Remove(long id) => _ids.Remove(id);
 
+    /// <summary>Takes a person off the deck for good.</summary>
+    public void Ban(long id)
+    {
+        _banned.Add(id);
+        _ids.Remove(id);
+    }
+
     /// <summary>Puts a person on top of the deck: their swipe was taken back.</summary>
     public void PutBack(long id)
     {
-        if (_pool is not null && _ids.Add(id))
+        if (_pool is not null && !_banned.Contains(id) && _ids.Add(id))
         {
             _order.Remove(id);
             _order.Insert(0, id);
@@ -133,7 +143,7 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
             // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
             var swiped = await relations.ReadSwiped(owner, page.Ids);
             var before = _ids.Count;
-            _order.AddRange(page.Ids.Except(swiped).Where(_ids.Add));
+            _order.AddRange(page.Ids.Except(swiped).Except(_banned).Where(_ids.Add));
             _next = page.Next;
             _pageSize = _ids.Count > before ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
 

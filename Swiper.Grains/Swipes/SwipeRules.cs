@@ -20,7 +20,8 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
     /// <param name="now">The moment of the swipe.</param>
     public RowDecision<Refusal?> Swipe(Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now)
     {
-        if (row.Swipe == kind)
+        // A swipe on a former friend is free and changes nothing: nothing brings a friendship back, and the answer tells no more than that.
+        if (row.Swipe == kind || row.IsParted)
         {
             return Unchanged(row);
         }
@@ -60,7 +61,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
     /// </summary>
     public RowDecision<Refusal?> Rewind(Relation row, PartitionHead head, Permissions permissions, DateTimeOffset now)
     {
-        if (row.Swipe == SwipeKind.None)
+        if (!row.Swipe.IsSwipe())
         {
             return Unchanged(row, new Refusal(ErrorCode.NOTHING_TO_REWIND));
         }
@@ -84,6 +85,25 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             Outcome: null);
     }
 
+    /// <summary>Decides on ending a friendship: for everyone, free, and for good. Outcome: why it is refused, or null.</summary>
+    public static RowDecision<Refusal?> Unfriend(Relation row, PartitionHead head, DateTimeOffset now)
+    {
+        if (row.Swipe == SwipeKind.Unfriend)
+        {
+            return Unchanged(row);
+        }
+
+        if (row.FriendSince is null)
+        {
+            return Unchanged(row, new Refusal(ErrorCode.NOT_FRIENDS));
+        }
+
+        return new(
+            Say(row, SwipeKind.Unfriend, head.Seq + 1, chargedDay: 0, now),
+            head with { Seq = head.Seq + 1, Recent = head.Recent.Remove(row.Other) },
+            Outcome: null);
+    }
+
     /// <summary>Hears what the other says; old news changes nothing. Outcome: what the owner says in return.</summary>
     public static RowDecision<Statement> Hear(Relation row, Statement statement, DateTimeOffset now)
     {
@@ -102,7 +122,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
     }
 
     /// <summary>What the owner of a row says of the other, as the other may know it.</summary>
-    public static Statement StatementOf(Relation row) => new(row.Swipe.IsLike() ? row.Swipe : SwipeKind.None, row.Seq);
+    public static Statement StatementOf(Relation row) => new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq);
 
     private static RowDecision<Refusal?> Unchanged(Relation row, Refusal? refusal = null) => new(row, Head: null, refusal);
 

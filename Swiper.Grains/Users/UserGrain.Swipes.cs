@@ -17,7 +17,7 @@ internal sealed partial class UserGrain
             return dead;
         }
 
-        if (sid == Id || kind is SwipeKind.None || !Enum.IsDefined(kind))
+        if (sid == Id || !kind.IsSwipe())
         {
             return Refusal.BadRequest("sid");
         }
@@ -70,13 +70,17 @@ internal sealed partial class UserGrain
         using var lease = _relations.Lease(other);
         var now = time.GetUtcNow();
         var rewind = await _relations.Change(lease, (row, head) => _rules.Rewind(row, head, permissions, now));
-        await _outbox.Tell(lease, rewind.Row);
+        var told = await _outbox.Tell(lease, rewind.Row);
         if (rewind.Outcome is { } refusal)
         {
             return refusal;
         }
 
-        _deck.PutBack(other);
+        if (!told.IsParted)
+        {
+            _deck.PutBack(other);
+        }
+
         return other;
     }
 
@@ -91,7 +95,13 @@ internal sealed partial class UserGrain
 
         using var lease = _relations.Lease(from);
         var now = time.GetUtcNow();
-        return (await _relations.Change(lease, (row, _) => SwipeRules.Hear(row, statement, now))).Outcome;
+        var heard = await _relations.Change(lease, (row, _) => SwipeRules.Hear(row, statement, now));
+        if (heard.Row.IsParted)
+        {
+            _deck.Ban(from);
+        }
+
+        return heard.Outcome;
     }
 
     /// <summary>Whom the user swiped last and did not take back; null where there is nobody.</summary>

@@ -12,7 +12,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     private const string SelectPending =
         $"SELECT {RelationSql.Columns} FROM relation JOIN pending USING (owner, other) WHERE owner = @owner ORDER BY seq LIMIT @limit";
 
-    private const string SelectSwiped = "SELECT other FROM relation WHERE owner = @owner AND swipe <> 0 AND ";
+    private const string SelectSwiped = $"SELECT other FROM relation WHERE owner = @owner AND {RelationSql.IsSeen} AND ";
 
     private readonly string _selectHead =
         $"SELECT {RelationSql.HeadColumns} FROM {reader.Dialect.PartitionTable} WHERE owner = @owner";

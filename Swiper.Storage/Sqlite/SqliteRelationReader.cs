@@ -15,7 +15,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     private const string SelectPending =
         $"SELECT {RelationSql.Columns} FROM pending CROSS JOIN relation USING (owner, other) WHERE owner = ?1 ORDER BY seq LIMIT ?2";
 
-    private const string SelectSwiped = "SELECT 1 FROM relation WHERE owner = ?1 AND other = ?2 AND swipe <> 0";
+    private const string SelectSwiped = $"SELECT 1 FROM relation WHERE owner = ?1 AND other = ?2 AND {RelationSql.IsSeen}";
 
     private const string SelectUnfinished =
         "SELECT owner FROM partition WHERE unsettled = 1 AND owner > ?1 " +

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests;
 

@@ -356,6 +356,27 @@ public abstract class RelationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadLastSwipe_AFriendshipEndedLater_PassesOverIt()
+    {
+        await Store.Write(Some.Claim(A, 0, Some.Swipe(A, 10, 8, SwipeKind.Superlike), Some.Swipe(A, 11, 9, SwipeKind.Unfriend)));
+
+        Assert.Equal(10, (await Store.Of(A).ReadLastSwipe(A))!.Other);
+    }
+
+    [Fact]
+    public async Task ReadSwiped_ParterOrParted_IsAmongThem()
+    {
+        await Store.Write(Some.Claim(
+            A,
+            0,
+            Some.Swipe(A, 10, 1, SwipeKind.Unfriend),
+            new Relation(A, 11) { Heard = SwipeKind.Unfriend, HeardSeq = 1 },
+            new Relation(A, 12) { Heard = SwipeKind.Like, HeardSeq = 1 }));
+
+        Assert.Equal([10, 11], (await Store.Of(A).ReadSwiped(A, [10, 11, 12])).Order());
+    }
+
+    [Fact]
     public async Task ReadSwiped_SomeSwiped_AnswersThose()
     {
         await Store.Write(Some.Claim(

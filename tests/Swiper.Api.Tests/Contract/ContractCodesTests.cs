@@ -38,6 +38,7 @@ public sealed class ContractCodesTests(SharedServer shared)
         ErrorCode.FILE_REJECTED => AsSomebody(person => shared.Api.Upload("/api/user/avatar", person.Token, [1, 2, 3])),
         ErrorCode.NICKNAME_TAKEN => TakeNicknameTwice(),
         ErrorCode.NOTHING_TO_REWIND => AsSomebody(async person => await (await person.GrantVip(2)).Post("/api/social/rewind")),
+        ErrorCode.NOT_FRIENDS => AsSomebody(async person => await person.Post("/api/social/unfriend", ("sid", (await Person.SignUp(shared.Api)).Sid))),
         ErrorCode.NO_SUCH_ROUTE => shared.Api.Get("/api/nowhere"),
         ErrorCode.INTERNAL_ERROR => Failing.BrokenDocument(),
         ErrorCode.UNAVAILABLE => Failing.LockedStore(),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Swiper.Api.Tests.Support;
-using Xunit;
 
 namespace Swiper.Api.Tests.Hosting;
 

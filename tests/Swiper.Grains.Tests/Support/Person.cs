@@ -47,6 +47,8 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public async Task<ErrorCode?> RewindRefusal(Person? other = null) => (await Grain.Rewind(Proof, other?.Id)).Refusal?.Code;
 
+    public async Task<ErrorCode?> Unfriend(Person other) => (await Grain.Unfriend(Proof, other.Id))?.Code;
+
     public async Task<ImmutableArray<long>> Friends() => (await Page()).Ids;
 
     public async Task<FriendPage> Page(string? cursor = null) => Value(await Grain.GetFriends(Proof, cursor));

@@ -124,11 +124,11 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
         public async ValueTask<Relation?> ReadLastSwipe(long owner) => await store.Answer(
             new RelationCall(nameof(ReadLastSwipe), owner),
-            () => store.RowsOf(owner).Values.Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq));
+            () => store.RowsOf(owner).Values.Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq));
 
         public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await store.Answer(
             new RelationCall(nameof(ReadSwiped), owner),
-            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) is { Swipe: not SwipeKind.None }).ToImmutableArray());
+            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted)).ToImmutableArray());
 
         public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await store.Answer(
             new RelationCall(nameof(ReadFriends), owner),

@@ -44,6 +44,7 @@ public sealed class SwipeConvergenceTests
 
         private readonly Side[] _sides = [new(1, 2), new(2, 1)];
         private readonly List<Message> _onTheirWay = [];
+        private bool _hasParted;
         private DateTimeOffset _now = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
         public void RunWild(int steps)
@@ -52,13 +53,16 @@ public sealed class SwipeConvergenceTests
             {
                 _now += TimeSpan.FromSeconds(1);
                 var who = random.Next(2);
-                switch (random.Next(7))
+                switch (random.Next(8))
                 {
                     case 0 or 1:
                         Apply(who, _rules.Swipe(_sides[who].Row, _sides[who].Head, Kinds[random.Next(3)], Permissions.None, _now));
                         break;
                     case 2:
                         Apply(who, _rules.Rewind(_sides[who].Row, _sides[who].Head, Permissions.None, _now));
+                        break;
+                    case 7 when random.Next(4) == 0:
+                        Apply(who, SwipeRules.Unfriend(_sides[who].Row, _sides[who].Head, _now));
                         break;
                     case 3:
                         Tell(who);
@@ -99,11 +103,16 @@ public sealed class SwipeConvergenceTests
             Assert.Equal((bothLike, bothLike), (one.FriendSince is not null, other.FriendSince is not null));
             Assert.Equal(one.Heard, SwipeRules.StatementOf(other).Kind);
             Assert.Equal(other.Heard, SwipeRules.StatementOf(one).Kind);
+            Assert.Equal(one.IsParted, other.IsParted);
+            Assert.Equal(_hasParted, one.IsParted);
             Assert.False(one.Pending || other.Pending);
         }
 
-        private void Apply(int who, RowDecision<Refusal?> decision) =>
+        private void Apply(int who, RowDecision<Refusal?> decision)
+        {
             (_sides[who].Row, _sides[who].Head) = (decision.Row, decision.Head ?? _sides[who].Head);
+            _hasParted |= decision.Row.Swipe == SwipeKind.Unfriend;
+        }
 
         private void Tell(int who)
         {

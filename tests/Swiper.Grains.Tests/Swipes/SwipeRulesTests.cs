@@ -239,6 +239,73 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
+    public void Unfriend_AFriend_EndsTheFriendshipFreeAndMustBeTold()
+    {
+        var head = Head with { Likes = 3, Rewinds = 2, Recent = [9, Bob] };
+
+        var decision = SwipeRules.Unfriend(Friends(), head, Noon);
+
+        Assert.Null(decision.Outcome);
+        Assert.Equal(Friends() with { Swipe = SwipeKind.Unfriend, SwipedAt = Noon, Seq = 11, Pending = true, FriendSince = null }, decision.Row);
+        Assert.Equal([9], decision.Head!.Recent);
+        Assert.Equal(head with { Seq = 11, Recent = decision.Head.Recent }, decision.Head);
+    }
+
+    [Fact]
+    public void Unfriend_Repeated_ChangesNothing()
+    {
+        var parted = SwipeRules.Unfriend(Friends(), Head, Noon).Row;
+
+        Assert.Equal(new RowDecision<Refusal?>(parted, null, null), SwipeRules.Unfriend(parted, Head, Noon.AddMinutes(1)));
+    }
+
+    [Theory]
+    [InlineData(SwipeKind.None, SwipeKind.None)]
+    [InlineData(SwipeKind.Like, SwipeKind.None)]
+    [InlineData(SwipeKind.None, SwipeKind.Like)]
+    [InlineData(SwipeKind.Dislike, SwipeKind.Like)]
+    [InlineData(SwipeKind.Like, SwipeKind.Unfriend)]
+    public void Unfriend_NoFriend_IsRefused(SwipeKind swipe, SwipeKind heard)
+    {
+        var row = Fresh with { Swipe = swipe, Seq = 1, Heard = heard, HeardSeq = 1 };
+
+        Assert.Equal(new RowDecision<Refusal?>(row, null, new Refusal(ErrorCode.NOT_FRIENDS)), SwipeRules.Unfriend(row, Head, Noon));
+    }
+
+    [Theory]
+    [InlineData(SwipeKind.Like)]
+    [InlineData(SwipeKind.Superlike)]
+    [InlineData(SwipeKind.Dislike)]
+    public void Swipe_OnAFormerFriend_IsFreeAndChangesNothingOnEitherSide(SwipeKind kind)
+    {
+        var usedUp = Head with { Likes = 3, Superlikes = 2 };
+        var mine = SwipeRules.Unfriend(Friends(), Head, Noon).Row;
+        var theirs = SwipeRules.Hear(Friends(), SwipeRules.StatementOf(mine), Noon).Row;
+
+        Assert.Equal(new RowDecision<Refusal?>(mine, null, null), _rules.Swipe(mine, usedUp, kind, Permissions.None, Noon));
+        Assert.Equal(new RowDecision<Refusal?>(theirs, null, null), _rules.Swipe(theirs, usedUp, kind, Permissions.None, Noon));
+    }
+
+    [Fact]
+    public void Rewind_OfTheEndOfAFriendship_HasNothingToTakeBack()
+    {
+        var parted = SwipeRules.Unfriend(Friends(), Head, Noon);
+
+        Assert.Equal(ErrorCode.NOTHING_TO_REWIND, _rules.Rewind(parted.Row, parted.Head!, Permissions.None, Noon).Outcome?.Code);
+    }
+
+    [Fact]
+    public void Rewind_OfALikeOfWhoEndedTheFriendship_LeavesTheTwoParted()
+    {
+        var heard = SwipeRules.Hear(Friends(), new Statement(SwipeKind.Unfriend, 9), Noon).Row;
+
+        var rewound = _rules.Rewind(heard, Head, Permissions.None, Noon);
+
+        Assert.Equal((SwipeKind.None, true), (rewound.Row.Swipe, rewound.Row.IsParted));
+        Assert.Equal(rewound.Row, _rules.Swipe(rewound.Row, rewound.Head!, SwipeKind.Like, Permissions.None, Noon).Row);
+    }
+
+    [Fact]
     public void Hear_OldNews_ChangesNothing()
     {
         var row = Fresh with { Heard = SwipeKind.Like, HeardSeq = 5 };
@@ -276,6 +343,7 @@ public sealed class SwipeRulesTests
     [InlineData(SwipeKind.Like, SwipeKind.Like)]
     [InlineData(SwipeKind.Superlike, SwipeKind.Superlike)]
     [InlineData(SwipeKind.Dislike, SwipeKind.None)]
+    [InlineData(SwipeKind.Unfriend, SwipeKind.Unfriend)]
     public void StatementOf_Dislike_GivesNothingAway(SwipeKind swipe, SwipeKind said) =>
         Assert.Equal(new Statement(said, 4), SwipeRules.StatementOf(Fresh with { Swipe = swipe, Seq = 4 }));
 

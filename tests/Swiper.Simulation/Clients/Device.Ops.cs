@@ -49,6 +49,8 @@ internal sealed partial class Device
                 return await Rewind(op.Kind, proof, null);
             case OpKind.Rewind:
                 return await Rewind(op.Kind, proof, TargetOf(op));
+            case OpKind.Unfriend:
+                return await Unfriend(proof, TargetOf(op));
             case OpKind.GetDeck:
                 return await GetDeck(proof, (int)(op.Argument % 3)) is not null;
             case OpKind.GetFriends:
@@ -163,6 +165,19 @@ internal sealed partial class Device
         {
             world.Oracle.Answers.OnRewind(attempt, answer!);
             ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
+    private async Task<bool> Unfriend(SessionProof proof, long target)
+    {
+        var attempt = NewAttempt(OpKind.Unfriend, User, proof, target, SwipeKind.Unfriend);
+        var (isAnswered, refusal) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Unfriend(proof, target), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnUnfriend(attempt, refusal);
+            ForgetIfRefused(refusal, proof);
         }
 
         return isAnswered;

@@ -8,7 +8,7 @@ namespace Swiper.Simulation.CrashPoints;
 /// <param name="Steps">Who does what, to whom, one thing after another; those with the same number at once.</param>
 internal sealed record Flow(string Name, ImmutableArray<(int At, int Who, OpKind Kind, int Target)> Steps);
 
-/// <summary>Twenty stories, between them every way in which something is written.</summary>
+/// <summary>Stories that have, between them, every way in which something is written.</summary>
 internal static class Flows
 {
     /// <summary>All of them. Everybody says who they are, and is granted the highest level, before the story begins.</summary>
@@ -28,6 +28,10 @@ internal static class Flows
         new("both take back at once", [(0, 0, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (1, 0, OpKind.Rewind, 1), (1, 1, OpKind.Rewind, 0)]),
         new("a like becomes a superlike", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.Superlike, 1)]),
         new("everybody likes one", [(0, 0, OpKind.Like, 1), (0, 2, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (0, 1, OpKind.Like, 2)]),
+        new("unfriends", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (3, 1, OpKind.Like, 0)]),
+        new("unfriends while liked again", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (2, 1, OpKind.Superlike, 0)]),
+        new("unfriends while a like is taken back", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (2, 1, OpKind.Rewind, 0), (3, 1, OpKind.GetDeck, 0)]),
+        new("both unfriend at once", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (2, 1, OpKind.Unfriend, 0)]),
         new("moves to another place", [(0, 0, OpKind.UpdateInfo, 0), (1, 0, OpKind.UpdateInfo, 1)]),
         new("two want one nickname", [(0, 0, OpKind.UpdateInfo, 0), (0, 1, OpKind.UpdateInfo, 0)]),
         new("changes settings", [(0, 0, OpKind.UpdateSettings, 0), (1, 0, OpKind.GetDeck, 0)]),

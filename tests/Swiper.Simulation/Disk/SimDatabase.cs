@@ -113,7 +113,7 @@ internal sealed class SimDatabase
         _documents.GetValueOrDefault((change.Kind, change.Key)).Version == change.ExpectedVersion && _documents.Remove((change.Kind, change.Key));
 
     /// <summary>The row of the last swipe that stands.</summary>
-    public Relation? LastSwipe(long owner) => RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MaxBy(row => row.Seq);
+    public Relation? LastSwipe(long owner) => RowsOf(owner).Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq);
 
     /// <summary>Owners who have something unfinished, ascending.</summary>
     public IEnumerable<long> Unfinished() => _heads.Values.Where(head => head.Unsettled).Select(head => head.Owner)

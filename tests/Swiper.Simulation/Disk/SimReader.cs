@@ -21,7 +21,7 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
     public ValueTask<Relation?> ReadLastSwipe(long owner) => Answer(() => world.Plant.OnReadLastSwipe(database, owner));
 
     public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Answer(() => world.Plant.OnReadSwiped(
-        [.. among.Where(other => database.RowOf(owner, other) is { Swipe: not SwipeKind.None })]));
+        [.. among.Where(other => database.RowOf(owner, other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted))], database, owner));
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Answer(() => world.Plant.OnReadFriends(
         [.. database.RowsOf(owner)

@@ -5,6 +5,7 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Friends;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Users;
@@ -135,7 +136,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
 
         oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, who is nobody");
-        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not there");
+        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not there");
         if (answer.Value!.IsMatched)
         {
             oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not there");
@@ -172,7 +173,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 ErrorCode.NOT_HAS_PERM => oracle.CouldLack(attempt, Permissions.Rewind),
                 ErrorCode.QUOTA_EXCEEDED => IsUsedUp(attempt),
                 ErrorCode.NOTHING_TO_REWIND => attempt.Other is { } other
-                    ? oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row is null or { Swipe: SwipeKind.None })
+                    ? oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row?.Swipe.IsSwipe() != true)
                     : IsLastUncertain(attempt),
                 _ => false,
             };
@@ -187,6 +188,37 @@ internal sealed class AnswerOracle(SimOracle oracle)
             attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Contains(taken),
             "answer",
             $"{user}'s rewind took back a swipe that was not the last");
+    }
+
+    /// <summary>The end of a friendship was answered.</summary>
+    public void OnUnfriend(Attempt attempt, Refusal? refusal)
+    {
+        if (!OnProof(attempt, refusal))
+        {
+            RefusedLeavesNothing(attempt);
+            return;
+        }
+
+        var (user, other) = (attempt.User, attempt.Other!.Value);
+        if (refusal is null)
+        {
+            oracle.Require(
+                oracle.Relations.Row(user, other).Since(attempt.From).Any(row => row?.Swipe == SwipeKind.Unfriend),
+                "lost",
+                $"{user}'s acknowledged end of the friendship with {other} is not there");
+            return;
+        }
+
+        RefusedLeavesNothing(attempt);
+        var explained = refusal.Code switch
+        {
+            ErrorCode.BAD_REQUEST => other == user,
+            ErrorCode.USER_NOT_FOUND => !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null,
+            ErrorCode.NOT_FRIENDS => oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt))
+                .Any(row => row?.FriendSince is null && row?.Swipe != SwipeKind.Unfriend),
+            _ => false,
+        };
+        oracle.Require(explained, "answer", $"{user} could not end the friendship with {other} ({refusal.Code}) for no reason");
     }
 
     /// <summary>A user saw themselves.</summary>
@@ -344,6 +376,9 @@ internal sealed class AnswerOracle(SimOracle oracle)
         .Where(place => !string.IsNullOrEmpty(place))
         .Select(place => PoolKey.Of(seeker.Settings.DatingSex, place!));
 
+    /// <summary>Whether a row leaves its person on the deck.</summary>
+    public static bool MayBeShown(Relation? row) => row is null or { Swipe: SwipeKind.None, IsParted: false };
+
     private static int Years(DateOnly birth, DateOnly today) =>
         today.Year - birth.Year - (today.Month * 100 + today.Day < birth.Month * 100 + birth.Day ? 1 : 0);
 
@@ -355,7 +390,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var user = attempt.User;
         oracle.Require(card.Id != user, "deck", $"{user}'s deck shows themselves");
         oracle.Require(
-            oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => row is null or { Swipe: SwipeKind.None }), "deck", $"{user}'s deck shows {card.Id}, whom they swiped");
+            oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(MayBeShown), "deck", $"{user}'s deck shows {card.Id}, whom they swiped or parted from");
         var range = oracle.RangeSince(attempt);
         oracle.Require(
             oracle.Documents.UserStates(user, oracle.Since(attempt)).Any(seeker => seeker is not null && PoolsOf(seeker).Any(pool => oracle.Documents

@@ -84,10 +84,10 @@ internal sealed class FinalOracle(SimOracle oracle)
         var pools = AnswerOracle.PoolsOf(seeker).ToHashSet();
         var expected = oracle.Documents.Entries
             .Where(entry => pools.Contains(entry.Pool) && oracle.Answers.Suits(seeker, device.User, entry.Entry, range)
-                && oracle.Relations.Row(device.User, entry.Entry.Id).Latest is null or { Swipe: SwipeKind.None })
+                && AnswerOracle.MayBeShown(oracle.Relations.Row(device.User, entry.Entry.Id).Latest))
             .Select(entry => entry.Entry.Id)
             .Order();
-        oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not those who suit and were not swiped");
+        oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not those who suit and were neither swiped nor parted from");
     }
 
     private void CheckPair(long one, long other)
@@ -98,8 +98,7 @@ internal sealed class FinalOracle(SimOracle oracle)
             mine?.FriendSince is null == theirs?.FriendSince is null, "friendship", $"{one} and {other} do not agree on being friends");
         var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true;
         oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"{one} and {other} are friends or not against what they say");
-        var said = theirs?.Swipe.IsLike() == true ? theirs.Swipe : SwipeKind.None;
-        oracle.Require((mine?.Heard ?? SwipeKind.None) == said, "friendship", $"{one} holds an old word of {other}");
+        oracle.Require((mine?.Heard ?? SwipeKind.None) == RelationOracle.Told(theirs?.Swipe ?? SwipeKind.None), "friendship", $"{one} holds an old word of {other}");
     }
 
     private void CheckListings()

@@ -146,7 +146,8 @@ internal sealed class RelationOracle(SimOracle oracle)
         return one;
     }
 
-    private static SwipeKind Told(SwipeKind kind) => kind.IsLike() ? kind : SwipeKind.None;
+    /// <summary>What the other is told of a swipe.</summary>
+    public static SwipeKind Told(SwipeKind kind) => kind.IsLike() || kind == SwipeKind.Unfriend ? kind : SwipeKind.None;
 
     private void OnRow(Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
@@ -169,6 +170,10 @@ internal sealed class RelationOracle(SimOracle oracle)
                 $"{owner} heard of {other} what {other} has not durably said");
         }
 
+        oracle.Require(
+            (before.Swipe != SwipeKind.Unfriend || row.Swipe == before.Swipe) && (before.Heard != SwipeKind.Unfriend || row.Heard == before.Heard),
+            "parting",
+            $"{owner} and {other} have parted, and something undid it");
         var isFriend = row.Swipe.IsLike() && row.Heard.IsLike();
         oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} is not what its two words make it");
         oracle.Require(
@@ -192,6 +197,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
         var change = new Change(owner, other, row.Swipe, oracle.Moment);
+        oracle.Require(row.Swipe != SwipeKind.Unfriend || before.FriendSince is not null, "parting", $"{owner} parted from {other}, who was no friend");
         var by = Explain(change, attempt => CanBeDayOf(attempt, headBefore, head)) ?? Explain(change, _ => true);
         if (by is null)
         {
@@ -218,7 +224,10 @@ internal sealed class RelationOracle(SimOracle oracle)
     private void CheckCharge(Attempt by, Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
         var owner = row.Owner;
-        oracle.Require(CanBeDayOf(by, headBefore, head), "quota", $"the day of {owner}'s quota is none the clock showed");
+        oracle.Require(
+            row.Swipe == SwipeKind.Unfriend ? head.Day == headBefore.Day : CanBeDayOf(by, headBefore, head),
+            "quota",
+            $"the day of {owner}'s quota is none the clock showed");
         var isNewDay = head.Day > headBefore.Day;
         var (likes, superlikes, rewinds) = isNewDay ? (0, 0, 0) : (headBefore.Likes, headBefore.Superlikes, headBefore.Rewinds);
         var quotas = oracle.World.Plan.Quotas;

@@ -27,6 +27,13 @@ internal sealed class SequentialModel(SimOracle oracle)
                 }
 
                 var allowed = Allowed(said, other);
+                if (oracle.Relations.Row(other, owner).Latest?.Swipe == SwipeKind.Unfriend)
+                {
+                    // From some moment on, whatever they said changed nothing.
+                    allowed.Add(SwipeKind.None);
+                    allowed.UnionWith(said.Where(attempt => attempt.Other == other).Select(attempt => attempt.Says));
+                }
+
                 oracle.Require(
                     allowed.Contains(stored), "model", $"{owner} says {stored} of {other}; the answers allow {string.Join(", ", allowed)}");
             }
@@ -51,6 +58,11 @@ internal sealed class SequentialModel(SimOracle oracle)
     {
         var about = said.Where(attempt => attempt.Other == other).ToList();
 
+        if (about.Exists(attempt => attempt is { Says: SwipeKind.Unfriend, Outcome: Outcome.Done }))
+        {
+            return [SwipeKind.Unfriend];
+        }
+
         // The last swipe that is taken back can be any.
         var maybe = said.Where(attempt => attempt.Other is null);
         var allowed = new HashSet<SwipeKind>();
@@ -59,7 +71,8 @@ internal sealed class SequentialModel(SimOracle oracle)
             allowed.Add(SwipeKind.None);
         }
 
-        foreach (var attempt in about.Where(attempt => !IsBeforeAcknowledged(about, attempt)))
+        // What comes after the end of a friendship is acknowledged and changes nothing.
+        foreach (var attempt in about.Where(attempt => attempt.Says == SwipeKind.Unfriend || !IsBeforeAcknowledged(about, attempt)))
         {
             allowed.Add(attempt.Says);
         }

@@ -22,6 +22,7 @@ internal enum OpKind
     Dislike,
     RewindLast,
     Rewind,
+    Unfriend,
     GetFriends,
     GetCard,
     GrantVip,

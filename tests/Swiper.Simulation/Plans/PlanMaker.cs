@@ -16,7 +16,7 @@ internal static class PlanMaker
 
     private static readonly (OpKind Kind, int Weight)[] Ordinary =
     [
-        (OpKind.Like, 26), (OpKind.Superlike, 8), (OpKind.Dislike, 8), (OpKind.RewindLast, 8), (OpKind.Rewind, 7), (OpKind.SwipeDeck, 6),
+        (OpKind.Like, 26), (OpKind.Superlike, 8), (OpKind.Dislike, 8), (OpKind.RewindLast, 8), (OpKind.Rewind, 7), (OpKind.Unfriend, 4), (OpKind.SwipeDeck, 6),
         (OpKind.GetDeck, 6), (OpKind.GetFriends, 4), (OpKind.GetInfo, 4), (OpKind.GetCard, 2), (OpKind.UpdateInfo, 5),
         (OpKind.GetSettings, 1), (OpKind.UpdateSettings, 3), (OpKind.SetAvatar, 1), (OpKind.GrantVip, 3), (OpKind.Logout, 2),
         (OpKind.LogoutAll, 1), (OpKind.GetInfoWithDeadSession, 2), (OpKind.LoginWrong, 2), (OpKind.LoginAgain, 2), (OpKind.SendCode, 1),
@@ -86,6 +86,9 @@ internal static class PlanMaker
                 case 1:
                     Pair(moment);
                     break;
+                case 2 when random.Percent(50):
+                    Parting(moment);
+                    break;
                 default:
                     Add(random.Below(owners.Length), moment, KindOf(random), TargetOf(random, people));
                     break;
@@ -127,6 +130,21 @@ internal static class PlanMaker
             {
                 Add(one, at, random.Percent(80) ? OpKind.Like : KindOf(random), other);
                 Add(other, at + random.Below(Second / 1000), random.Percent(80) ? OpKind.Like : KindOf(random), one);
+            }
+        }
+
+        // Two friends, of whom one ends it while the other says something, and who then like each other again.
+        void Parting(long at)
+        {
+            var (one, other) = (random.Below(people), random.Below(people));
+            if (one != other)
+            {
+                Add(one, at, OpKind.Like, other);
+                Add(other, at + random.Below(Second / 10), OpKind.Like, one);
+                var end = at + (Second / 5);
+                Add(one, end, OpKind.Unfriend, other);
+                Add(other, end + random.Below(Second / 500), random.Percent(50) ? OpKind.Rewind : KindOf(random), one);
+                Add(random.Percent(50) ? one : other, end + random.Below(Second), OpKind.Like, random.Percent(50) ? other : one);
             }
         }
     }

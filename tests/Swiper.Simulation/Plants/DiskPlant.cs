@@ -42,6 +42,9 @@ internal sealed class DiskPlant(string name) : Plant
 
     public bool ForgetsSwiped { get; init; }
 
+    /// <summary>Leaves people on the deck who ended a friendship with its owner.</summary>
+    public bool ForgetsParted { get; init; }
+
     public bool TakesFirstForLast { get; init; }
 
     public bool RemembersFriends { get; init; }
@@ -100,7 +103,10 @@ internal sealed class DiskPlant(string name) : Plant
 
     public override ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => ForgetsUnfinished ? [] : owners;
 
-    public override ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped) => ForgetsSwiped ? [] : swiped;
+    public override ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, SimDatabase database, long owner) =>
+        ForgetsSwiped ? []
+        : ForgetsParted ? [.. swiped.Where(other => database.RowOf(owner, other) is { Swipe: not SwipeKind.None })]
+        : swiped;
 
     public override Relation? OnReadLastSwipe(SimDatabase database, long owner) => TakesFirstForLast
         ? database.RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MinBy(row => row.Seq)

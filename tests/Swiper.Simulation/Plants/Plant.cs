@@ -50,7 +50,7 @@ internal class Plant
 
     public virtual Relation? OnReadLastSwipe(SimDatabase database, long owner) => database.LastSwipe(owner);
 
-    public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped) => swiped;
+    public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, SimDatabase database, long owner) => swiped;
 
     public virtual ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => friends;
 

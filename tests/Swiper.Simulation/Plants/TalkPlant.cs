@@ -32,6 +32,8 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
 
     public bool RewindsNothing { get; init; }
 
+    public bool EndsNoFriendship { get; init; }
+
     public bool ForgetsProfiles { get; init; }
 
     public bool GivesTakenNames { get; init; }
@@ -49,6 +51,7 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
             nameof(IUserPeer.Exists) => KnowsEverybody ? Task.FromResult(true) : null,
             nameof(IUserGrain.Swipe) => Swipe?.Invoke((IUserGrain)grain, At<SessionProof>(0), At<long>(1), At<SwipeKind>(2), _count++),
             nameof(IUserGrain.Rewind) => RewindsNothing && At<long?>(1) is { } other ? Task.FromResult<Result<long>>(other) : null,
+            nameof(IUserGrain.Unfriend) => EndsNoFriendship ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserGrain.Logout) => ForgetsLogouts ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserGrain.GetInfo) => IgnoresSecrets ? GetInfoWithKnown((IUserGrain)grain, grain.GetPrimaryKeyLong(), At<SessionProof>(0)) : null,
             nameof(IUserGrain.UpdateInfo) => ForgetsProfiles ? ForgetProfile((IUserGrain)grain, At<SessionProof>(0), At<ProfileUpdate>(1)) : null,
