@@ -33,7 +33,7 @@ public sealed class SwiperScriptTests
         var result = await Bash.Run(Script, ["run"], new Dictionary<string, string> { ["PATH"] = folder.At("bin"), ["SWIPER_OS_RELEASE"] = folder.At("os-release") });
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal($"swiper: the .NET SDK is missing: install .NET 10 {expected}\n", result.Output);
+        Assert.Equal($"swiper: the .NET SDK is missing: install .NET 10 {expected}\n", result.Error);
     }
 
     [Fact]
