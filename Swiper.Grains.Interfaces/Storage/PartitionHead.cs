@@ -44,5 +44,6 @@ public sealed record PartitionHead(long Owner)
     /// </summary>
     public ImmutableArray<long> Recent { get; init; } = [];
 
+    /// <summary>Names the owner and keeps the person out of logs.</summary>
     public override string ToString() => $"partition of {Owner}";
 }
