@@ -1,9 +1,9 @@
 namespace Swiper.Grains.Interfaces;
 
-/// <summary>The contract's fixed limits. What an operator may change is in the options classes instead.</summary>
+/// <summary>Fixed limits of the contract. Limits that an operator may change are in the options classes.</summary>
 public static class Limits
 {
-    /// <summary>User ids are positive and below this: 2^53, exact in JavaScript.</summary>
+    /// <summary>Exclusive upper bound of user ids, which are positive: 2^53, exact in JavaScript.</summary>
     public const long UserIdExclusiveMax = 1L << 53;
 
     /// <summary>Longest nickname, in characters (Unicode scalar values).</summary>
@@ -21,19 +21,19 @@ public static class Limits
     /// <summary>Oldest age a user can have, in years.</summary>
     public const int AgeMax = 120;
 
-    /// <summary>Oldest age that can be looked for, in years.</summary>
+    /// <summary>Oldest age to look for, in years.</summary>
     public const int DatingAgeMax = 100;
 
     /// <summary>People in one group of a deck.</summary>
     public const int DeckGroupSize = 5;
 
-    /// <summary>Deck groups that are ever filled, a bound on what one request may make a silo do; those beyond are empty.</summary>
+    /// <summary>Deck groups that are filled, which bounds the work of one request. Later groups are empty.</summary>
     public const int DeckGroupMax = 2000;
 
     /// <summary>Friends on one page.</summary>
     public const int FriendsPageSize = 100;
 
-    /// <summary>Live sessions of one user; the next login ends the oldest.</summary>
+    /// <summary>Live sessions of one user. The next login ends the oldest.</summary>
     public const int SessionsMax = 16;
 
     /// <summary>Longest grant of a VIP level, in days.</summary>

@@ -1,15 +1,14 @@
 namespace Swiper.Grains.Interfaces;
 
-/// <summary>What a command answers: a value, or the refusal that stands in its place.</summary>
-/// <typeparam name="T">The value's type.</typeparam>
+/// <summary>The answer to a command: a value or a refusal.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.result`1")]
 public sealed record Result<T>
 {
-    /// <summary>The value; meaningful only where <see cref="Refusal"/> is null.</summary>
+    /// <summary>The value; undefined if there is a refusal.</summary>
     [Id(0)]
     public T? Value { get; init; }
 
-    /// <summary>Why the command was refused, or null where it was carried out.</summary>
+    /// <summary>The refusal, or null if the command succeeded.</summary>
     [Id(1)]
     public Refusal? Refusal { get; init; }
 
@@ -19,6 +18,6 @@ public sealed record Result<T>
     /// <summary>Wraps a refusal.</summary>
     public static implicit operator Result<T>(Refusal refusal) => new() { Refusal = refusal };
 
-    /// <summary>Wraps a refusal that its code says all about.</summary>
+    /// <summary>Wraps a refusal that needs no more than its code.</summary>
     public static implicit operator Result<T>(ErrorCode code) => new() { Refusal = new Refusal(code) };
 }

@@ -6,7 +6,7 @@ namespace Swiper.Grains;
 /// <summary>How days are counted; the configuration section <c>Clock</c>.</summary>
 public sealed class ClockOptions : ISettings
 {
-    /// <summary>IANA name of the time zone that days, quotas and ages follow.</summary>
+    /// <summary>IANA name of the time zone of days, quotas and ages.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <inheritdoc/>
@@ -20,22 +20,20 @@ public sealed class ClockOptions : ISettings
     ];
 }
 
-/// <summary>Days and ages as people count them, in the configured time zone.</summary>
+/// <summary>Computes dates and ages in the configured time zone.</summary>
 internal sealed class Calendar
 {
-    /// <summary>Clocks change, and days end, at quarters of an hour of UTC: all of a quarter is on one date.</summary>
+    /// <summary>Time zones change their offset, and days end, at quarters of an hour of UTC, so all moments of a quarter share one date.</summary>
     private const long QuarterTicks = 15 * TimeSpan.TicksPerMinute;
 
     private readonly TimeZoneInfo _zone;
 
-    // Every request asks for today, and a time zone's rules are slow to ask: the last answers are kept.
+    // Caches the last answers: every request needs today's date, and time zone rules are slow to evaluate.
     private Quarter? _lastQuarter;
     private Day? _lastDay;
 
-    /// <summary>Creates the calendar of one time zone.</summary>
     public Calendar(IOptions<ClockOptions> options) => _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
-    /// <summary>The date at a moment.</summary>
     public DateOnly DateAt(DateTimeOffset moment)
     {
         var number = moment.UtcTicks / QuarterTicks;
@@ -48,7 +46,9 @@ internal sealed class Calendar
         return quarter.Date;
     }
 
-    /// <summary>The moment a date ends: midnight, the first one where the clock strikes it twice, or the first moment after it where the clock skips it.</summary>
+    /// <summary>
+    /// The moment a date ends: midnight; if the clock strikes midnight twice, the first; if it skips midnight, the first moment after.
+    /// </summary>
     public DateTimeOffset EndOf(DateOnly date)
     {
         if (_lastDay is not { } day || day.Date != date)
@@ -60,9 +60,7 @@ internal sealed class Calendar
         return day.End;
     }
 
-    /// <summary>
-    /// Whole years between a birth date and a date. Somebody born on 29 February has their birthday on 1 March in common years.
-    /// </summary>
+    /// <summary>Counts whole years. A person born on 29 February has their birthday on 1 March in common years.</summary>
     public static int Age(DateOnly birth, DateOnly on)
     {
         var years = on.Year - birth.Year;

@@ -4,31 +4,31 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains;
 
 /// <summary>
-/// A grain's state document, shown only once it is durable: readers that interleave with a write see the old state until the
-/// write is acknowledged. After a failed write nobody knows what is stored, so the activation ends and its successor reads it again.
+/// A grain's state document. A new state shows only once it is durable: readers that interleave with a write see the old one. After a failed write
+/// the stored state is unknown, so the activation ends and its successor reads it again.
 /// </summary>
 internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Action deactivate)
     where T : class, new()
 {
-    /// <summary>Whether a write failed, so that <see cref="Current"/> may not be what is stored.</summary>
+    /// <summary>Whether a write failed, so that <see cref="Current"/> may differ from what is stored.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>The state as it is stored.</summary>
+    /// <summary>The last state known to be stored.</summary>
     public T Current { get; private set; } = storage.State;
 
     /// <summary>
-    /// Reads the state again and writes it back, so that what is shown is what is stored and no write of an earlier activation, which expects the
-    /// version before, can follow.
+    /// Reads the state again and writes it back. Then <see cref="Current"/> is what is stored, and a late write of an earlier activation fails on its
+    /// stale etag.
     /// </summary>
-    /// <exception cref="StoreUnavailableException">It could not be read, or the write failed.</exception>
+    /// <exception cref="StoreUnavailableException">Reading or writing failed.</exception>
     public async Task TakeOver()
     {
         await Refresh();
         await Save(Current);
     }
 
-    /// <summary>Makes sure that no other activation has written since this one read, before something is answered for which nothing is written.</summary>
-    /// <exception cref="StoreUnavailableException">It could not be read, or was written; the activation ends.</exception>
+    /// <summary>Checks that no other activation has written since this one read. Call before answering from memory without a write.</summary>
+    /// <exception cref="StoreUnavailableException">Reading failed, or another activation wrote. In that case this activation ends.</exception>
     public async Task Verify()
     {
         var etag = storage.Etag;
@@ -41,7 +41,7 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
         }
     }
 
-    /// <summary>Reads the state again, which another activation may have written.</summary>
+    /// <summary>Reads the state again, in case another activation wrote it.</summary>
     public async Task Refresh()
     {
         await storage.ReadStateAsync();
@@ -49,7 +49,7 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
     }
 
     /// <summary>Writes a new state, then shows it.</summary>
-    /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
+    /// <exception cref="StoreUnavailableException">The state may or may not have been written.</exception>
     public async Task Save(T next)
     {
         if (IsLost)

@@ -3,10 +3,9 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Grains;
 
-/// <summary>Numbers drawn from <see cref="IEntropy"/>.</summary>
 internal static class Entropy
 {
-    /// <summary>A number from 0 to 2^63 - 1, each equally likely.</summary>
+    /// <summary>Draws a number from 0 to 2^63 - 1, uniformly.</summary>
     public static long NextInt63(this IEntropy entropy)
     {
         Span<byte> bytes = stackalloc byte[8];
@@ -14,6 +13,6 @@ internal static class Entropy
         return BinaryPrimitives.ReadInt64LittleEndian(bytes) & long.MaxValue;
     }
 
-    /// <summary>A user id: positive and below 2^53, each equally likely but for the two that 0 gives way to.</summary>
+    /// <summary>Draws a user id: positive, below 2^53, and uniform except that 1 also stands for 0.</summary>
     public static long NextUserId(this IEntropy entropy) => Math.Max(1, entropy.NextInt63() >> 10);
 }

@@ -1,6 +1,6 @@
 namespace Swiper.Grains;
 
-/// <summary>The ids of the grains' log events, 1000 to 1999. An id keeps its meaning for ever; a new event gets a new one.</summary>
+/// <summary>Ids of the grains' log events, 1000 to 1999. An id is never reused for another event.</summary>
 internal static class EventIds
 {
     public const int DocumentLost = 1000;

@@ -1,6 +1,6 @@
 namespace Swiper.Grains;
 
-/// <summary>The storage provider of the grains' state, and the names of the states in it.</summary>
+/// <summary>Names the storage provider of the grains' state, and the states in it.</summary>
 public static class GrainStorage
 {
     /// <summary>The provider's name.</summary>
@@ -9,7 +9,7 @@ public static class GrainStorage
     /// <summary>The state of a user.</summary>
     public const string User = "user";
 
-    /// <summary>The state of a phone number: its code and the user it belongs to.</summary>
+    /// <summary>The state of a phone number: its code and its user.</summary>
     public const string Code = "code";
 
     /// <summary>The state of a nickname.</summary>

@@ -4,12 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Swiper.Grains;
 
-/// <summary>How the state documents are written as JSON: compact, without what is null.</summary>
+/// <summary>Configures the JSON of state documents: compact, without nulls.</summary>
 public static class GrainsJson
 {
     /// <summary>
-    /// The options. They work by reflection: generated code would set a member that a document lacks, because it is older than the member, to
-    /// nothing instead of the default that the state declares.
+    /// Uses reflection: generated code would set a member missing from an older document to null instead of the default that the state declares.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = MakeOptions();
 

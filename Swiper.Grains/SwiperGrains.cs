@@ -9,7 +9,7 @@ using Swiper.Grains.Swipes;
 
 namespace Swiper.Grains;
 
-/// <summary>Adds what the grains take from their constructors, but for stores, entropy and the SMS queue.</summary>
+/// <summary>Registers the grains' dependencies, except stores, entropy and the SMS queue.</summary>
 public static class SwiperGrains
 {
     /// <summary>Adds the grains' options, validated at start, and the calendar.</summary>

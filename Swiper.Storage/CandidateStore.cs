@@ -6,18 +6,16 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
-/// <summary>Reads candidates of one database.</summary>
 internal interface ICandidateReader
 {
-    /// <summary>Those listed in a pool above an id, by id upwards.</summary>
+    /// <summary>Reads a pool's candidates above an id, by ascending id.</summary>
     ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit);
 }
 
 /// <summary>Candidates over all shards: reads go to the pool's database, writes through its group commit.</summary>
-/// <param name="shards">The databases.</param>
 internal sealed class CandidateStore(StoreShards shards) : ICandidateStore
 {
-    /// <summary>Bounds what is in memory of a pool that is being read, and how long a connection is held.</summary>
+    /// <summary>Bounds the memory for a pool being read, and the time a connection is held.</summary>
     private const int PageSize = 1_000;
 
     public async IAsyncEnumerable<Candidate> ReadPool(string pool)

@@ -4,7 +4,6 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
-/// <summary>Reads documents of one database.</summary>
 internal interface IDocumentReader
 {
     /// <inheritdoc cref="IDocumentStore.Read"/>
@@ -12,10 +11,9 @@ internal interface IDocumentReader
 }
 
 /// <summary>
-/// Documents over all shards: reads go to the key's database, writes through its group commit. Only files keep documents; on a server grain
-/// state is <see cref="StoreShard.GrainState"/>.
+/// Documents over all shards: reads go to the key's database, writes through its group commit. Only SQLite keeps documents; on a server, grain state
+/// is in <see cref="StoreShard.GrainState"/>.
 /// </summary>
-/// <param name="shards">The databases.</param>
 internal sealed class DocumentStore(StoreShards shards) : IDocumentStore
 {
     public ValueTask<StoredDocument?> Read(string kind, string key) => ShardOf(key).Documents!.Read(kind, key);

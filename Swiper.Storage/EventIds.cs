@@ -1,6 +1,6 @@
 namespace Swiper.Storage;
 
-/// <summary>The ids of the stores' log events, 4000 to 4999. An id keeps its meaning for ever; a new event gets a new one.</summary>
+/// <summary>Ids of the stores' log events, 4000 to 4999. An id is never reused for another event.</summary>
 internal static class EventIds
 {
     public const int BatchFailed = 4000;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Swiper.Storage;
 
-/// <summary>The log messages of the stores.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventIds.BatchFailed, LogLevel.Error, "The outcome of {Changes} changes is unknown. {Reason}")]

@@ -1,6 +1,6 @@
 namespace Swiper.Storage;
 
-/// <summary>The queries that every database understands. SQLite binds their parameters by number: in the order they first appear in.</summary>
+/// <summary>Queries that every database understands. SQLite numbers their parameters by first appearance.</summary>
 internal static class RelationSql
 {
     internal const string Columns = """
@@ -10,12 +10,12 @@ internal static class RelationSql
 
     internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
 
-    /// <summary>What keeps a person off the owner's deck: a swipe, or the end of a friendship by either of the two.</summary>
+    /// <summary>Holds for people who stay off the owner's deck: swiped, or parted.</summary>
     internal const string IsSeen = "(swipe <> 0 OR heard = 4)";
 
     internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 
-    /// <summary>Goes through all of the owner's rows: rarely asked, see <see cref="Grains.Interfaces.Storage.PartitionHead.Recent"/>.</summary>
+    /// <summary>Scans all of the owner's rows; rarely used, see <see cref="Grains.Interfaces.Storage.PartitionHead.Recent"/>.</summary>
     internal const string LastSwipe = $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe BETWEEN 1 AND 3 ORDER BY seq DESC LIMIT 1";
 
     internal const string Friends =

@@ -5,7 +5,6 @@ using Swiper.Storage.Sharding;
 namespace Swiper.Storage;
 
 /// <summary>Relations over all shards: reads go to the owner's database, writes through its group commit.</summary>
-/// <param name="shards">The databases.</param>
 internal sealed class RelationStore(StoreShards shards) : IRelationStore
 {
     public int ShardCount => shards.Count;

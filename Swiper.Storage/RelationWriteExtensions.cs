@@ -2,10 +2,9 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage;
 
-/// <summary>Checks writes.</summary>
 internal static class RelationWriteExtensions
 {
-    /// <summary>A write that makes no sense is its caller's defect, and must not reach a batch that others share.</summary>
+    /// <summary>Refuses an inconsistent write: a bug in the caller, which must not reach a batch shared with others.</summary>
     internal static void ThrowUnlessSound(this RelationWrite write)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedEpoch, nameof(write));

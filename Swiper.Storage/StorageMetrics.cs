@@ -4,10 +4,9 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage;
 
-/// <summary>What the stores measure, each by store. Values never name a user.</summary>
+/// <summary>The stores' metrics, tagged by store. Values never name a user.</summary>
 internal sealed class StorageMetrics : IDisposable
 {
-    /// <summary>The name of the meter.</summary>
     public const string MeterName = "Swiper.Storage";
 
     private readonly ConcurrentDictionary<GroupCommitWriter, bool> _writers = new();
@@ -18,8 +17,6 @@ internal sealed class StorageMetrics : IDisposable
     private readonly Counter<long> _rowsWritten;
     private readonly Counter<long> _refused;
 
-    /// <summary>Creates the instruments.</summary>
-    /// <param name="factory">Makes the meter; without one it is made on its own.</param>
     public StorageMetrics(IMeterFactory? factory = null)
     {
         _meter = factory?.Create(MeterName) ?? new Meter(MeterName);

@@ -13,31 +13,31 @@ public sealed class StorageOptions : ISettings
     /// <summary>The section's name.</summary>
     public const string SectionName = "Storage";
 
-    /// <summary>Where database files are, unless a connection string says otherwise. Created when missing.</summary>
+    /// <summary>The folder of database files with relative paths. Created if missing.</summary>
     public string DataFolder { get; set; } = "data";
 
     /// <summary>
-    /// The databases, in an order that must stay what it is: a partition's place follows from its key and their number.
-    /// Empty: one SQLite file, <c>swiper.db</c>, in the data folder.
+    /// The databases. Their order must never change: a partition's shard follows from its key and their number. If empty: one SQLite file,
+    /// <c>swiper.db</c>, in the data folder.
     /// </summary>
     public IList<ShardOptions> Shards { get; } = [];
 
     /// <summary>
-    /// Read replicas, one connection string a shard, empty where a shard has none. Only pools are read there. A replica lags: a pool that is
-    /// loaded from it may lack who was listed a moment ago, until they are listed again.
+    /// Read replicas, one connection string per shard, empty for a shard without one. Only pools are read there. A replica lags: a pool loaded from
+    /// it may lack recent listings until those users are listed again.
     /// </summary>
     public IList<string> Replicas { get; } = [];
 
-    /// <summary>Whether to bring databases to the current schema when they are opened. If not, an older one is refused.</summary>
+    /// <summary>Whether to migrate databases when they are opened. If not, an older schema is refused.</summary>
     public bool Migrate { get; set; } = true;
 
     /// <summary>Most changes in one transaction.</summary>
     public int MaxBatch { get; set; } = 1_024;
 
-    /// <summary>Most changes that may wait for a database; more are refused at once, because the wait would outlast the callers.</summary>
+    /// <summary>Most changes that may wait for a database. More are refused at once, because their callers would time out.</summary>
     public int MaxQueue { get; set; } = 32_768;
 
-    /// <summary>How long SQLite waits for a file another process has locked, before the changes of a batch fail.</summary>
+    /// <summary>How long SQLite waits for a file locked by another process before a batch fails.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     static string ISettings.Section => SectionName;
@@ -54,8 +54,8 @@ public sealed class StorageOptions : ISettings
         .. Shards.SelectMany((shard, number) => RulesOf(shard, number, Replicas.ElementAtOrDefault(number))),
     ];
 
-    /// <summary>Takes over what the section says.</summary>
-    /// <exception cref="StoreSetupException">A database is of a kind that is not known. It would be left out of the list, as if it were not there.</exception>
+    /// <summary>Binds the section.</summary>
+    /// <exception cref="StoreSetupException">A provider is unknown. The binder would silently drop its entry from the list.</exception>
     public void Read(IConfiguration section)
     {
         foreach (var shard in section.GetSection(nameof(Shards)).GetChildren())
@@ -85,7 +85,7 @@ public sealed class StorageOptions : ISettings
     ];
 }
 
-/// <summary>Which database keeps a shard.</summary>
+/// <summary>The kind of database that keeps a shard.</summary>
 public enum StorageProvider
 {
     /// <summary>A SQLite file on this machine.</summary>

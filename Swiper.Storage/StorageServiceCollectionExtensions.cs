@@ -8,18 +8,14 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
-/// <summary>Adds the stores to a host.</summary>
+/// <summary>Registers the stores.</summary>
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>Adds the stores with the settings of the section <c>Storage</c>.</summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's settings.</param>
     public static IServiceCollection AddSwiperStorage(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSwiperStorage(options => options.Read(configuration.GetSection(StorageOptions.SectionName)));
 
     /// <summary>Adds the stores with settings made in code.</summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="configure">Makes the settings.</param>
     public static IServiceCollection AddSwiperStorage(this IServiceCollection services, Action<StorageOptions> configure)
     {
         services.AddOptions<StorageOptions>().Configure(configure);
@@ -28,7 +24,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new StorageMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<StoreOpener>();
 
-        // Open as soon as anyone asks, and closed with the container: after every service that could still write.
+        // Opened on first use, and closed with the container: after every service that could still write.
         services.TryAddSingleton(provider => provider.GetRequiredService<StoreOpener>().Open());
         services.TryAddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreShards>());
         services.TryAddSingleton<IRelationStore, RelationStore>();

@@ -5,7 +5,6 @@ using Swiper.Storage.Sharding;
 namespace Swiper.Storage;
 
 /// <summary>Opens the databases when the host starts, so that bad settings fail the start and not the first request.</summary>
-/// <param name="services">Where the stores are.</param>
 internal sealed class StorageStartup(IServiceProvider services) : IHostedService
 {
     /// <inheritdoc/>

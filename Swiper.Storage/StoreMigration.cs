@@ -4,13 +4,11 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage;
 
-/// <summary>Brings databases to the current schema, for an operator who does not let servers do that when they start.</summary>
+/// <summary>Migrates databases for an operator who does not let servers migrate them at start.</summary>
 public static class StoreMigration
 {
-    /// <summary>Opens each database, applies what is missing, and closes it.</summary>
-    /// <param name="databases">The databases, in the order they are listed in.</param>
-    /// <param name="logging">Where it says what it did.</param>
-    /// <exception cref="StoreSetupException">One cannot be used the way it is set up.</exception>
+    /// <summary>Opens each database, applies the missing migrations, and closes it.</summary>
+    /// <exception cref="StoreSetupException">A database cannot be used as configured.</exception>
     public static async Task Run(IReadOnlyList<NamedShard> databases, Action<ILoggingBuilder> logging)
     {
         await using var services = new ServiceCollection().AddLogging(logging).BuildServiceProvider();

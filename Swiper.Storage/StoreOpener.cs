@@ -9,17 +9,13 @@ using Swiper.Storage.Sqlite;
 
 namespace Swiper.Storage;
 
-/// <summary>Opens every database of the settings.</summary>
-/// <param name="options">The settings.</param>
-/// <param name="metrics">Counts.</param>
-/// <param name="time">Measures commits.</param>
-/// <param name="loggers">Log.</param>
+/// <summary>Opens every configured database.</summary>
 internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetrics metrics, TimeProvider time, ILoggerFactory loggers)
 {
     private static readonly ShardOptions DefaultShard = new() { ConnectionString = "Data Source=swiper.db" };
 
     /// <summary>Opens all, or none.</summary>
-    /// <exception cref="StoreSetupException">One cannot be opened the way it is set up.</exception>
+    /// <exception cref="StoreSetupException">A database cannot be opened as configured.</exception>
     internal StoreShards Open()
     {
         var settings = options.Value;
@@ -27,7 +23,7 @@ internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetri
     }
 
     /// <summary>Opens all, or none.</summary>
-    /// <exception cref="StoreSetupException">One cannot be opened the way it is set up.</exception>
+    /// <exception cref="StoreSetupException">A database cannot be opened as configured.</exception>
     internal static StoreShards Open(IEnumerable<ShardSetup> setups, ILoggerFactory loggers)
     {
         var opened = ImmutableArray.CreateBuilder<StoreShard>();
@@ -52,8 +48,6 @@ internal sealed class StoreOpener(IOptions<StorageOptions> options, StorageMetri
         _ => ServerDatabase.Open(setup, ProviderOf(setup)),
     };
 
-    /// <summary>The kind of server a database is on.</summary>
-    /// <exception cref="StoreSetupException">There is no such kind.</exception>
     internal static ServerProvider ProviderOf(ShardSetup setup) => setup.Shard.Provider switch
     {
         StorageProvider.Postgres => new PostgresProvider(),

@@ -1,6 +1,6 @@
 namespace Swiper.Storage;
 
-/// <summary>A store cannot be opened the way it is set up. The message is one sentence for the operator and holds no secret.</summary>
+/// <summary>A store cannot be opened as configured. The message is one sentence for the operator, without secrets.</summary>
 public sealed class StoreSetupException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -8,13 +8,13 @@ public sealed class StoreSetupException : Exception
     {
     }
 
-    /// <summary>Creates the exception with a sentence that says what is wrong and what to do.</summary>
+    /// <summary>Creates the exception with a sentence that states the problem and the remedy.</summary>
     public StoreSetupException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a sentence that says what is wrong and what to do, and its cause.</summary>
+    /// <summary>Creates the exception with a sentence that states the problem and the remedy, and its cause.</summary>
     public StoreSetupException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -1,9 +1,9 @@
 namespace Swiper.Storage;
 
-/// <summary>Which texts every database can keep. One that one of them refuses would fail the batch of everyone else.</summary>
+/// <summary>Checks that every database can store a text. A text that one refuses would fail a whole batch.</summary>
 internal static class StoreText
 {
-    /// <summary>What a key column of every database holds.</summary>
+    /// <summary>The width of key columns.</summary>
     internal const int MaxLength = 255;
 
     internal static void Check(string? text, string parameter)
@@ -29,7 +29,7 @@ internal static class StoreText
         }
     }
 
-    /// <summary>Half a pair has no UTF-8: each driver would put something else in its place.</summary>
+    /// <summary>Half a surrogate pair has no UTF-8 form: each driver would substitute something else.</summary>
     private static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)

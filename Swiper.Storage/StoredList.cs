@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Swiper.Storage;
 
-/// <summary>A short list in one column, as a JSON array.</summary>
+/// <summary>Stores a short list in one column, as a JSON array.</summary>
 internal static class StoredList
 {
     private const string Empty = "[]";
 
-    // The text goes nowhere near HTML, and Chinese stays readable and short.
+    // Relaxed, because the text never reaches HTML, and Chinese stays readable and short.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Format(ImmutableArray<string> texts) =>

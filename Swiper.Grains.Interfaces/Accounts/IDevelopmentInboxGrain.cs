@@ -1,24 +1,22 @@
 namespace Swiper.Grains.Interfaces.Accounts;
 
 /// <summary>
-/// The last code of one phone number, where codes are shown instead of sent. Key: the number in E.164. Lives in memory only and answers in
-/// Development only: anywhere else every call fails.
+/// Holds the last code of one phone number when codes are shown instead of sent. Key: the number in E.164. Kept in memory only. Every call fails
+/// outside Development.
 /// </summary>
 [Alias("swiper.development-inbox")]
 public interface IDevelopmentInboxGrain : IGrainWithStringKey
 {
-    /// <summary>Keeps a code in place of the one before it.</summary>
+    /// <summary>Replaces the code.</summary>
     [Alias("Put"), Idempotent]
     Task Put(DevelopmentSms sms);
 
-    /// <summary>The last code, or null where there was none since the silo started.</summary>
+    /// <summary>Reads the last code, or null if there was none since the silo started.</summary>
     [Alias("Last"), Idempotent]
     ValueTask<DevelopmentSms?> Last();
 }
 
-/// <summary>A code that was shown instead of sent.</summary>
-/// <param name="Code">Six digits.</param>
-/// <param name="SentAt">When the code was made.</param>
+/// <summary>A six-digit code that was shown instead of sent.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.development-sms")]
 public sealed record DevelopmentSms([property: Id(0)] string Code, [property: Id(1)] DateTimeOffset SentAt)
 {

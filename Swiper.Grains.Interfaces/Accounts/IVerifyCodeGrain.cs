@@ -8,43 +8,43 @@ namespace Swiper.Grains.Interfaces.Accounts;
 public interface IVerifyCodeGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Makes a new code and queues it for sending. The answer is the same for known and unknown numbers.
-    /// Refusals: <see cref="ErrorCode.TOO_MANY_REQUESTS"/> with the time to wait; <see cref="ErrorCode.UNAVAILABLE"/> when the
-    /// sending queue takes no more, which leaves the number's limits untouched; what <see cref="SendRefused"/> recorded, while it stands.
+    /// Draws a new code and queues it for sending. The answer is the same for known and unknown numbers. Refusals: <see
+    /// cref="ErrorCode.TOO_MANY_REQUESTS"/> with the time to wait; <see cref="ErrorCode.UNAVAILABLE"/> if the sending queue is full, which leaves the
+    /// number's limits untouched; the reason given to <see cref="SendRefused"/>, until it expires.
     /// </summary>
     [Alias("Send")]
     Task<Result<CodeSent>> Send();
 
     /// <summary>
-    /// Trades a code for a session, creating the user at the number's first login. A code opens at most one session.
-    /// Refusals: <see cref="ErrorCode.VCODE_ERROR"/>; <see cref="ErrorCode.TOO_MANY_REQUESTS"/> never: the fifth wrong try kills the code instead.
+    /// Trades a code for a session, and creates the user at the number's first login. A code opens at most one session. Refusals: <see
+    /// cref="ErrorCode.VCODE_ERROR"/>, and never <see cref="ErrorCode.TOO_MANY_REQUESTS"/>: the fifth wrong try invalidates the code instead.
     /// </summary>
-    /// <param name="code">What the user typed.</param>
+    /// <param name="code">The code as typed.</param>
     [Alias("Login")]
     Task<Result<LoginTicket>> Login(string code);
 
-    /// <summary>Takes back a code that could not be sent, so that the user may ask again at once.</summary>
+    /// <summary>Withdraws a code that could not be sent, so that the user may ask for another at once.</summary>
     /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the failed message.</param>
     [Alias("SendFailed"), Idempotent]
     Task SendFailed(long sendId);
 
     /// <summary>
-    /// Takes back a code that the provider would not send to this number, and lets <see cref="Send"/> answer the reason for a while: its
-    /// owner has long been told that a code is on its way, so asking again is when they can learn of it.
+    /// Withdraws a code that the provider would not send to this number, and makes <see cref="Send"/> answer the reason for a while: the user was
+    /// told that a code is on its way, so they can learn of the reason only when they ask again.
     /// </summary>
     /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the refused message.</param>
     /// <param name="reason"><see cref="ErrorCode.PHONE_ERROR"/> or <see cref="ErrorCode.TOO_MANY_REQUESTS"/>.</param>
     [Alias("SendRefused"), Idempotent]
     Task SendRefused(long sendId, ErrorCode reason);
 
-    /// <summary>Binds the number to a robot. Answers whether it is bound to that user now.</summary>
+    /// <summary>Binds the number to a robot. Answers whether it is now bound to that robot.</summary>
     /// <param name="userId">The robot's id.</param>
     [Alias("BindRobot"), Idempotent]
     Task<bool> BindRobot(long userId);
 }
 
 /// <summary>A code is on its way.</summary>
-/// <param name="ExpiresIn">How long it will work.</param>
-/// <param name="ResendIn">When the next one may be asked for.</param>
+/// <param name="ExpiresIn">How long the code works.</param>
+/// <param name="ResendIn">The wait before the next code.</param>
 [GenerateSerializer, Immutable, Alias("swiper.code-sent")]
 public sealed record CodeSent([property: Id(0)] TimeSpan ExpiresIn, [property: Id(1)] TimeSpan ResendIn);

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Swiper.Grains.Interfaces.Accounts;
 
-/// <summary>Reads the phone numbers people type into E.164, the key of <see cref="IVerifyCodeGrain"/>.</summary>
+/// <summary>Parses phone numbers as people type them into E.164, the key of <see cref="IVerifyCodeGrain"/>.</summary>
 public static class PhoneNumber
 {
     /// <summary>
     /// Accepts an 11-digit mainland mobile number (<c>1[3-9]…</c>, with or without <c>+86</c>) or any other number in E.164
     /// (a plus, a country code that does not start with 0, 7 to 15 digits in all). Spaces and hyphens are ignored.
     /// </summary>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The number as typed.</param>
     /// <param name="e164">The number in E.164, such as <c>+86…</c>.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out string? e164)
     {

@@ -3,11 +3,11 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Accounts;
 
-/// <summary>A freshly opened session. It holds the only copy of the secret: the grain keeps a hash.</summary>
-/// <param name="UserId">Whose session.</param>
-/// <param name="SessionId">Which of the user's sessions.</param>
+/// <summary>A newly opened session with the only copy of its secret: the grain keeps a hash.</summary>
+/// <param name="UserId">The user of the session.</param>
+/// <param name="SessionId">Tells apart the user's sessions.</param>
 /// <param name="Secret">32 random bytes.</param>
-/// <param name="ExpiresAt">When it ends by itself.</param>
+/// <param name="ExpiresAt">When the session expires.</param>
 [GenerateSerializer, Immutable, Alias("swiper.session-ticket")]
 public sealed record SessionTicket(
     [property: Id(0)] long UserId,
@@ -19,8 +19,8 @@ public sealed record SessionTicket(
     public override string ToString() => $"session {SessionId} of {UserId}";
 }
 
-/// <summary>What a request shows of its session. The user's grain checks it in the turn that serves the request.</summary>
-/// <param name="SessionId">Which of the user's sessions.</param>
+/// <summary>A request's proof of its session. The user's grain checks it in the turn that serves the request.</summary>
+/// <param name="SessionId">Tells apart the user's sessions.</param>
 /// <param name="SecretHash">SHA-256 of the session's secret, 32 bytes.</param>
 [GenerateSerializer, Immutable, Alias("swiper.session-proof")]
 public sealed record SessionProof([property: Id(0)] long SessionId, [property: Id(1)] ImmutableArray<byte> SecretHash)

@@ -2,8 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Swiper.Grains.Interfaces.Configuration;
 
-/// <summary>Refuses options that cannot work, in a sentence for each setting that breaks a rule.</summary>
-/// <typeparam name="T">The options.</typeparam>
+/// <summary>Refuses options that cannot work, with a sentence for each broken rule.</summary>
 public sealed class OptionsCheck<T> : IValidateOptions<T>
     where T : class, ISettings
 {

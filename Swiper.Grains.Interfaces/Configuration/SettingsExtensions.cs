@@ -5,11 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Swiper.Grains.Interfaces.Configuration;
 
-/// <summary>The one way settings become options.</summary>
+/// <summary>The one way in which settings become options.</summary>
 public static class SettingsExtensions
 {
-    /// <summary>Adds options of a section, validated at start.</summary>
-    /// <typeparam name="T">The options.</typeparam>
+    /// <summary>Adds the options of a section, validated at start.</summary>
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, IConfiguration configuration)
         where T : class, ISettings
     {
@@ -17,8 +16,7 @@ public static class SettingsExtensions
         return services.CheckSettings<T>();
     }
 
-    /// <summary>Validates options that are made in another way.</summary>
-    /// <typeparam name="T">The options.</typeparam>
+    /// <summary>Validates options that are not bound to the configuration.</summary>
     public static IServiceCollection CheckSettings<T>(this IServiceCollection services)
         where T : class, ISettings
     {
@@ -26,9 +24,8 @@ public static class SettingsExtensions
         return services;
     }
 
-    /// <summary>Reads options that decide what is added to the services, before there are any.</summary>
-    /// <typeparam name="T">The options.</typeparam>
-    /// <exception cref="OptionsValidationException">A value will not do.</exception>
+    /// <summary>Reads options that decide which services to add, before the container exists.</summary>
+    /// <exception cref="OptionsValidationException">A value is invalid.</exception>
     public static T Read<T>(this IConfiguration configuration)
         where T : class, ISettings, new()
     {

@@ -3,16 +3,10 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Discovery;
 
-/// <summary>A person as a candidate pool knows them. The pool's key adds sex and place.</summary>
-/// <param name="Id">The person's id.</param>
-/// <param name="Revision">The person's revision of this entry; the highest wins.</param>
-/// <param name="Nickname">The nickname, if set.</param>
-/// <param name="AvatarKey">The picture's key in the media store, if there is one.</param>
-/// <param name="BirthDate">The birth date.</param>
-/// <param name="DatingSex">The sex they look for.</param>
-/// <param name="MinDatingAge">The youngest age they look for, in years.</param>
-/// <param name="MaxDatingAge">The oldest age they look for, in years.</param>
-/// <param name="VipFlagUntil">Until when the VIP badge is shown; null where it is not.</param>
+/// <summary>
+/// A person as a candidate pool knows them; sex and place are in the pool's key. Of two entries the higher revision wins. <c>DatingSex</c> and the
+/// ages say whom they look for; without a badge to show, <c>VipFlagUntil</c> is null.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.candidate")]
 public sealed record Candidate(
     [property: Id(0)] long Id,
@@ -30,8 +24,8 @@ public sealed record Candidate(
 }
 
 /// <summary>Candidates in the pool's order.</summary>
-/// <param name="Ids">People who suit the seeker.</param>
-/// <param name="Next">Where to go on; null when the walk has come round.</param>
+/// <param name="Ids">Candidates that suit the seeker.</param>
+/// <param name="Next">The start of the next page, or null after the last.</param>
 /// <param name="Version">The pool's version, for <see cref="ICandidatePoolGrain.ChangedSince"/>.</param>
 [GenerateSerializer, Immutable, Alias("swiper.candidate-page")]
 public sealed record CandidatePage(
@@ -39,8 +33,8 @@ public sealed record CandidatePage(
     [property: Id(1)] long? Next,
     [property: Id(2)] PoolVersion Version);
 
-/// <summary>A moment in a pool's life. Versions of different activations do not compare: a reader starts over then.</summary>
-/// <param name="Activation">Which activation of the pool counted.</param>
-/// <param name="Count">Changes it had seen.</param>
+/// <summary>A point in a pool's history. Versions of different activations do not compare: the reader then starts over.</summary>
+/// <param name="Activation">The activation that counted.</param>
+/// <param name="Count">The changes it had counted.</param>
 [GenerateSerializer, Immutable, Alias("swiper.pool-version")]
 public sealed record PoolVersion([property: Id(0)] long Activation, [property: Id(1)] long Count);

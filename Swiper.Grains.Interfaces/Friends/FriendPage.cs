@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace Swiper.Grains.Interfaces.Friends;
 
-/// <summary>A page of friends, newest first.</summary>
-/// <param name="Ids">The friends' ids.</param>
-/// <param name="Next">The cursor of the next page; null on the last.</param>
+/// <summary>A page of friends, newest first. The last page has no cursor to a next.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.friend-page")]
 public sealed record FriendPage(
     [property: Id(0)] ImmutableArray<long> Ids,

@@ -1,10 +1,10 @@
 namespace Swiper.Grains.Interfaces.Health;
 
-/// <summary>Answers calls and does nothing else: a call that comes back shows that grains can be reached. Key: any number.</summary>
+/// <summary>Proves that grains can be reached: does nothing but answer. Key: any number.</summary>
 [Alias("swiper.pulse")]
 public interface IPulseGrain : IGrainWithIntegerKey
 {
-    /// <summary>Comes back.</summary>
+    /// <summary>Answers.</summary>
     [Alias("Beat"), Idempotent]
     Task Beat();
 }

@@ -1,9 +1,9 @@
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>What can be wrong with a field. The edge turns it into words.</summary>
+/// <summary>What can be wrong with a field. The API turns it into words.</summary>
 public enum FieldProblem
 {
-    /// <summary>There is no such field.</summary>
+    /// <summary>No field has this name.</summary>
     Unknown,
 
     /// <summary>The value is not of the field's type.</summary>
@@ -18,29 +18,29 @@ public enum FieldProblem
     /// <summary>The value has characters that cannot be shown, such as control characters.</summary>
     BadCharacters,
 
-    /// <summary>Neither <c>male</c> nor <c>female</c>.</summary>
+    /// <summary>The value is neither <c>male</c> nor <c>female</c>.</summary>
     NotASex,
 
-    /// <summary>The parts make no real date.</summary>
+    /// <summary>The parts do not make a date.</summary>
     NotADate,
 
-    /// <summary>A date needs a year.</summary>
+    /// <summary>The date has no year.</summary>
     YearMissing,
 
-    /// <summary>Younger than <see cref="Limits.AgeMin"/>.</summary>
+    /// <summary>The user would be younger than <see cref="Limits.AgeMin"/>.</summary>
     TooYoung,
 
-    /// <summary>Older than <see cref="Limits.AgeMax"/>.</summary>
+    /// <summary>The user would be older than <see cref="Limits.AgeMax"/>.</summary>
     TooOld,
 
-    /// <summary>Outside the field's range.</summary>
+    /// <summary>The value is outside the field's range.</summary>
     OutOfRange,
 
-    /// <summary>A minimum is above its maximum.</summary>
+    /// <summary>The minimum is above the maximum.</summary>
     MinAboveMax,
 }
 
-/// <summary>One thing that is wrong with one field.</summary>
+/// <summary>An invalid field.</summary>
 /// <param name="Field">The field's name in the contract, such as <c>birth_year</c>.</param>
 /// <param name="Problem">What is wrong with it.</param>
 [GenerateSerializer, Immutable, Alias("swiper.field-error")]

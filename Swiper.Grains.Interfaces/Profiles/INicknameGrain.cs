@@ -3,37 +3,33 @@ using System.Text;
 namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>
-/// Makes one nickname unique. Key: the normalised nickname (see <see cref="Nicknames.Normalise"/>).
-/// Claims and releases carry the user's revision: the highest wins, so repeats and late arrivals are harmless.
+/// Makes one nickname unique. Key: the normalised nickname (see <see cref="Nicknames.Normalise"/>). Claims and releases carry the user's revision,
+/// and the highest wins.
 /// </summary>
 [Alias("swiper.nickname")]
 public interface INicknameGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Takes the nickname for a user. True when it is theirs now, false when somebody else has it. A claim that was refused and given up must not
-    /// arrive again once the nickname is free: Orleans delivers a request at most once, and not after its time.
+    /// Claims the nickname. False if another user holds it. Not idempotent: a refused claim that the user has given up must not arrive again after
+    /// the nickname is free. Orleans delivers a request at most once, and never after its timeout.
     /// </summary>
-    /// <param name="userId">Who wants it.</param>
-    /// <param name="revision">The user's revision.</param>
     /// <exception cref="Storage.StoreUnavailableException">
-    /// A later activation of the user has given the nickname back, before this claim arrived: it is nobody's, and the caller's activation is over.
+    /// A later activation of the user released the nickname before this claim arrived. The nickname is free, and the caller's activation is fenced.
     /// </exception>
     [Alias("Claim")]
     Task<bool> Claim(long userId, long revision);
 
-    /// <summary>Gives the nickname back, unless somebody else has it or the user claimed it again later.</summary>
-    /// <param name="userId">Who gives it back.</param>
-    /// <param name="revision">The user's revision.</param>
+    /// <summary>Releases the nickname, unless another user holds it or this user has since claimed it with a higher revision.</summary>
     [Alias("Release"), Idempotent]
     Task Release(long userId, long revision);
 }
 
-/// <summary>When two nicknames count as the same.</summary>
+/// <summary>Decides when two nicknames are the same.</summary>
 public static class Nicknames
 {
     /// <summary>
-    /// The form that must be unique: compatibility-composed (NFKC, Unicode TR 15) and case-folded, so that look-alike widths and
-    /// letter cases of one name cannot belong to two people.
+    /// Makes the form that must be unique: compatibility-composed (NFKC, Unicode TR 15) and case-folded, so that two people cannot hold names that
+    /// differ only in width or letter case.
     /// </summary>
     public static string Normalise(string nickname) =>
         nickname.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);

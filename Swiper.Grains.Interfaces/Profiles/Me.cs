@@ -3,21 +3,10 @@ using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>A user as they see themselves: the contract's <c>&lt;me&gt;</c>. What was never set is null.</summary>
-/// <param name="Id">The user's id.</param>
-/// <param name="Phone">The user's phone number in E.164.</param>
-/// <param name="Nickname">The nickname.</param>
-/// <param name="Sex">The sex.</param>
-/// <param name="BirthDate">The birth date.</param>
-/// <param name="Age">Whole years on the calendar, in the configured time zone.</param>
-/// <param name="AvatarKey">The picture's key in the media store.</param>
-/// <param name="Location">The place the user lives in.</param>
-/// <param name="VipLevel">The level in force now.</param>
-/// <param name="VipExpiresAt">When that level ends; null at level 0.</param>
-/// <param name="Permissions">What the level permits.</param>
-/// <param name="Like">The day's like quota.</param>
-/// <param name="Superlike">The day's superlike quota.</param>
-/// <param name="Rewind">The day's rewind quota.</param>
+/// <summary>
+/// A user as they see themselves: the contract's <c>&lt;me&gt;</c>. A field that was never set is null. <c>Age</c> counts calendar years in the
+/// configured time zone, and at level 0 <c>VipExpiresAt</c> is null.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.me")]
 public sealed record Me(
     [property: Id(0)] long Id,

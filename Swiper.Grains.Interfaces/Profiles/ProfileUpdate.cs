@@ -1,12 +1,6 @@
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>A change of one's own profile; null leaves a field as it is. Values are as typed: the grain checks them.</summary>
-/// <param name="Nickname">The new nickname.</param>
-/// <param name="Sex">The new sex.</param>
-/// <param name="BirthYear">The new year of birth.</param>
-/// <param name="BirthMonth">The new month of birth, from 1.</param>
-/// <param name="BirthDay">The new day of birth, from 1.</param>
-/// <param name="Location">The new place.</param>
+/// <summary>A change of a profile, with values as typed: the grain checks them. A null leaves its field unchanged.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.profile-update")]
 public sealed record ProfileUpdate(
     [property: Id(0)] string? Nickname = null,

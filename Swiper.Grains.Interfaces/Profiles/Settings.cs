@@ -1,6 +1,6 @@
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>Whom a user looks for and how the app behaves: the contract's <c>&lt;settings&gt;</c>, with its defaults.</summary>
+/// <summary>Whom a user looks for and how the app behaves: the contract's <c>&lt;settings&gt;</c> with its defaults.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.settings")]
 public sealed record Settings
 {
@@ -8,7 +8,7 @@ public sealed record Settings
     [Id(0)]
     public Sex DatingSex { get; init; } = Sex.Female;
 
-    /// <summary>The target place; empty means where the user lives.</summary>
+    /// <summary>The place to look in; if empty, the user's own.</summary>
     [Id(1)]
     public string Location { get; init; } = "";
 
@@ -32,11 +32,11 @@ public sealed record Settings
     [Id(6)]
     public bool Vibration { get; init; } = true;
 
-    /// <summary>Whether pictures beyond the avatar are hidden from people one has not matched.</summary>
+    /// <summary>Whether pictures other than the avatar are hidden from people without a match.</summary>
     [Id(7)]
     public bool OnlyMatch { get; init; } = true;
 
-    /// <summary>Whether videos play by themselves.</summary>
+    /// <summary>Whether videos play automatically.</summary>
     [Id(8)]
     public bool OnlyPlay { get; init; } = true;
 

@@ -1,13 +1,9 @@
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>A user as others see them: the contract's <c>&lt;user&gt;</c>.</summary>
-/// <param name="Id">The user's id.</param>
-/// <param name="Nickname">The nickname, if set.</param>
-/// <param name="Sex">The sex, if set.</param>
-/// <param name="Age">Whole years on the calendar, if the birth date is set.</param>
-/// <param name="AvatarKey">The picture's key in the media store, if there is one.</param>
-/// <param name="Location">The place the user lives in, if set.</param>
-/// <param name="HasVipFlag">Whether the VIP badge is shown.</param>
+/// <summary>
+/// A user as others see them: the contract's <c>&lt;user&gt;</c>. A field that was never set is null. <c>Age</c> counts calendar years in the
+/// configured time zone.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.user-card")]
 public sealed record UserCard(
     [property: Id(0)] long Id,

@@ -2,13 +2,7 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Robots;
 
-/// <summary>A made-up person that fills an empty town.</summary>
-/// <param name="Phone">A number that can never be real: no code can be asked for it.</param>
-/// <param name="Nickname">The nickname.</param>
-/// <param name="Sex">The sex.</param>
-/// <param name="BirthDate">The birth date.</param>
-/// <param name="Location">The place.</param>
-/// <param name="DatingSex">The sex looked for.</param>
+/// <summary>A made-up person that fills an empty town. The phone number is one that no person can have, so no code can be requested for it.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.robot")]
 public sealed record Robot(
     [property: Id(0)] string Phone,

@@ -3,49 +3,48 @@ using System.Collections.Immutable;
 namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>
-/// The relations of all users, one partition a user. Every method throws <see cref="StoreUnavailableException"/> when the store cannot answer.
+/// The relations of all users, one partition per user. Every method throws <see cref="StoreUnavailableException"/> if the store cannot answer.
 /// </summary>
 public interface IRelationStore
 {
-    /// <summary>How many shards there are, numbered from 0.</summary>
+    /// <summary>The number of shards, which are numbered from 0.</summary>
     int ShardCount { get; }
 
-    /// <summary>Reads the shard that an owner's partition lives on.</summary>
+    /// <summary>The reader of the shard that holds an owner's partition.</summary>
     IRelationReader Of(long owner);
 
-    /// <summary>Reads one shard, by number.</summary>
+    /// <summary>The reader of one shard, by number.</summary>
     IRelationReader Shard(int shard);
 
     /// <summary>
-    /// Raises the epoch of a partition by one, durably, and changes nothing else; where nothing was ever written the head comes to be with epoch 1.
-    /// False when the epoch is not the expected one: nothing was written. What is read after it is what the claimant owns: no write of
-    /// an earlier epoch can follow.
+    /// Raises the epoch of a partition by one, durably; if nothing was ever written, creates the head with epoch 1. False if the epoch is not the
+    /// expected one: nothing was written. After a claim no write of an earlier epoch can follow, so a later read sees all that the claimant owns.
     /// </summary>
-    /// <param name="owner">Whose partition.</param>
-    /// <param name="expectedEpoch">The epoch the partition must have; 0 where nothing was ever written.</param>
+    /// <param name="owner">The owner of the partition.</param>
+    /// <param name="expectedEpoch">The epoch the partition must have; 0 if nothing was ever written.</param>
     Task<bool> Claim(long owner, long expectedEpoch);
 
     /// <summary>
-    /// Changes one row by a rule, and the head with it if the rule says so, in one transaction; completes after the commit, with what was
-    /// decided. Null when the partition's epoch is not the head's: nothing was written and the caller's activation has a successor.
+    /// Changes one row by a rule, and the head with it if the rule says so, in one transaction. Completes after the commit, with the decision. Null
+    /// if the partition's epoch is not the head's: the caller's activation is fenced, and nothing was written.
     /// </summary>
-    /// <typeparam name="TOutcome">What the caller wants to know of the decision.</typeparam>
-    /// <param name="head">The head of the row's partition as the caller knows it; its epoch is the one the partition must have.</param>
+    /// <typeparam name="TOutcome">The part of the decision that only the caller needs.</typeparam>
+    /// <param name="head">The head as the caller knows it; its epoch is the one the partition must have.</param>
     /// <param name="other">The person the row is about.</param>
-    /// <param name="known">The row as it is stored under that epoch, which spares reading it, or null if the caller does not know it.</param>
-    /// <param name="rule">Decides. What it throws comes back to the caller, and nothing was written.</param>
+    /// <param name="known">The row as stored under that epoch, which saves a read, or null if unknown.</param>
+    /// <param name="rule">The rule. If it throws, nothing is written and the caller gets the exception.</param>
     Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule);
 
     /// <summary>
-    /// Writes atomically and durably; completes after the commit. False when the partition's epoch is not the write's: nothing was
-    /// written and the caller's activation has a successor.
+    /// Writes atomically and durably; completes after the commit. False if the partition's epoch is not the write's: the caller's activation is
+    /// fenced, and nothing was written.
     /// </summary>
     Task<bool> Write(RelationWrite write);
 }
 
 /// <summary>One atomic change of a partition.</summary>
-/// <param name="Owner">Whose partition.</param>
+/// <param name="Owner">The owner of the partition.</param>
 /// <param name="ExpectedEpoch">The epoch the partition must have, or nothing is written.</param>
-/// <param name="Head">The new head, whose epoch is the expected one or one more; null leaves the head alone.</param>
-/// <param name="Rows">The rows to put in place of what is there; all of the owner's.</param>
+/// <param name="Head">The new head, whose epoch is the expected one or one more; null leaves the head as it is.</param>
+/// <param name="Rows">The owner's rows to insert or replace.</param>
 public sealed record RelationWrite(long Owner, long ExpectedEpoch, PartitionHead? Head, ImmutableArray<Relation> Rows);

@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace Swiper.Grains.Interfaces.Storage;
 
-/// <summary>
-/// The head of one user's partition. It changes in the transaction that changes the rows, so a swipe and its charge are one.
-/// </summary>
-/// <param name="Owner">Whose partition.</param>
+/// <summary>The head of one user's partition. It changes in the transaction that changes the rows, so a swipe and its charge are one write.</summary>
+/// <param name="Owner">The owner of the partition.</param>
 public sealed record PartitionHead(long Owner)
 {
-    /// <summary>How many people <see cref="Recent"/> holds: more than a day's rewinds by default.</summary>
+    /// <summary>The capacity of <see cref="Recent"/>: more than a day's rewinds by default.</summary>
     public const int MaxRecent = 8;
 
-    /// <summary>Which activation owns the partition: each claims it with a new one, and a write under a lower one is refused.</summary>
+    /// <summary>
+    /// The number of the activation that owns the partition. Each activation claims it with a higher one, and writes with a lower one are fenced.
+    /// </summary>
     public long Epoch { get; init; }
 
-    /// <summary>The last sequence number given out, for swipes and for revisions of the listing.</summary>
+    /// <summary>The last sequence number used, for swipes and for revisions of the listing.</summary>
     public long Seq { get; init; }
 
-    /// <summary>The day the counts are of (<see cref="DateOnly.DayNumber"/>).</summary>
+    /// <summary>The day of the quota counts (<see cref="DateOnly.DayNumber"/>).</summary>
     public int Day { get; init; }
 
     /// <summary>Likes charged that day.</summary>
@@ -35,12 +35,12 @@ public sealed record PartitionHead(long Owner)
     /// <summary>Normalised nicknames the owner may hold: one at rest, more while changing.</summary>
     public ImmutableArray<string> Nicknames { get; init; } = [];
 
-    /// <summary>Whether pools and nicknames may disagree with the profile and have to be settled.</summary>
+    /// <summary>Whether pools and nicknames may disagree with the profile.</summary>
     public bool Unsettled { get; init; }
 
     /// <summary>
-    /// The last people whom the owner swiped and did not take back, the newest last, <see cref="MaxRecent"/> at most. None of them is left out
-    /// but the oldest, so where it is empty there may be more.
+    /// The people the owner swiped last and did not rewind, newest last, at most <see cref="MaxRecent"/>. Only the oldest are ever dropped, so an
+    /// empty list does not mean that there are no swipes.
     /// </summary>
     public ImmutableArray<long> Recent { get; init; } = [];
 

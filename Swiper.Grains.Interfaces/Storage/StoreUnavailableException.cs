@@ -1,9 +1,9 @@
 namespace Swiper.Grains.Interfaces.Storage;
 
 /// <summary>
-/// A store could not answer: it is away, full or locked. What was being written may or may not be there (the outcome is unknown);
-/// whoever holds state that depends on it reads it again. The edge answers <see cref="ErrorCode.UNAVAILABLE"/>.
-/// An exception of Orleans' own, since Orleans wraps any other that a grain storage throws in one whose text names the grain, and so its key.
+/// A store could not answer: it is down, full or locked. A write may or may not have been committed, so state that depends on it must be read again.
+/// The API answers <see cref="ErrorCode.UNAVAILABLE"/>. Derives from Orleans' exception because Orleans wraps any other exception of a grain storage
+/// in one whose text names the grain, and so its key.
 /// </summary>
 [GenerateSerializer, Alias("swiper.store-unavailable")]
 public sealed class StoreUnavailableException : OrleansException
@@ -13,7 +13,7 @@ public sealed class StoreUnavailableException : OrleansException
     {
     }
 
-    /// <summary>Creates the exception with a message for the log: it names the store and the cause, never a person's data.</summary>
+    /// <summary>Creates the exception with a message for the log, which names the store and the cause and never a person's data.</summary>
     public StoreUnavailableException(string message)
         : base(message)
     {

@@ -1,13 +1,13 @@
 namespace Swiper.Grains.Interfaces.Swipes;
 
 /// <summary>
-/// Wakes the users of one database shard who have something unfinished (an untold swipe, a half-done change of listing), so that it gets done
-/// though nobody calls them. Key: the shard's number.
+/// Sweeps one shard: wakes its users who have a pending swipe or an unsettled listing, so that these finish though nobody calls the users. Key: the
+/// shard's number.
 /// </summary>
 [Alias("swiper.redelivery")]
 public interface IRedeliveryGrain : IGrainWithIntegerKey
 {
-    /// <summary>Starts the sweeps: one at once and then at the configured interval.</summary>
+    /// <summary>Starts the sweeps: one at once, then at the configured interval.</summary>
     [Alias("Start"), Idempotent]
     Task Start();
 }

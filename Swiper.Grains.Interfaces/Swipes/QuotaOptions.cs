@@ -2,10 +2,10 @@ using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Grains.Interfaces.Swipes;
 
-/// <summary>How much a user may do in a day; the configuration section <c>Quotas</c>.</summary>
+/// <summary>What a user may do in a day; the configuration section <c>Quotas</c>.</summary>
 public sealed class QuotaOptions : ISettings
 {
-    /// <summary>Likes a day, for those whose level does not lift the limit.</summary>
+    /// <summary>Likes a day, unless the VIP level lifts the limit.</summary>
     public int Like { get; set; } = 100;
 
     /// <summary>Superlikes a day.</summary>
@@ -26,9 +26,9 @@ public sealed class QuotaOptions : ISettings
     ];
 }
 
-/// <summary>How much of a day's quota is used.</summary>
-/// <param name="Used">What was charged today.</param>
-/// <param name="Max">The limit; null where there is none.</param>
+/// <summary>The use of a day's quota.</summary>
+/// <param name="Used">The count charged today.</param>
+/// <param name="Max">The limit, or null.</param>
 /// <param name="ResetAt">The next midnight in the configured time zone.</param>
 [GenerateSerializer, Immutable, Alias("swiper.quota-status")]
 public sealed record QuotaStatus(

@@ -8,19 +8,18 @@ using Swiper.Grains.Interfaces.Swipes;
 namespace Swiper.Grains.Interfaces.Users;
 
 /// <summary>
-/// One user, as their own requests reach them: profile, settings, sessions, quotas, outgoing swipes and friends. Key: the user's id. What other
-/// users ask is <see cref="IUserPeer"/>, what the service itself asks is <see cref="IUserOperator"/>.
-/// Every method answers <see cref="ErrorCode.LOGIN_ERROR"/> when the session is dead.
-/// A store that is away throws <see cref="Storage.StoreUnavailableException"/>: the request is safe to repeat.
+/// One user, for their own requests: profile, settings, sessions, quotas, outgoing swipes and friends. Key: the user's id. Other users call <see
+/// cref="IUserPeer"/>, and the service itself <see cref="IUserOperator"/>. Every method refuses with <see cref="ErrorCode.LOGIN_ERROR"/> if the
+/// session has ended, and throws <see cref="Storage.StoreUnavailableException"/> if a store is unavailable: the request is safe to repeat.
 /// </summary>
 [Alias("swiper.user")]
 public interface IUserGrain : IGrainWithIntegerKey
 {
-    /// <summary>Ends the session shown, or all of the user's.</summary>
+    /// <summary>Ends the session, or all of the user's.</summary>
     [Alias("Logout")]
     Task<Refusal?> Logout(SessionProof proof, bool all);
 
-    /// <summary>The user as they see themselves.</summary>
+    /// <summary>Reads the user as they see themselves.</summary>
     [Alias("GetInfo"), AlwaysInterleave]
     ValueTask<Result<Me>> GetInfo(SessionProof proof);
 
@@ -28,42 +27,45 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("UpdateInfo")]
     Task<Result<Me>> UpdateInfo(SessionProof proof, ProfileUpdate update);
 
-    /// <summary>The user's settings.</summary>
+    /// <summary>Reads the settings.</summary>
     [Alias("GetSettings"), AlwaysInterleave]
     ValueTask<Result<Settings>> GetSettings(SessionProof proof);
 
-    /// <summary>Changes the settings; a refusal changes nothing. Refusals: <see cref="ErrorCode.PROFILE_ERROR"/>, <see cref="ErrorCode.NOT_HAS_PERM"/> for another place than one's own.</summary>
+    /// <summary>
+    /// Changes the settings; a refusal changes nothing. Refusals: <see cref="ErrorCode.PROFILE_ERROR"/>, <see cref="ErrorCode.NOT_HAS_PERM"/> for a
+    /// place other than the user's own.
+    /// </summary>
     [Alias("UpdateSettings")]
     Task<Result<Settings>> UpdateSettings(SessionProof proof, SettingsUpdate update);
 
-    /// <summary>Sets the picture. Answers the key of the picture it replaced, which nobody shows any more; empty where there was none.</summary>
+    /// <summary>Sets the picture. Answers the key of the replaced picture, which is no longer shown, or an empty string.</summary>
     /// <param name="proof">The session.</param>
     /// <param name="key">The new picture's key in the media store.</param>
     [Alias("SetAvatar")]
     Task<Result<string>> SetAvatar(SessionProof proof, string key);
 
-    /// <summary>One group of the user's deck: up to <see cref="Limits.DeckGroupSize"/> people, none when the deck is done.</summary>
+    /// <summary>Reads one group of the user's deck: up to <see cref="Limits.DeckGroupSize"/> people, none at its end.</summary>
     /// <param name="proof">The session.</param>
-    /// <param name="group">0, 1, 2 …</param>
+    /// <param name="group">The group's number, from 0.</param>
     [Alias("GetDeck")]
     Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group);
 
     /// <summary>
-    /// Swipes on a person. A repeat is harmless; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, or
-    /// a dislike of a friend), <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.
+    /// Swipes a person. A repeat changes nothing; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, or a
+    /// dislike of a friend), <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.
     /// </summary>
     /// <param name="proof">The session.</param>
-    /// <param name="sid">On whom.</param>
-    /// <param name="kind">What to say; not <see cref="SwipeKind.None"/>.</param>
+    /// <param name="sid">The person to swipe.</param>
+    /// <param name="kind">The swipe; not <see cref="SwipeKind.None"/>.</param>
     [Alias("Swipe")]
     Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind);
 
     /// <summary>
-    /// Takes a swipe back, ends the friendship if there was one, and refunds the swipe's quota. Answers on whom it was. Refusals:
-    /// <see cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.NOTHING_TO_REWIND"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.
+    /// Undoes a swipe, ends the friendship if there was one, and refunds the swipe's quota. Answers the id of the swiped person. Refusals: <see
+    /// cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.NOTHING_TO_REWIND"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.
     /// </summary>
     /// <param name="proof">The session.</param>
-    /// <param name="sid">Which swipe; null for the last.</param>
+    /// <param name="sid">The swiped person; null for the last.</param>
     [Alias("Rewind")]
     Task<Result<long>> Rewind(SessionProof proof, long? sid);
 
@@ -73,11 +75,11 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <see cref="ErrorCode.NOT_FRIENDS"/>.
     /// </summary>
     /// <param name="proof">The session.</param>
-    /// <param name="sid">With whom.</param>
+    /// <param name="sid">The friend.</param>
     [Alias("Unfriend")]
     Task<Refusal?> Unfriend(SessionProof proof, long sid);
 
-    /// <summary>A page of friends, newest first.</summary>
+    /// <summary>Reads a page of friends, newest first.</summary>
     /// <param name="proof">The session.</param>
     /// <param name="cursor">From <see cref="FriendPage.Next"/>; null for the first page.</param>
     [Alias("GetFriends"), AlwaysInterleave]

@@ -5,19 +5,19 @@ using Swiper.Grains.Interfaces.Robots;
 
 namespace Swiper.Grains.Interfaces.Users;
 
-/// <summary>One user, as the service itself reaches them: sign-in, operators, robots, redelivery. Key: the user's id. Nothing needs a session.</summary>
+/// <summary>One user, for the service itself: sign-in, operators, robots, redelivery. Key: the user's id. No call needs a session.</summary>
 [Alias("swiper.user-operator")]
 public interface IUserOperator : IGrainWithIntegerKey
 {
-    /// <summary>Creates the user, with nothing known of them but the phone number.</summary>
+    /// <summary>Creates the user with a phone number and an empty profile.</summary>
     /// <param name="phone">The number in E.164.</param>
     [Alias("Create"), Idempotent]
     Task<UserCreation> Create(string phone);
 
     /// <summary>
-    /// Opens a session with a new secret, in place of one with the same id; null where the session of that id has ended. The user must exist.
+    /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended. The user must exist.
     /// </summary>
-    /// <param name="sessionId">Random and positive.</param>
+    /// <param name="sessionId">A random positive number.</param>
     [Alias("OpenSession")]
     Task<LoginTicket?> OpenSession(long sessionId);
 
@@ -27,16 +27,16 @@ public interface IUserOperator : IGrainWithIntegerKey
     [Alias("GrantVip")]
     Task<Result<Me>> GrantVip(int level, int days);
 
-    /// <summary>Makes this user a robot: phone number, profile and nickname in one go. False when the id or nickname is somebody else's.</summary>
+    /// <summary>Makes this user a robot with a phone number, profile and nickname. False if the id or nickname belongs to another user.</summary>
     [Alias("CreateRobot"), Idempotent]
     Task<bool> CreateRobot(Robot robot);
 
-    /// <summary>Wakes the user so that what a crash left half done is finished.</summary>
+    /// <summary>Activates the user so that unfinished work is finished.</summary>
     [Alias("Wake"), Idempotent, AlwaysInterleave]
     Task Wake();
 }
 
-/// <summary>How an attempt to create a user under an id ended.</summary>
+/// <summary>The outcome of creating a user under an id.</summary>
 public enum UserCreation
 {
     /// <summary>The user did not exist and does now.</summary>

@@ -4,7 +4,7 @@ namespace Swiper.Grains.Interfaces.Vip;
 [Flags]
 public enum Permissions
 {
-    /// <summary>Nothing beyond what everyone may do.</summary>
+    /// <summary>No more than everyone may do.</summary>
     None = 0,
 
     /// <summary><c>vipflag</c>: a badge on the profile.</summary>
@@ -13,7 +13,7 @@ public enum Permissions
     /// <summary><c>superlike</c>: may superlike.</summary>
     Superlike = 2,
 
-    /// <summary><c>rewind</c>: may take a swipe back.</summary>
+    /// <summary><c>rewind</c>: may undo a swipe.</summary>
     Rewind = 4,
 
     /// <summary><c>anylocation</c>: may look for people in any place.</summary>

@@ -1,9 +1,9 @@
 namespace Swiper.Grains.Interfaces.Vip;
 
-/// <summary>A level that can be bought.</summary>
+/// <summary>A VIP level for sale.</summary>
 public sealed record VipLevel
 {
-    /// <summary>The level's number; 0 is what everyone has.</summary>
+    /// <summary>The level's number; everyone has 0.</summary>
     public int Level { get; init; }
 
     /// <summary>The level's name.</summary>

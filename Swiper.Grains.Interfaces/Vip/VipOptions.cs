@@ -25,7 +25,7 @@ public sealed class VipOptions : ISettings
         },
     ];
 
-    /// <summary>Levels set by the operator, in any order; the contract's four where none are set.</summary>
+    /// <summary>Levels set by the operator, in any order. The contract's four apply if none are set.</summary>
     public IList<VipLevel> Levels { get; } = [];
 
     /// <inheritdoc/>

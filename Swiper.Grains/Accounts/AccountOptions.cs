@@ -9,10 +9,10 @@ public sealed class AccountOptions : ISettings
     private static readonly TimeSpan IntervalMax = TimeSpan.FromDays(1);
     private static readonly TimeSpan SessionLifetimeMax = TimeSpan.FromDays(3650);
 
-    /// <summary>How long a code works.</summary>
+    /// <summary>Lifetime of a code.</summary>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Wrong tries that kill a code.</summary>
+    /// <summary>Wrong tries that invalidate a code.</summary>
     public int CodeTries { get; set; } = 5;
 
     /// <summary>Shortest time between two codes to one number.</summary>
@@ -24,10 +24,10 @@ public sealed class AccountOptions : ISettings
     /// <summary>Codes to one number in any 24 hours.</summary>
     public int CodesPerDay { get; set; } = 10;
 
-    /// <summary>How long the provider's word that it sends nothing to a number is passed on before it is asked again.</summary>
+    /// <summary>How long the SMS provider's rejection of a number stays in force before the provider is asked again.</summary>
     public TimeSpan SendRefusalLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a session lives.</summary>
+    /// <summary>Lifetime of a session.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
 
     /// <inheritdoc/>

@@ -5,13 +5,13 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Grains.Accounts;
 
-/// <summary>When a code may be sent, and whether it is right. Pure.</summary>
+/// <summary>Decides when a code may be sent and whether a code is right. Pure.</summary>
 internal static class CodeRules
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>How long to wait before another code may be sent; zero when one may be sent now.</summary>
+    /// <summary>The wait before another code may be sent, or zero.</summary>
     public static TimeSpan WaitBeforeSending(VerifyCodeState state, AccountOptions limits, DateTimeOffset now)
     {
         var wait = TimeSpan.Zero;
@@ -20,7 +20,7 @@ internal static class CodeRules
         Require(limits.CodesPerDay, Day);
         return wait;
 
-        // At most `count` codes in any `window`: the count-th last one must be a window old.
+        // Allows `count` codes in any `window`: the count-th last code must be a window old.
         void Require(int count, TimeSpan window)
         {
             if (state.SentAt.Length >= count && state.SentAt[^count] + window - now is var left && left > wait)
@@ -30,7 +30,7 @@ internal static class CodeRules
         }
     }
 
-    /// <summary>What the provider's word on the number makes of a wish for a code; null where it says nothing, or no more.</summary>
+    /// <summary>The refusal still in force because the SMS provider rejected this number, or null.</summary>
     public static Refusal? RefusalBeforeSending(VerifyCodeState state, DateTimeOffset now) => state.Refused switch
     {
         { } refused when refused.Until <= now => null,
@@ -39,7 +39,7 @@ internal static class CodeRules
         null => null,
     };
 
-    /// <summary>The state after a code was made. An earlier code stops working.</summary>
+    /// <summary>Records a new code, which replaces the earlier one.</summary>
     public static VerifyCodeState Issue(VerifyCodeState state, IssuedCode code) => state with
     {
         Code = code,
@@ -47,18 +47,18 @@ internal static class CodeRules
         SentAt = [.. state.SentAt.Where(sent => sent > code.SentAt - Day), code.SentAt],
     };
 
-    /// <summary>The state after a message failed: it counts no more and its code does not work. Unchanged when a later code was made since.</summary>
+    /// <summary>Withdraws the code of a failed message, and no longer counts the message. Unchanged if a later code was issued.</summary>
     public static VerifyCodeState TakeBack(VerifyCodeState state, long sendId) => state.Code?.SendId != sendId ? state : state with
     {
         Code = null,
         SentAt = state.SentAt.Remove(state.Code.SentAt),
     };
 
-    /// <summary>The state after the provider refused a message. Unchanged when a later code was made since.</summary>
+    /// <summary>Withdraws the code of a message that the provider rejected. Unchanged if a later code was issued.</summary>
     public static VerifyCodeState Refuse(VerifyCodeState state, long sendId, SendRefusal refusal) =>
         TakeBack(state, sendId) is var next && ReferenceEquals(next, state) ? state : next with { Refused = refusal };
 
-    /// <summary>Checks a code. The state that follows is what must be stored before anybody is told; it is the given one where nothing changed.</summary>
+    /// <summary>Checks a code. If the next state differs from the given one, it must be stored before the caller gets an answer.</summary>
     public static (bool Right, VerifyCodeState Next) Check(VerifyCodeState state, string code, AccountOptions limits, DateTimeOffset now)
     {
         if (state.Code is not { } issued || issued.ExpiresAt <= now || issued.WrongTries >= limits.CodeTries)
@@ -74,10 +74,9 @@ internal static class CodeRules
         return (false, state with { Code = issued with { WrongTries = issued.WrongTries + 1 } });
     }
 
-    /// <summary>SHA-256 over salt and code.</summary>
     public static byte[] Hash(string code, ReadOnlySpan<byte> salt) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(code)]);
 
-    /// <summary>Makes a code: six decimal digits, each equally likely up to a bias of 10⁻¹².</summary>
+    /// <summary>Draws a code: six decimal digits, uniform up to a bias of 10⁻¹².</summary>
     public static (string Code, IssuedCode Issued) Draw(IEntropy entropy, AccountOptions limits, DateTimeOffset now)
     {
         var salt = new byte[16];

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Swiper.Grains.Accounts;
 
-/// <summary>A live session. Of its secret only the hash is kept.</summary>
+/// <summary>A live session, with only a hash of its secret.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.session")]
 public sealed record Session
 {
-    /// <summary>Random and positive.</summary>
+    /// <summary>A random positive number.</summary>
     [Id(0)]
     public long Id { get; init; }
 
@@ -14,7 +14,7 @@ public sealed record Session
     [Id(1)]
     public ImmutableArray<byte> SecretHash { get; init; } = [];
 
-    /// <summary>When it ends by itself.</summary>
+    /// <summary>When the session expires.</summary>
     [Id(2)]
     public DateTimeOffset ExpiresAt { get; init; }
 }

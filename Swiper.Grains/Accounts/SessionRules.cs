@@ -6,10 +6,10 @@ using Swiper.Grains.Users;
 
 namespace Swiper.Grains.Accounts;
 
-/// <summary>Which sessions are alive. Pure.</summary>
+/// <summary>Decides which sessions are live. Pure.</summary>
 internal static class SessionRules
 {
-    /// <summary>Whether the proof is of a live session.</summary>
+    /// <summary>Whether the proof belongs to a live session. Compares in constant time.</summary>
     public static bool IsLive(ImmutableArray<Session> sessions, SessionProof proof, DateTimeOffset now)
     {
         foreach (var session in sessions)
@@ -26,8 +26,8 @@ internal static class SessionRules
     }
 
     /// <summary>
-    /// The user with one more session, in place of one with the same id; those whose time is over end and, above
-    /// <see cref="Limits.SessionsMax"/>, the oldest. Null where the session has ended already: what opens it comes late.
+    /// Adds a session, replacing one with the same id. Expired sessions end, and above <see cref="Limits.SessionsMax"/> the oldest ones. Null if the
+    /// session has already ended: the call is stale.
     /// </summary>
     public static UserState? Open(UserState user, Session opened, DateTimeOffset now)
     {
@@ -42,7 +42,7 @@ internal static class SessionRules
         return left with { Sessions = left.Sessions.Add(opened) };
     }
 
-    /// <summary>The user without some of their sessions, oldest first, which can never be opened again.</summary>
+    /// <summary>Ends some sessions, oldest first. An ended session can never be opened again.</summary>
     public static UserState End(UserState user, Predicate<Session> ends)
     {
         var ended = user.Sessions.Where(session => ends(session)).Select(session => session.Id).ToImmutableArray();

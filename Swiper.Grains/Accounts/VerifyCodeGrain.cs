@@ -69,7 +69,7 @@ internal sealed class VerifyCodeGrain(
             return ErrorCode.VCODE_ERROR;
         }
 
-        // The session's number is durable before the session is opened: whatever happens from here, this code can lead to no other.
+        // Store the session's id before opening the session: whatever fails from here on, this code can open no other.
         if (next.Code!.SessionId == 0)
         {
             next = next with
@@ -83,7 +83,7 @@ internal sealed class VerifyCodeGrain(
         await CreateUser();
         var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId);
 
-        // A login that fails on the way is repeated, and is the first one still.
+        // A login that fails midway is repeated, and still counts as the first.
         var created = !_document.Current.HasLoggedIn;
         await _document.Save(_document.Current with { Code = null, HasLoggedIn = true });
         return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = created };
@@ -110,12 +110,11 @@ internal sealed class VerifyCodeGrain(
 
     private Task Replace(VerifyCodeState next) => next != _document.Current ? _document.Save(next) : Task.CompletedTask;
 
-    /// <summary>Creates the number's user where they do not exist yet.</summary>
     private async Task CreateUser()
     {
         while (await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
         {
-            // The id was somebody else's; at 2^53 ids this is a once-in-a-lifetime event, and harmless.
+            // Another user has the id. At 2^53 ids this is a once-in-a-lifetime event, and harmless.
             await _document.Save(_document.Current with { UserId = entropy.NextUserId() });
         }
     }

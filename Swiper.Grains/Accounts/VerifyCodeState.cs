@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Swiper.Grains.Accounts;
 
-/// <summary>What is kept of one phone number.</summary>
+/// <summary>The stored state of one phone number.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.verify-code-state")]
 public sealed record VerifyCodeState
 {
-    /// <summary>The user the number belongs to; 0 before the first login.</summary>
+    /// <summary>The user of the number; 0 before the first login.</summary>
     [Id(0)]
     public long UserId { get; init; }
 
@@ -14,7 +14,7 @@ public sealed record VerifyCodeState
     [Id(1)]
     public ImmutableArray<DateTimeOffset> SentAt { get; init; } = [];
 
-    /// <summary>The code that may be used, or null.</summary>
+    /// <summary>The valid code, or null.</summary>
     [Id(2)]
     public IssuedCode? Code { get; init; }
 
@@ -22,16 +22,16 @@ public sealed record VerifyCodeState
     [Id(3)]
     public bool HasLoggedIn { get; init; }
 
-    /// <summary>Why the provider sends nothing to the number, or null.</summary>
+    /// <summary>The SMS provider's rejection of the number, or null.</summary>
     [Id(4)]
     public SendRefusal? Refused { get; init; }
 }
 
-/// <summary>A code that was sent. Only a salted hash of it is kept.</summary>
+/// <summary>A code that was sent, as a salted hash.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.issued-code")]
 public sealed record IssuedCode
 {
-    /// <summary>Names the message that carries it.</summary>
+    /// <summary>Identifies the message with the code.</summary>
     [Id(0)]
     public long SendId { get; init; }
 
@@ -43,11 +43,11 @@ public sealed record IssuedCode
     [Id(2)]
     public ImmutableArray<byte> Salt { get; init; } = [];
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the code was drawn.</summary>
     [Id(3)]
     public DateTimeOffset SentAt { get; init; }
 
-    /// <summary>When it stops working.</summary>
+    /// <summary>When the code expires.</summary>
     [Id(4)]
     public DateTimeOffset ExpiresAt { get; init; }
 
@@ -56,15 +56,15 @@ public sealed record IssuedCode
     public int WrongTries { get; init; }
 
     /// <summary>
-    /// The session that the right code is opening; 0 before. While it is being opened the same code may be tried again and leads to
-    /// no other, so a code opens at most one.
+    /// The session that the right code is opening, or 0. Until it is open the code may be tried again and opens the same one, so a code opens at most
+    /// one session.
     /// </summary>
     [Id(6)]
     public long SessionId { get; init; }
 }
 
-/// <summary>The provider's word that it sends nothing to a number.</summary>
-/// <param name="Reason">What whoever asks for a code is told.</param>
-/// <param name="Until">When the provider is asked again.</param>
+/// <summary>The SMS provider's rejection of a number.</summary>
+/// <param name="Reason">The reason to tell a user who requests a code.</param>
+/// <param name="Until">When the rejection expires and the provider is asked again.</param>
 [GenerateSerializer, Immutable, Alias("swiper.send-refusal")]
 public sealed record SendRefusal([property: Id(0)] ErrorCode Reason, [property: Id(1)] DateTimeOffset Until);

@@ -4,12 +4,12 @@ using Swiper.Grains.Interfaces.Discovery;
 namespace Swiper.Grains.Discovery;
 
 /// <summary>
-/// The people of one pool in memory, by id. Ids are random, so their order is as good as shuffled, and a walk that starts at a random place
-/// shows everyone as often as anyone. Changes are numbered, and the last ones remembered.
+/// The candidates of one pool in memory, by id. Ids are random, so a walk from a random start shows everyone equally often. Changes are numbered, and
+/// the last ones remembered.
 /// </summary>
 internal sealed class CandidateIndex
 {
-    /// <summary>Remembered changes; who comes back later than that starts over.</summary>
+    /// <summary>Remembered changes. A reader that missed more starts over.</summary>
     private const int ChangesMax = 4096;
 
     private readonly List<Candidate> _byId = [];
@@ -17,16 +17,14 @@ internal sealed class CandidateIndex
     private readonly Queue<long> _changes = new();
     private long _changeCount;
 
-    /// <summary>How many changes there were.</summary>
     public long ChangeCount => _changeCount;
 
-    /// <summary>Adds a person at the end; for loading in order of ids.</summary>
+    /// <summary>Adds a candidate at the end; for loading in order of ids.</summary>
     public void Append(Candidate candidate) => _byId.Add(candidate);
 
-    /// <summary>Finds a person, or null.</summary>
     public Candidate? Find(long id) => IndexOf(id) is >= 0 and var index ? _byId[index] : null;
 
-    /// <summary>Lists a person or changes their entry, unless a later revision was here.</summary>
+    /// <summary>Adds or replaces a candidate, unless a later revision was seen.</summary>
     public void Put(Candidate candidate)
     {
         var index = IndexOf(candidate.Id);
@@ -52,7 +50,7 @@ internal sealed class CandidateIndex
         NoteChange(candidate.Id);
     }
 
-    /// <summary>Takes a person off, unless a later revision is here, and remembers the revision against late listings.</summary>
+    /// <summary>Removes a candidate, unless a later revision is listed. Remembers the revision, so that a late listing is ignored.</summary>
     public void Remove(long id, long revision)
     {
         var index = IndexOf(id);
@@ -69,7 +67,7 @@ internal sealed class CandidateIndex
         _removed[id] = Math.Max(revision, _removed.GetValueOrDefault(id));
     }
 
-    /// <summary>Walks on from an id, round once to where the walk began, and answers who suits.</summary>
+    /// <summary>Walks on from an id, wrapping around once to the start, and answers the suitable candidates.</summary>
     public (ImmutableArray<long> Ids, long? Next) Walk(long start, long from, int count, Predicate<Candidate> suits)
     {
         var found = ImmutableArray.CreateBuilder<long>();
@@ -101,7 +99,7 @@ internal sealed class CandidateIndex
         }
     }
 
-    /// <summary>Who suits among those that came or changed after a number of changes; null when those are remembered no more.</summary>
+    /// <summary>The suitable candidates among those that came or changed since a change count, or null if these changes are forgotten.</summary>
     public (ImmutableArray<long> Ids, long ChangeCount)? ChangedSince(long changeCount, int count, Predicate<Candidate> suits)
     {
         var first = _changeCount - _changes.Count;

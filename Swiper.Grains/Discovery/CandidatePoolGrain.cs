@@ -32,7 +32,7 @@ internal sealed class CandidatePoolGrain(
     /// <inheritdoc/>
     public async Task Put(Candidate candidate)
     {
-        // Puts interleave so that many share a commit. The store decides by revision which counts, and so does the index.
+        // Puts interleave so that many share a commit. Store and index both keep the highest revision.
         if (await Write(candidate.Id, candidate.Revision, candidate))
         {
             _index.Put(candidate);
@@ -51,7 +51,7 @@ internal sealed class CandidatePoolGrain(
     /// <inheritdoc/>
     public ValueTask<CandidatePage> Walk(Seeker seeker, long start, long from, int count)
     {
-        // The version is taken before the walk ends, so nobody who comes during it is missed.
+        // Take the version before the walk, so that nobody who comes during the walk is missed.
         var version = new PoolVersion(_activation, _index.ChangeCount);
         var (ids, next) = _index.Walk(start, from, count, SuitsNow(seeker));
         return ValueTask.FromResult(new CandidatePage(ids, next, version));
@@ -93,7 +93,7 @@ internal sealed class CandidatePoolGrain(
         }
         catch
         {
-            // It may have been written, and a repeat would then find nothing left to do: the index is read again.
+            // The write may have succeeded, and a retry would then see a stale revision and skip the index: reload it.
             DeactivateOnIdle();
             throw;
         }

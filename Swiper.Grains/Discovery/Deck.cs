@@ -11,27 +11,25 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Discovery;
 
 /// <summary>
-/// The people one user is shown, in order. It is filled from the pool as far as somebody asks, walking the pool round once and passing over who
-/// was swiped already; after that it asks only for who came or changed since. The walk starts at a place of the user's own, as good as random but
-/// always the same, so that the deck outlives its activation. Everyone is looked up in the pool again each time they are shown, so nobody is who
-/// has left it.
+/// The people one user is shown, in order. The deck fills on demand by walking the pool once and skipping people who were swiped; after that it asks
+/// only for changes. The walk's start is pseudo-random but fixed per user, so that the deck survives its activation. Cards are looked up again
+/// whenever they are shown, so nobody who has left the pool appears.
 /// </summary>
 internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long owner)
 {
-    /// <summary>Candidates asked of the pool at a time: so many at first, and twice as many after each page of nobody new, up to the most.</summary>
+    /// <summary>Page size of a walk: doubles after each page without new people, up to the maximum.</summary>
     private const int PageSizeMin = 32;
     private const int PageSizeMax = 1024;
 
-    /// <summary>Who is on the deck.</summary>
     private readonly HashSet<long> _ids = [];
 
     /// <summary>
-    /// In which order. Who was swiped stays among them until the deck is shown again: taking one out of the middle moves all that follow, and a
-    /// deck may be as long as the pool.
+    /// The order of the deck. Swiped people stay in it until the deck is shown again, since removing one from the middle of a list as long as the
+    /// pool is slow.
     /// </summary>
     private readonly List<long> _order = [];
 
-    /// <summary>People who are never to be shown again, as far as this activation was told: it may be while the deck is being filled.</summary>
+    /// <summary>People never to show again. Kept because they may be banned while the deck is being filled.</summary>
     private readonly HashSet<long> _banned = [];
     private string? _pool;
     private Seeker? _seeker;
@@ -40,20 +38,18 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
     private int _pageSize = PageSizeMin;
     private PoolVersion? _version;
 
-    /// <summary>Whether the person is on the deck as far as it is filled.</summary>
     public bool Contains(long id) => _ids.Contains(id);
 
-    /// <summary>Takes a person off the deck: they were swiped.</summary>
     public void Remove(long id) => _ids.Remove(id);
 
-    /// <summary>Takes a person off the deck for good.</summary>
+    /// <summary>Removes a person for good.</summary>
     public void Ban(long id)
     {
         _banned.Add(id);
         _ids.Remove(id);
     }
 
-    /// <summary>Puts a person on top of the deck: their swipe was taken back.</summary>
+    /// <summary>Puts a person on top again after a rewind.</summary>
     public void PutBack(long id)
     {
         if (_pool is not null && !_banned.Contains(id) && _ids.Add(id))
@@ -63,7 +59,7 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
         }
     }
 
-    /// <summary>The people of one group. The deck starts over when the pool or the seeker is another than last time.</summary>
+    /// <summary>The cards of one group. The deck starts over if the pool or the seeker has changed.</summary>
     public async Task<ImmutableArray<UserCard>> Group(string pool, Seeker seeker, int group)
     {
         if (pool != _pool || seeker != _seeker)
@@ -89,7 +85,7 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
                 return cards;
             }
 
-            // Some have left the pool, or suit no more. Each round takes at least one off, so this ends.
+            // Some have left the pool or no longer suit. Each round removes at least one, so the loop ends.
             _ids.ExceptWith(shown.Except(cards.Select(card => card.Id)));
         }
     }
@@ -113,7 +109,7 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
         _version = null;
     }
 
-    /// <summary>Any number, each equally likely, that is the same for the same owner and pool on every machine.</summary>
+    /// <summary>A uniform number that is the same for the same owner and pool on every machine.</summary>
     private static long StartOf(long owner, string pool)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{owner}@{pool}")));
@@ -140,14 +136,14 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
                 return;
             }
 
-            // The place in the pool moves only with the people that were found there, or a failure in between would lose them.
+            // Advance only together with adding the people found: a failure in between would lose them.
             var swiped = await relations.ReadSwiped(owner, page.Ids);
             var before = _ids.Count;
             _order.AddRange(page.Ids.Except(swiped).Except(_banned).Where(_ids.Add));
             _next = page.Next;
             _pageSize = _ids.Count > before ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
 
-            // What counts is when the walk began: who came behind its back is found by ChangedSince.
+            // Keep the version of the walk's start: ChangedSince finds those who came behind the walk.
             _version = isWalking ? _version ?? page.Version : page.Version;
         }
     }

@@ -4,12 +4,12 @@ using Swiper.Grains.Profiles;
 
 namespace Swiper.Grains.Discovery;
 
-/// <summary>Who suits whom. Pure.</summary>
+/// <summary>Decides which candidates suit a seeker. Pure.</summary>
 internal static class MatchRules
 {
     /// <summary>
-    /// Whether a candidate suits a seeker: not themselves, each within the other's ages, and the candidate looks for the seeker's sex.
-    /// Where the candidate looks for people is their own affair: a seeker from elsewhere may still please them.
+    /// Whether a candidate suits a seeker: not themselves, each within the other's ages, and the candidate looks for the seeker's sex. The
+    /// candidate's own target place does not matter: they may like a seeker from elsewhere.
     /// </summary>
     public static bool Suits(Candidate candidate, Seeker seeker, DateOnly today)
     {
@@ -22,7 +22,6 @@ internal static class MatchRules
         return age >= seeker.MinAge && age <= seeker.MaxAge && seeker.Age >= candidate.MinDatingAge && seeker.Age <= candidate.MaxDatingAge;
     }
 
-    /// <summary>The candidate's card, made of what the pool knows of them.</summary>
     public static UserCard Card(Candidate candidate, string pool, DateOnly today, DateTimeOffset now)
     {
         var profile = new Profile

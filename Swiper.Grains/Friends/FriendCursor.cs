@@ -4,14 +4,12 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Grains.Friends;
 
-/// <summary>The place after a friend in the order of friends, as text that apps hand back unread.</summary>
+/// <summary>Encodes the position after a friend in the list of friends, as text opaque to apps.</summary>
 internal static class FriendCursor
 {
-    /// <summary>Writes a cursor.</summary>
     public static string Format(Friend last) =>
         string.Create(CultureInfo.InvariantCulture, $"{last.Since.UtcTicks:x}-{last.Id:x}");
 
-    /// <summary>Reads a cursor; false when the text is none.</summary>
     public static bool TryParse(string text, out Friend last)
     {
         last = default;

@@ -29,7 +29,7 @@ internal sealed class NicknameGrain(
         var state = _document.Current;
         if (state.UserId == userId && !state.IsHeld)
         {
-            throw new StoreUnavailableException("A later activation of the user has given the nickname back.");
+            throw new StoreUnavailableException("A later activation of the user released the nickname.");
         }
 
         return state.UserId == userId;
@@ -42,7 +42,7 @@ internal sealed class NicknameGrain(
     {
         if (change(_document.Current) == _document.Current)
         {
-            // A write fails where another activation was faster. What is answered without one is answered by what is stored now.
+            // A write detects that another activation was faster. Without a write, read again before answering.
             await _document.Refresh();
         }
 
@@ -55,7 +55,7 @@ internal sealed class NicknameGrain(
 
         await _document.Save(next);
 
-        // A nickname changes hands once in a blue moon; a town's worth of them need not stay in memory.
+        // Nicknames rarely change hands, so a town's worth of them need not stay in memory.
         _deactivation.Schedule();
     }
 }

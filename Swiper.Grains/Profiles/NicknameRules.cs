@@ -1,9 +1,12 @@
 namespace Swiper.Grains.Profiles;
 
-/// <summary>Who gets a nickname. Pure. A user's later revision beats their earlier ones; another user's counts only when it is free.</summary>
+/// <summary>
+/// Decides on claims of a nickname. Pure. A user's later revision beats their earlier ones; another user's claim succeeds only if the nickname is
+/// free.
+/// </summary>
 internal static class NicknameRules
 {
-    /// <summary>The state after a claim. It succeeded when the nickname is held by the user then.</summary>
+    /// <summary>Decides on a claim, which has succeeded if the user holds the nickname afterwards.</summary>
     public static NicknameState Claim(NicknameState state, long userId, long revision)
     {
         if (state.UserId == userId)
@@ -14,7 +17,9 @@ internal static class NicknameRules
         return state.IsHeld ? state : new NicknameState { UserId = userId, Revision = revision, IsHeld = true };
     }
 
-    /// <summary>The state after a release. One that overtakes its own claim is remembered, or the claim would take a nickname that nobody uses.</summary>
+    /// <summary>
+    /// Decides on a release. A release that overtakes its own claim is recorded, or the late claim would take a nickname that nobody uses.
+    /// </summary>
     public static NicknameState Release(NicknameState state, long userId, long revision)
     {
         var isNews = state.UserId == userId ? revision >= state.Revision : !state.IsHeld;

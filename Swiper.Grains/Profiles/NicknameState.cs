@@ -1,10 +1,10 @@
 namespace Swiper.Grains.Profiles;
 
-/// <summary>Who has a nickname.</summary>
+/// <summary>The stored state of a nickname.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.nickname-state")]
 public sealed record NicknameState
 {
-    /// <summary>The last user who had or has it; 0 where nobody ever did.</summary>
+    /// <summary>The user who holds or last held the nickname, or 0.</summary>
     [Id(0)]
     public long UserId { get; init; }
 
@@ -12,7 +12,7 @@ public sealed record NicknameState
     [Id(1)]
     public long Revision { get; init; }
 
-    /// <summary>Whether it is still theirs.</summary>
+    /// <summary>Whether that user still holds the nickname.</summary>
     [Id(2)]
     public bool IsHeld { get; init; }
 }

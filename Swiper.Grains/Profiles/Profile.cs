@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Profiles;
 
-/// <summary>Who a user is. What was never set is null.</summary>
+/// <summary>A user's profile. A field that was never set is null.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.profile")]
 public sealed record Profile
 {
@@ -18,7 +18,7 @@ public sealed record Profile
     [Id(2)]
     public DateOnly? BirthDate { get; init; }
 
-    /// <summary>The place they live in, trimmed.</summary>
+    /// <summary>The place the user lives in, trimmed.</summary>
     [Id(3)]
     public string? Location { get; init; }
 
@@ -26,10 +26,7 @@ public sealed record Profile
     [Id(4)]
     public string? AvatarKey { get; init; }
 
-    /// <summary>The user as others see them.</summary>
-    /// <param name="id">The user's id.</param>
-    /// <param name="hasVipFlag">Whether the VIP badge is shown.</param>
-    /// <param name="today">The day that ages are counted on.</param>
+    /// <summary>Makes the card that others see.</summary>
     public UserCard ToCard(long id, bool hasVipFlag, DateOnly today) =>
         new(id, Nickname, Sex, BirthDate is { } birth ? Calendar.Age(birth, today) : null, AvatarKey, Location, hasVipFlag);
 

@@ -4,13 +4,10 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Profiles;
 
-/// <summary>What a profile may hold. Pure.</summary>
+/// <summary>Validates profile updates. Pure.</summary>
 internal static class ProfileRules
 {
-    /// <summary>The profile after an update, or everything that is wrong with it.</summary>
-    /// <param name="profile">The profile as it is.</param>
-    /// <param name="update">What is to change.</param>
-    /// <param name="today">Today's date, for the age.</param>
+    /// <summary>Applies an update, or reports every invalid field.</summary>
     public static Result<Profile> Apply(Profile profile, ProfileUpdate update, DateOnly today)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
@@ -31,7 +28,7 @@ internal static class ProfileRules
         };
     }
 
-    /// <summary>A part that is not given keeps its value, or is 1 where there was none; without a year there is no date.</summary>
+    /// <summary>Combines the parts of a date. A missing part keeps its value or becomes 1; without a year there is no date.</summary>
     private static DateOnly? BirthDate(DateOnly? current, ProfileUpdate update, DateOnly today, ImmutableArray<FieldError>.Builder errors)
     {
         if (update is { BirthYear: null, BirthMonth: null, BirthDay: null })

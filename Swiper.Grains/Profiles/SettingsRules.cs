@@ -5,14 +5,10 @@ using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Profiles;
 
-/// <summary>What settings may hold. Pure.</summary>
+/// <summary>Validates settings updates. Pure.</summary>
 internal static class SettingsRules
 {
-    /// <summary>The settings after an update, or why they may not be so.</summary>
-    /// <param name="settings">The settings as they are.</param>
-    /// <param name="update">What is to change.</param>
-    /// <param name="ownLocation">Where the user lives, if set.</param>
-    /// <param name="permissions">What the user's VIP level permits now.</param>
+    /// <summary>Applies an update, or refuses it.</summary>
     public static Result<Settings> Apply(Settings settings, SettingsUpdate update, string? ownLocation, Permissions permissions)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
@@ -36,7 +32,7 @@ internal static class SettingsRules
             return Refusal.Invalid(errors.ToImmutable());
         }
 
-        // Only a change of the place needs the permission: an expired level must not lock the other settings.
+        // Only a change of place needs the permission, so that an expired level does not lock the other settings.
         var isElsewhere = next.Location.Length > 0 && next.Location != ownLocation;
         if (isElsewhere && next.Location != settings.Location && !permissions.HasFlag(Permissions.AnyLocation))
         {

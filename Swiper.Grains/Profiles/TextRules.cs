@@ -5,10 +5,10 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Profiles;
 
-/// <summary>What a line of text that other people see may be. Pure.</summary>
+/// <summary>Validates single lines of text that other people see. Pure.</summary>
 internal static class TextRules
 {
-    /// <summary>The trimmed text; null where none was given or it is wrong, which is added to the errors.</summary>
+    /// <summary>Trims the text; null if it is missing, or invalid and so added to the errors.</summary>
     public static string? Required(string field, string? text, int maxLength, ImmutableArray<FieldError>.Builder errors)
     {
         var value = Optional(field, text, maxLength, errors);
@@ -21,7 +21,7 @@ internal static class TextRules
         return null;
     }
 
-    /// <summary>As <see cref="Required"/>, but the empty text is right.</summary>
+    /// <summary>As <see cref="Required"/>, but allows empty text.</summary>
     public static string? Optional(string field, string? text, int maxLength, ImmutableArray<FieldError>.Builder errors)
     {
         if (text is null)
@@ -46,8 +46,8 @@ internal static class TextRules
     }
 
     /// <summary>
-    /// No broken UTF-16, and nothing that is invisible or disturbs the text around it, but for the joiners that scripts and emoji need: between
-    /// other characters, never all there is.
+    /// Refuses broken UTF-16 and characters that are invisible or disturb the text around them, except the joiners that scripts and emoji need:
+    /// between other characters, and never alone.
     /// </summary>
     private static bool IsShowable(string text)
     {

@@ -5,10 +5,10 @@ using Swiper.Grains.Users;
 
 namespace Swiper.Grains.Robots;
 
-/// <summary>How a robot is a user.</summary>
+/// <summary>Turns a robot into user state.</summary>
 public static class RobotRules
 {
-    /// <summary>The state of a user who becomes a robot.</summary>
+    /// <summary>Gives a user the robot's phone number and profile.</summary>
     public static UserState Become(UserState before, Robot robot, DateTimeOffset now) => before with
     {
         Phone = robot.Phone,

@@ -5,13 +5,11 @@ using Swiper.Grains.Interfaces.Users;
 namespace Swiper.Grains.Swipes;
 
 /// <summary>
-/// Tells others what the user said of them. What could not be told stays pending in its row, and is redelivered at an interval and whenever the
-/// user's grain activates, until it has been told.
+/// Tells others what the user said of them. If telling fails, the row stays pending; redelivery repeats it at an interval and at each activation.
 /// </summary>
 internal sealed class Outbox(
     IRelationReader reader, Relations relations, IGrainFactory grains, TimeProvider time, RedeliveryOptions options, Grain owner, long ownerId, ILogger log)
 {
-    /// <summary>How many rows one round takes.</summary>
     private const int RoundSize = 64;
 
     private IGrainTimer? _timer;
@@ -19,16 +17,16 @@ internal sealed class Outbox(
     private bool _isWanted;
 
     /// <summary>
-    /// Tells one person what a row says of them, if that is pending. Answers the row after what they answered; on a failure, which is left to
-    /// the rounds, the row as it was.
+    /// Tells the other a pending row's statement, and answers the row after their reply. If telling fails, answers the unchanged row and leaves it to
+    /// redelivery.
     /// </summary>
     /// <remarks>
-    /// A friendship that begins or ends is durable when this answers. That the other has been told, and nothing else, is still being
-    /// written then: until it is, the worst that can happen is that they are told again.
+    /// A friendship that begins or ends is durable when this completes. Only the note that the other was told may still be in flight; if it is lost,
+    /// the statement is told again, which is idempotent.
     /// </remarks>
     public ValueTask<Relation> Tell(RowLease lease, Relation row) => row.Pending ? TellPending(lease, row) : new(row);
 
-    /// <summary>Starts rounds after a delay, unless they have started.</summary>
+    /// <summary>Starts redelivery after a delay, unless it is running.</summary>
     public void Schedule(TimeSpan delay)
     {
         _isWanted = true;
@@ -56,13 +54,13 @@ internal sealed class Outbox(
         }
         catch (Exception exception)
         {
-            // The swipe stands and the caller is answered, whatever became of the other side.
+            // The swipe is durable, so its caller succeeds even if the other side fails.
             TellLater(exception, lease.Other);
             return row;
         }
     }
 
-    /// <summary>Waits until a row is written, and keeps it leased so long.</summary>
+    /// <summary>Keeps a row leased until it is written.</summary>
     private async Task Finish(ValueTask<RowDecision<bool>> writing, RowLease lease)
     {
         using (lease)
@@ -100,7 +98,7 @@ internal sealed class Outbox(
             {
                 if (_isWanted)
                 {
-                    // Something failed while this was being read; the next round finds it.
+                    // A new failure arrived during this read; the next round finds it.
                     return;
                 }
 
@@ -109,7 +107,7 @@ internal sealed class Outbox(
                 return;
             }
 
-            // A leased row is told by the request that holds the lease.
+            // Skip leased rows: the request that holds the lease tells them.
             await Task.WhenAll(rows.Where(row => !relations.IsLeased(row.Other)).Select(TellAgain));
         }
         catch (StoreUnavailableException exception)

@@ -52,12 +52,12 @@ internal sealed class RedeliveryGrain(
         }
         catch (Exception exception)
         {
-            // Whatever it was, the next sweep tries again; a sweep that throws would only be logged by Orleans.
+            // Log and let the next sweep retry: Orleans would only log the exception.
             Log.SweepFailed(log, exception, shard);
         }
     }
 
-    /// <summary>Wakes one user. One that cannot be woken must not keep the others asleep.</summary>
+    /// <summary>Wakes one user. A failure must not keep the others from being woken.</summary>
     private async Task<bool> Wake(long owner)
     {
         try

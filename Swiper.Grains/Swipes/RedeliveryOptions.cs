@@ -2,18 +2,15 @@ using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Grains.Swipes;
 
-/// <summary>
-/// How what a user left unfinished is retried: swipes that were not told, changes of the profile that others do not show yet. The configuration
-/// section <c>Redelivery</c>.
-/// </summary>
+/// <summary>How unfinished work is retried: pending swipes and unsettled listings. The configuration section <c>Redelivery</c>.</summary>
 public sealed class RedeliveryOptions : ISettings
 {
     private static readonly TimeSpan IntervalMax = TimeSpan.FromDays(1);
 
-    /// <summary>How long an active user waits before the next try.</summary>
+    /// <summary>The time between two tries of an active user.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often a shard is swept for users who have something unfinished and are not active.</summary>
+    /// <summary>The time between two sweeps of a shard for inactive users with unfinished work.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>

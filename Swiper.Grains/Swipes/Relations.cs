@@ -3,15 +3,14 @@ using Swiper.Grains.Users;
 
 namespace Swiper.Grains.Swipes;
 
-/// <summary>One user's rows, each changed by one caller at a time. A row is cached only while somebody holds a lease on it.</summary>
+/// <summary>One user's rows, each changed by one caller at a time. A row is cached only while it is leased.</summary>
 internal sealed class Relations(IRelationReader reader, UserPartition partition, long owner)
 {
     private readonly Dictionary<long, RowLock> _rows = [];
 
-    /// <summary>Whether somebody holds a lease on the row about this person.</summary>
     public bool IsLeased(long other) => _rows.ContainsKey(other);
 
-    /// <summary>Takes a lease, which keeps the row about this person cached over several changes; to be disposed.</summary>
+    /// <summary>Leases a row, which keeps it cached over several changes. The caller disposes the lease.</summary>
     public RowLease Lease(long other)
     {
         if (!_rows.TryGetValue(other, out var row))
@@ -23,7 +22,7 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
         return new RowLease(this, other, row);
     }
 
-    /// <summary>The row as it is stored, or an empty one.</summary>
+    /// <summary>The stored row, or an empty one.</summary>
     public async ValueTask<Relation> Read(RowLease lease)
     {
         await partition.Claim();
@@ -39,7 +38,7 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
         }
     }
 
-    /// <summary>Changes a row by a rule, and the head with it if the rule says so. Answers what was decided, once it is durable.</summary>
+    /// <summary>Changes a row by a rule, and the head with it if the rule says so. Answers the decision once it is durable.</summary>
     public async ValueTask<RowDecision<TOutcome>> Change<TOutcome>(RowLease lease, RowRule<TOutcome> rule)
     {
         await partition.Claim();
@@ -66,7 +65,7 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
         }
         catch
         {
-            // Nobody knows which row is stored: the next caller reads it again.
+            // The stored row is unknown now: the next caller reads it again.
             row.Stored = null;
             throw;
         }
@@ -76,11 +75,10 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
         }
     }
 
-    /// <summary>What <see cref="Change"/> is about to decide, if it can say so at once: the row is cached and nobody else is changing it.</summary>
+    /// <summary>Predicts the decision of <see cref="Change"/>, or null if the row is not cached or is being changed.</summary>
     public RowDecision<TOutcome>? Foresee<TOutcome>(RowLease lease, RowRule<TOutcome> rule) =>
         lease.Lock is { IsTaken: false, Stored: { } known } ? rule(known, partition.Head) : null;
 
-    /// <summary>Ends a lease.</summary>
     public void End(RowLease lease)
     {
         if (--lease.Lock.Leases == 0)
@@ -93,7 +91,6 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
 /// <summary>A lease on a cached row.</summary>
 internal readonly struct RowLease(Relations relations, long other, RowLock row) : IDisposable
 {
-    /// <summary>The person the row is about.</summary>
     public long Other => other;
 
     public RowLock Lock => row;

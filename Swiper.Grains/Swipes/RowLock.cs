@@ -3,24 +3,21 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Swipes;
 
 /// <summary>
-/// A cached row, and the lock that changes of it take in turn, since calls interleave in the user's grain. It is never held across a call to
-/// another grain.
+/// A cached row and its lock. Calls interleave in the user's grain, so changes of a row take turns. Never hold the lock across a call to another
+/// grain.
 /// </summary>
-/// <remarks>Used on one activation's scheduler only. A <see cref="SemaphoreSlim"/> would wake its waiters through the thread pool.</remarks>
+/// <remarks>Must be used on one activation's scheduler only. A <see cref="SemaphoreSlim"/> would resume its waiters on the thread pool.</remarks>
 internal sealed class RowLock
 {
     private Queue<TaskCompletionSource>? _waiting;
 
-    /// <summary>The row as it is stored, or null if that is not known.</summary>
+    /// <summary>The stored row, or null if unknown.</summary>
     public Relation? Stored { get; set; }
 
-    /// <summary>How many leases there are on the row.</summary>
     public int Leases { get; set; }
 
-    /// <summary>Whether somebody has the lock.</summary>
     public bool IsTaken { get; private set; }
 
-    /// <summary>Waits for the lock.</summary>
     public Task Enter()
     {
         if (!IsTaken)

@@ -7,20 +7,14 @@ using Swiper.Grains.Interfaces.Vip;
 namespace Swiper.Grains.Swipes;
 
 /// <summary>
-/// What a swipe, a rewind and a word from the other side do to one row. Pure. Two people are friends on a row exactly when its swipe and
-/// what was heard are both likes.
+/// Decides what swipes, rewinds and statements do to a row. Pure. Two users are friends exactly if both the row's swipe and what was heard are likes.
 /// </summary>
 internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 {
-    /// <summary>Decides on a swipe. Outcome: why it is refused, or null.</summary>
-    /// <param name="row">The row as it is.</param>
-    /// <param name="head">The head of the owner's partition.</param>
-    /// <param name="kind">What is to be said; not <see cref="SwipeKind.None"/>.</param>
-    /// <param name="permissions">What the owner's VIP level permits now.</param>
-    /// <param name="now">The moment of the swipe.</param>
+    /// <summary>Decides on a swipe. Outcome: the refusal, or null.</summary>
     public RowDecision<Refusal?> Swipe(Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now)
     {
-        // A swipe on a former friend is free and changes nothing: nothing brings a friendship back, and the answer tells no more than that.
+        // A swipe on a former friend is free and changes nothing, and its answer does not reveal that the friendship has ended.
         if (row.Swipe == kind || row.IsParted)
         {
             return Unchanged(row);
@@ -56,9 +50,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             Outcome: null);
     }
 
-    /// <summary>
-    /// Decides on taking a swipe back: the charge of the same day is refunded, the rewind itself is charged. Outcome: why it is refused, or null.
-    /// </summary>
+    /// <summary>Undoes a swipe: charges a rewind, and refunds the swipe if it was charged today. Outcome: the refusal, or null.</summary>
     public RowDecision<Refusal?> Rewind(Relation row, PartitionHead head, Permissions permissions, DateTimeOffset now)
     {
         if (!row.Swipe.IsSwipe())
@@ -85,7 +77,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             Outcome: null);
     }
 
-    /// <summary>Decides on ending a friendship: for everyone, free, and for good. Outcome: why it is refused, or null.</summary>
+    /// <summary>Ends a friendship for good; free for everyone. Outcome: the refusal, or null.</summary>
     public static RowDecision<Refusal?> Unfriend(Relation row, PartitionHead head, DateTimeOffset now)
     {
         if (row.Swipe == SwipeKind.Unfriend)
@@ -104,7 +96,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             Outcome: null);
     }
 
-    /// <summary>Hears what the other says; old news changes nothing. Outcome: what the owner says in return.</summary>
+    /// <summary>Records a statement of the other; a stale one changes nothing. Outcome: the owner's statement in return.</summary>
     public static RowDecision<Statement> Hear(Relation row, Statement statement, DateTimeOffset now)
     {
         var next = After(row, statement, now);
@@ -112,8 +104,8 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
     }
 
     /// <summary>
-    /// Notes that the other was told the owner's statement of a sequence number, and answered with theirs. Outcome: whether a friendship begins
-    /// or ends with that.
+    /// Records that the other was told the owner's statement of a sequence number, and their answer. Outcome: whether a friendship begins or ends
+    /// with it.
     /// </summary>
     public static RowDecision<bool> Told(Relation row, long toldSeq, Statement answer, DateTimeOffset now)
     {
@@ -121,12 +113,12 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
         return new(next, Head: null, next.FriendSince != row.FriendSince);
     }
 
-    /// <summary>What the owner of a row says of the other, as the other may know it.</summary>
+    /// <summary>What the owner says of the other, as the other may know it.</summary>
     public static Statement StatementOf(Relation row) => new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq);
 
     private static RowDecision<Refusal?> Unchanged(Relation row, Refusal? refusal = null) => new(row, Head: null, refusal);
 
-    /// <summary>The row after a statement of the other; the same one if the statement is old news.</summary>
+    /// <summary>The row after a statement of the other, or the same instance if the statement is stale.</summary>
     private static Relation After(Relation row, Statement statement, DateTimeOffset now) => statement.Seq <= row.HeardSeq
         ? row
         : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now }, now);
@@ -139,7 +131,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             Seq = seq,
             ChargedDay = chargedDay,
 
-            // A dislike is never told. But whoever was told of a like, or is about to be, must learn that it stands no more.
+            // A dislike is never told, but an earlier like that was or will be told must be withdrawn.
             Pending = row.Pending || kind.IsLike() || row.Swipe.IsLike(),
         },
         now);

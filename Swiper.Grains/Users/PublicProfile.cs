@@ -7,17 +7,16 @@ using Swiper.Grains.Profiles;
 namespace Swiper.Grains.Users;
 
 /// <summary>
-/// Keeps what other grains hold of a user (an entry in a candidate pool, a nickname) in step with the user's profile. Before the profile
-/// changes, the head of the partition names everything that may be held, so that after a crash at any point whatever the profile does not call
-/// for is given back.
+/// Keeps what other grains hold of a user (an entry in a candidate pool, a nickname) in step with the profile. Before the profile changes, the head
+/// records everything that may be held, so that after a crash at any point the surplus is released.
 /// </summary>
 internal sealed class PublicProfile(UserPartition partition, IGrainFactory grains, VipOptions vip, long owner)
 {
-    /// <summary>Whether a change of the profile concerns anybody else.</summary>
+    /// <summary>Whether a change is visible to other grains.</summary>
     public static bool IsConcerned(UserState before, UserState after) =>
         before.Profile != after.Profile || before.Settings != after.Settings || before.Vip != after.Vip;
 
-    /// <summary>Writes down what may be held from now on. To be awaited before the profile is written. Answers the revision of the change.</summary>
+    /// <summary>Records what may be held from now on, and answers the revision of the change. Await before writing the profile.</summary>
     public async Task<long> Prepare(UserState next)
     {
         await partition.Claim();
@@ -32,7 +31,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
         return partition.Head.Seq;
     }
 
-    /// <summary>Brings pools and nicknames in step with the profile, and then writes down that they are. Idempotent.</summary>
+    /// <summary>Brings pools and nicknames in step with the profile, then records that they are. Idempotent.</summary>
     public async Task Settle(UserState current)
     {
         if (!partition.Head.Unsettled)

@@ -22,7 +22,7 @@ internal sealed partial class UserGrain
             return Refusal.BadRequest("group_num");
         }
 
-        // Nobody can be looking for someone whose sex or age they do not know.
+        // Nobody looks for a person of unknown sex or age, so there is no deck yet.
         var (profile, settings) = (_document.Current.Profile, _document.Current.Settings);
         if (profile is not { Sex: { } sex, BirthDate: { } birth, Location: { } home } || group >= Limits.DeckGroupMax)
         {

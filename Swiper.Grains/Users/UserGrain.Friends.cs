@@ -59,7 +59,7 @@ internal sealed partial class UserGrain
             after = last;
         }
 
-        // One more than a page tells whether there is a next one.
+        // Read one more than a page to learn whether there is a next page.
         var friends = await store.Of(Id).ReadFriends(Id, after, Limits.FriendsPageSize + 1);
         var page = friends.Take(Limits.FriendsPageSize).ToImmutableArray();
         return new FriendPage(

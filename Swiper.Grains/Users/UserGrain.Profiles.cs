@@ -77,7 +77,7 @@ internal sealed partial class UserGrain
             : null);
     }
 
-    /// <summary>Makes a new state durable and brings what others hold of the user in step with it. Refused when the nickname is somebody else's.</summary>
+    /// <summary>Makes a new state durable, then settles the listing. Refused if the nickname belongs to another user.</summary>
     private async Task<Refusal?> Change(UserState next)
     {
         var before = _document.Current;
@@ -110,7 +110,7 @@ internal sealed partial class UserGrain
         }
         catch
         {
-            // It may have been claimed: it is given back as soon as that can be said.
+            // The nickname may have been claimed: settle soon, which releases it.
             ScheduleSettling(redelivery.Value.RetryInterval);
             throw;
         }
@@ -120,7 +120,7 @@ internal sealed partial class UserGrain
     {
         if (_document.IsLost)
         {
-            // Nobody knows which profile is stored; the next activation does.
+            // The stored profile is unknown; the next activation reads it and settles.
             return;
         }
 

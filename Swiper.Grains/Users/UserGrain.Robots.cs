@@ -18,7 +18,7 @@ internal sealed partial class UserGrain
         var bound = await GrainFactory.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(Id);
         var isCreated = bound && await Change(next) is null;
 
-        // A town is filled once; its robots need not stay in memory.
+        // A town is filled once, so its robots need not stay in memory.
         _deactivation.Schedule();
         return isCreated;
     }

@@ -37,7 +37,7 @@ internal sealed partial class UserGrain
         var now = time.GetUtcNow();
         var swipe = await _relations.Change(lease, (row, head) => _rules.Swipe(row, head, kind, permissions, now));
 
-        // Refused or not, what is pending is this request's to tell: the outbox leaves a leased row alone.
+        // Even if refused, this request must tell what is pending: redelivery skips leased rows.
         var told = await _outbox.Tell(lease, swipe.Row);
         if (swipe.Outcome is { } refusal)
         {
@@ -104,14 +104,14 @@ internal sealed partial class UserGrain
         return heard.Outcome;
     }
 
-    /// <summary>Whom the user swiped last and did not take back; null where there is nobody.</summary>
+    /// <summary>The person the user swiped last and did not rewind, or null.</summary>
     private async ValueTask<long?> LastSwiped()
     {
         await _partition.Claim();
         return _partition.Head.Recent is [.., var last] ? last : (await store.Of(Id).ReadLastSwipe(Id))?.Other;
     }
 
-    /// <summary>Whether there is such a person. Who is on the deck or has a row is known without asking.</summary>
+    /// <summary>Whether the person exists. Those on the deck or with a row do, which saves a call.</summary>
     private async ValueTask<bool> IsKnown(RowLease lease)
     {
         if (!Limits.IsUserId(lease.Other))

@@ -15,7 +15,7 @@ using Swiper.Grains.Vip;
 
 namespace Swiper.Grains.Users;
 
-/// <summary>One user. Each feature has a part of its own; this one has what they share.</summary>
+/// <summary>One user. Each feature has its own part; this part holds what they share.</summary>
 [GrainType("swiper.user")]
 internal sealed partial class UserGrain(
     IGrainContext context,
@@ -40,7 +40,7 @@ internal sealed partial class UserGrain(
     private Deck _deck = null!;
     private IGrainTimer? _settling;
 
-    // Whether the document was written since the partition was claimed, so that no other activation's profile can be the stored one.
+    // Whether this activation wrote the document after claiming the partition, so that no other activation's profile can be stored.
     private bool _ownsDocument;
 
     private long Id => this.GetPrimaryKeyLong();
@@ -60,8 +60,7 @@ internal sealed partial class UserGrain(
         _deck = new(reader, GrainFactory, Id);
         await _partition.Load();
 
-        // What an earlier activation left unfinished is started before anything is served, but nothing waits for it: two people who both
-        // wait for the other to wake would wait for ever.
+        // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.
         if (_partition.Head.Unsettled)
         {
             ScheduleSettling(TimeSpan.Zero);
@@ -90,7 +89,7 @@ internal sealed partial class UserGrain(
     {
         if (!IsCreated)
         {
-            throw new InvalidOperationException("A session needs a user.");
+            throw new InvalidOperationException("A session cannot be opened for an unknown user.");
         }
 
         var now = time.GetUtcNow();
@@ -143,7 +142,7 @@ internal sealed partial class UserGrain(
         _outbox.Schedule(TimeSpan.Zero);
     }
 
-    /// <summary>Null when the proof is of a live session of this user. A dead session gives nothing away about whether the user exists.</summary>
+    /// <summary>Refuses unless the session is live. The refusal does not reveal whether the user exists.</summary>
     private Refusal? CheckSession(SessionProof proof)
     {
         if (SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()))
@@ -155,7 +154,7 @@ internal sealed partial class UserGrain(
         return new Refusal(ErrorCode.LOGIN_ERROR);
     }
 
-    /// <summary>Ends an activation that made-up ids lead to, so that nobody can fill the memory with them.</summary>
+    /// <summary>Ends the activation of an unknown user, so that made-up ids cannot fill the memory.</summary>
     private void ForgetIfNobody()
     {
         if (!IsCreated)

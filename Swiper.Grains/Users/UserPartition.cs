@@ -4,9 +4,8 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Users;
 
 /// <summary>
-/// One activation's hold on its user's partition. It claims the partition with a new epoch before it reads what it is about to change: from
-/// then on a predecessor's writes are refused, so nothing changes behind what was read, and once a successor has claimed it, so are this one's.
-/// After a refused or failed write the activation ends.
+/// One activation's ownership of its user's partition. An activation claims the partition with a new epoch before it reads what it will change: from
+/// then on its predecessor is fenced, and once a successor has claimed, so is this one. After a fenced or failed write the activation ends.
 /// </summary>
 internal sealed class UserPartition(IRelationStore store, long owner, ILogger log, Action deactivate)
 {
@@ -14,20 +13,22 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     private Task? _claim;
     private bool _lost;
 
-    /// <summary>The head as it is stored. Only turns that do not interleave change it.</summary>
+    /// <summary>The stored head. Must change only in turns that do not interleave.</summary>
     public PartitionHead Head { get; private set; } = new(owner);
 
-    /// <summary>Reads the head. To be awaited before anything else.</summary>
+    /// <summary>Reads the head. Await before anything else.</summary>
     public async ValueTask Load() => Head = await _reader.ReadHead(owner);
 
-    /// <summary>Claims the partition, once. To be awaited before rows or the head are read in order to change them.</summary>
-    /// <exception cref="StoreUnavailableException">It may or may not have been claimed.</exception>
+    /// <summary>Claims the partition, once. Await before reading rows or the head in order to change them.</summary>
+    /// <exception cref="StoreUnavailableException">The partition may or may not have been claimed.</exception>
     public Task Claim() => _claim ??= ClaimOnce();
 
     /// <summary>
-    /// Makes sure that no later activation has claimed the partition, when the store is said to hold what this activation does not know of.
+    /// Checks that no later activation has claimed the partition. Call if the store is said to hold something unknown to this activation.
     /// </summary>
-    /// <exception cref="StoreUnavailableException">One has, so this activation ends; or the store could not be read.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// Reading failed, or a later activation has claimed. In either case this activation ends.
+    /// </exception>
     public async Task Verify()
     {
         await Claim();
@@ -35,7 +36,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     }
 
     /// <summary>Writes the head, which shows once it is durable.</summary>
-    /// <exception cref="StoreUnavailableException">It may or may not have been written.</exception>
+    /// <exception cref="StoreUnavailableException">The head may or may not have been written.</exception>
     public async Task Write(PartitionHead head)
     {
         ThrowIfLost();
@@ -44,12 +45,9 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     }
 
     /// <summary>
-    /// Changes the row about a person by a rule, and the head with it if the rule says so, in one transaction. Answers what was decided, once
-    /// it is durable.
+    /// Changes a row by a rule, and the head with it if the rule says so, in one transaction. Answers the decision once it is durable. Only a turn
+    /// that does not interleave may change the head.
     /// </summary>
-    /// <param name="other">The person.</param>
-    /// <param name="known">The row as it is stored, if that is known.</param>
-    /// <param name="rule">Decides. Only a turn that does not interleave may change the head.</param>
     /// <exception cref="StoreUnavailableException">Row and head may or may not have been written.</exception>
     public async Task<RowDecision<TOutcome>> Change<TOutcome>(long other, Relation? known, RowRule<TOutcome> rule)
     {
@@ -57,7 +55,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         RowDecision<TOutcome>? written;
         try
         {
-            // Not by way of Guard: a like passes here three times, and each async method on its way costs about a microsecond.
+            // Bypasses Guard: a like passes here three times, and each async method costs about a microsecond.
             written = await store.Change(Head, other, known, rule);
         }
         catch (Exception exception)
@@ -87,7 +85,6 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         return Head.Epoch == epoch + 1;
     });
 
-    /// <summary>Ends the activation when the store refuses or fails.</summary>
     private async Task Guard(Func<Task<bool>> write)
     {
         bool isOwned;
@@ -114,7 +111,6 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         }
     }
 
-    /// <summary>Ends the activation because the store failed.</summary>
     private StoreUnavailableException Lost(Exception exception)
     {
         End();
@@ -122,7 +118,6 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         return exception as StoreUnavailableException ?? new StoreUnavailableException("Writing a partition failed.", exception);
     }
 
-    /// <summary>Ends the activation because the store refused.</summary>
     private StoreUnavailableException Fenced()
     {
         End();

@@ -8,11 +8,11 @@ using Swiper.Grains.Vip;
 
 namespace Swiper.Grains.Users;
 
-/// <summary>What is kept of one user in a single small document. What grows without bound is in the relation store.</summary>
+/// <summary>One user's document. Data that grows without bound is in the relation store.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.user-state")]
 public sealed record UserState
 {
-    /// <summary>The phone number in E.164; empty where there is no such user.</summary>
+    /// <summary>The phone number in E.164; empty if the user does not exist.</summary>
     [Id(0)]
     public string Phone { get; init; } = "";
 
@@ -20,30 +20,29 @@ public sealed record UserState
     [Id(1)]
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Who they are.</summary>
+    /// <summary>The profile.</summary>
     [Id(2)]
     public Profile Profile { get; init; } = new();
 
-    /// <summary>Whom they look for.</summary>
+    /// <summary>The settings.</summary>
     [Id(3)]
     public Settings Settings { get; init; } = new();
 
-    /// <summary>Their live sessions, oldest first.</summary>
+    /// <summary>The live sessions, oldest first.</summary>
     [Id(4)]
     public ImmutableArray<Session> Sessions { get; init; } = [];
 
-    /// <summary>The VIP level that was granted last; null where none was.</summary>
+    /// <summary>The last VIP grant, or null.</summary>
     [Id(5)]
     public VipGrant? Vip { get; init; }
 
-    /// <summary>The sessions that ended last, at most <see cref="Limits.SessionsMax"/>: a call that opens one may still be on its way.</summary>
+    /// <summary>
+    /// The sessions that ended last, at most <see cref="Limits.SessionsMax"/>: a call that opens one of them may still be in flight.
+    /// </summary>
     [Id(6)]
     public ImmutableArray<long> EndedSessions { get; init; } = [];
 
-    /// <summary>The user's entry in a candidate pool. Sex, birth date and place must be known.</summary>
-    /// <param name="id">The user's id.</param>
-    /// <param name="revision">The user's revision.</param>
-    /// <param name="vipFlagUntil">Until when the VIP badge is shown, or null.</param>
+    /// <summary>Makes the candidate for a pool. Sex, birth date and place must be set.</summary>
     public Candidate ToCandidate(long id, long revision, DateTimeOffset? vipFlagUntil) => new(
         id,
         revision,

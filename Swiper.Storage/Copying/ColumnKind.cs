@@ -1,17 +1,14 @@
 namespace Swiper.Storage.Copying;
 
-/// <summary>What a column holds, whatever its database calls that.</summary>
+/// <summary>The type of a copied column, independent of the database.</summary>
 internal enum ColumnKind
 {
-    /// <summary>A whole number, or null.</summary>
     Number,
 
-    /// <summary>Text, or null.</summary>
     Text,
 
-    /// <summary>Text of a key, which some databases keep as its bytes.</summary>
+    /// <summary>Text of a key, stored as bytes by some databases.</summary>
     Key,
 
-    /// <summary>Bytes.</summary>
     Bytes,
 }

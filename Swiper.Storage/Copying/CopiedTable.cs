@@ -3,10 +3,7 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Copying;
 
-/// <summary>A table that is copied: its columns, and which of them says where a row belongs.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Columns">All its columns.</param>
-/// <param name="ShardColumn">The place of the one that is hashed.</param>
+/// <summary>A table to copy. The column at <c>ShardColumn</c> is hashed to find a row's shard.</summary>
 internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, ColumnKind Kind)> Columns, int ShardColumn)
 {
     /// <summary>Every table that holds data.</summary>
@@ -37,7 +34,6 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             ShardColumn: 1),
     ];
 
-    /// <summary>Which of some databases a row belongs on.</summary>
     internal int ShardOf(object?[] row, int shards) =>
         row[ShardColumn] is string key ? ShardHash.ShardOf(key, shards) : ShardHash.ShardOf((long)row[ShardColumn]!, shards);
 

@@ -10,7 +10,7 @@ using Swiper.Storage.Sqlite;
 
 namespace Swiper.Storage.Copying;
 
-/// <summary>One database that is copied from or to.</summary>
+/// <summary>One database to copy from or to.</summary>
 internal sealed class CopyEnd : IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
@@ -27,8 +27,8 @@ internal sealed class CopyEnd : IDisposable
         _migrator = setup.CreateMigrator(provider?.Migrations ?? new SqliteMigrations());
     }
 
-    /// <summary>Connects. A file is this connection's alone from then on.</summary>
-    /// <exception cref="StoreSetupException">It cannot be used.</exception>
+    /// <summary>Connects. A SQLite file is locked exclusively from then on.</summary>
+    /// <exception cref="StoreSetupException">The database cannot be used.</exception>
     internal static CopyEnd Open(NamedShard shard, bool mustExist)
     {
         var setup = ShardSetup.ForCopy(shard);
@@ -56,8 +56,8 @@ internal sealed class CopyEnd : IDisposable
         _source?.Dispose();
     }
 
-    /// <summary>Refuses a database that others are connected to; those that are just closing are waited for.</summary>
-    /// <exception cref="StoreSetupException">They are.</exception>
+    /// <summary>Refuses a database with other connections, after waiting for those that are just closing.</summary>
+    /// <exception cref="StoreSetupException">Others are still connected.</exception>
     internal void CheckUnused(TimeSpan patience, CancellationToken cancellationToken)
     {
         for (var watch = Stopwatch.StartNew(); CountOthers() is > 0 and var others; cancellationToken.WaitHandle.WaitOne(PollInterval))
@@ -70,8 +70,8 @@ internal sealed class CopyEnd : IDisposable
         }
     }
 
-    /// <summary>What it says of itself, if it is whole, of this schema, and the shard it is listed as.</summary>
-    /// <exception cref="StoreSetupException">It is not.</exception>
+    /// <summary>Reads the mark, if the database is complete, has this schema, and is the shard it is listed as.</summary>
+    /// <exception cref="StoreSetupException">The database is not such a shard.</exception>
     internal string? CheckSource(int shard, int shards) => Try(() =>
     {
         _migrator.Verify(_connection);
@@ -89,8 +89,8 @@ internal sealed class CopyEnd : IDisposable
         return mark;
     });
 
-    /// <summary>Brings it to this schema, and checks that nothing is in it but what an earlier try may have left.</summary>
-    /// <exception cref="StoreSetupException">There is something.</exception>
+    /// <summary>Migrates the database, and checks that it is empty except for rows of an interrupted copy.</summary>
+    /// <exception cref="StoreSetupException">The database is not empty.</exception>
     internal void CheckTarget() => Try(() =>
     {
         _migrator.Migrate(_connection);
@@ -102,20 +102,20 @@ internal sealed class CopyEnd : IDisposable
         return true;
     });
 
-    /// <summary>Whether a copy into it was begun and not ended.</summary>
+    /// <summary>Whether a copy into this database was interrupted.</summary>
     internal bool IsUnfinished => Mark == ShardMark.Unfinished;
 
-    /// <summary>What it says of itself; null where it says nothing.</summary>
+    /// <summary>The mark, or null if none was set.</summary>
     internal string? Mark => Try(() => _migrator.HasSchema(_connection) ? SchemaMigrator.ReadMark(_connection) : null);
 
-    /// <summary>Lets it say something else of itself, once whoever writes to it now is done.</summary>
+    /// <summary>Replaces the mark after writes in flight have ended.</summary>
     internal void SetMark(string mark) => Try(() =>
     {
         _migrator.Mark(_connection, mark);
         return true;
     });
 
-    /// <summary>Takes out all that is in it.</summary>
+    /// <summary>Deletes all rows.</summary>
     internal void Clear()
     {
         foreach (var table in CopiedTable.All)
@@ -125,7 +125,7 @@ internal sealed class CopyEnd : IDisposable
         }
     }
 
-    /// <summary>Every row of a table, one after the other.</summary>
+    /// <summary>Streams a table's rows.</summary>
     internal IEnumerable<object?[]> Read(CopiedTable table)
     {
         using var command = CommandOf($"SELECT {ColumnsOf(table)} FROM {NameOf(table)}");
@@ -137,7 +137,7 @@ internal sealed class CopyEnd : IDisposable
         }
     }
 
-    /// <summary>Adds rows to a table, in one transaction.</summary>
+    /// <summary>Inserts rows in one transaction.</summary>
     internal void Write(CopiedTable table, IReadOnlyList<object?[]> rows) => Try(() =>
     {
         using var transaction = _connection.BeginTransaction();
@@ -189,7 +189,7 @@ internal sealed class CopyEnd : IDisposable
         return command.ExecuteScalar() is not null;
     }
 
-    /// <summary>Nobody else has a file: see <see cref="SqliteDatabase.OpenAlone"/>.</summary>
+    /// <summary>Zero for a SQLite file, which is locked: see <see cref="SqliteDatabase.OpenAlone"/>.</summary>
     private long CountOthers()
     {
         if (_provider is null)
@@ -201,13 +201,13 @@ internal sealed class CopyEnd : IDisposable
         return Convert.ToInt64(Try(command.ExecuteScalar), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Names are this assembly's constants.</summary>
+    /// <summary>Safe to put into SQL: the names are constants of this assembly.</summary>
     private string ColumnsOf(CopiedTable table) =>
         string.Join(", ", table.Columns.Select(column => column.Name == "key" ? _provider?.Dialect.KeyColumn ?? column.Name : column.Name));
 
     private string NameOf(CopiedTable table) => table.Name == "partition" ? _provider?.Dialect.PartitionTable ?? table.Name : table.Name;
 
-    /// <summary>A statement that may take as long as it takes.</summary>
+    /// <summary>Creates a command without a timeout.</summary>
     private DbCommand CommandOf(string sql)
     {
         var command = _connection.CreateCommand();
@@ -216,7 +216,7 @@ internal sealed class CopyEnd : IDisposable
         return command;
     }
 
-    /// <summary>A driver's own words may quote a value, and do not say which database it is.</summary>
+    /// <summary>Replaces a driver's message, which may quote a value and does not say which database it is about.</summary>
     private T Try<T>(Func<T> action)
     {
         try

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Swiper.Storage.Copying;
 
-/// <summary>How many rows there are, and a sum over what is in them, the same in whatever order and on however many databases they are.</summary>
+/// <summary>A count and a checksum of rows, independent of their order and of how databases divide them.</summary>
 internal sealed class RowDigest
 {
     private const byte NullTag = 0;
@@ -14,13 +14,10 @@ internal sealed class RowDigest
     private readonly ArrayBufferWriter<byte> _row = new();
     private ulong _sum;
 
-    /// <summary>How many rows.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>Whether two are of the same rows.</summary>
     internal bool Equals(RowDigest other) => (Count, _sum) == (other.Count, other._sum);
 
-    /// <summary>Adds a row.</summary>
     internal void Add(object?[] row)
     {
         _row.ResetWrittenCount();
@@ -35,10 +32,9 @@ internal sealed class RowDigest
         Count++;
     }
 
-    /// <summary>Adds the rows of another.</summary>
     internal void Add(RowDigest other) => (Count, _sum) = (Count + other.Count, _sum + other._sum);
 
-    /// <summary>Each value says how long it is, so that no two rows read the same.</summary>
+    /// <summary>Prefixes each value with its length, so that no two different rows encode alike.</summary>
     private void Append(object? value)
     {
         _row.Write([value is null ? NullTag : ValueTag]);

@@ -4,28 +4,28 @@ using Swiper.Storage.Sharding;
 namespace Swiper.Storage.Copying;
 
 /// <summary>
-/// Moves everything from some databases to others, of any kind and number, while no server uses either. What is there afterwards is read
-/// again and compared, counts and checksums, before the old databases are retired.
+/// Moves all data from some databases to others, of any kind and number, while no server uses either. Reads the copy back and compares counts and
+/// checksums before it retires the old databases.
 /// </summary>
 /// <remarks>
-/// The databases say how far it got: the old ones first that they are being moved, then that they were, and the new ones that they are
-/// unfinished until all of that is said. At every moment a server can start on one side at most, and a repeat goes on from there.
+/// Marks record the progress: the old databases are marked as being moved, then as moved, and the new ones as unfinished until then. At every moment
+/// servers can start on one side at most, and a repeat resumes from there.
 /// </remarks>
-/// <param name="from">The databases in the order they were listed in.</param>
-/// <param name="to">Empty ones, in the order they will be listed in.</param>
-/// <param name="say">Is told, line by line, what is done.</param>
+/// <param name="from">The databases to copy from, in the order they were listed in.</param>
+/// <param name="to">The empty databases to copy to, in the order they will be listed in.</param>
+/// <param name="say">Receives progress, line by line.</param>
 public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<NamedShard> to, Action<string> say)
 {
     private const int RowsAtOnce = 200;
 
-    /// <summary>Keeps a statement far below what servers take: a state may be large.</summary>
+    /// <summary>Keeps statements far below the servers' limits: a state may be large.</summary>
     private const int BytesAtOnce = 1 << 20;
 
-    /// <summary>How long connections that are just closing may take.</summary>
+    /// <summary>How long to wait for connections that are just closing.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Does it. A try that was cut off is simply repeated.</summary>
-    /// <exception cref="StoreSetupException">It cannot be done, or did not come out right.</exception>
+    /// <summary>Runs the move. Repeat an interrupted one.</summary>
+    /// <exception cref="StoreSetupException">The move is impossible, or the copy differs from the original.</exception>
     public void Run(CancellationToken cancellationToken)
     {
         CheckDistinct();
@@ -53,7 +53,7 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
 
         if (moved == sources.Length)
         {
-            // All that was left is to say so of the new ones, unless they are others.
+            // Only the new databases' marks are missing, unless these are other databases.
             CheckFinishing(targets);
             Compare(sources, targets, cancellationToken);
         }
@@ -122,7 +122,7 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
         }
     }
 
-    /// <summary>Servers may go on with the old databases.</summary>
+    /// <summary>Restores the old marks, so that servers can start on the old databases again.</summary>
     private static void TakeBack(ImmutableArray<CopyEnd> sources)
     {
         for (var shard = 0; shard < sources.Length; shard++)
@@ -133,7 +133,7 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
             }
             catch (StoreSetupException)
             {
-                // It is away, which most likely is what went wrong: it goes on saying that the command is to be repeated.
+                // Most likely this database is what failed. It keeps its mark, which tells operators to repeat the command.
             }
         }
     }
@@ -202,7 +202,7 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
             if (!before.Equals(after))
             {
                 throw new StoreSetupException(
-                    $"The copy of {table.Name} is not like the original ({after.Count} rows, {before.Count}): see that nobody else writes there, and repeat the command.");
+                    $"The copy of {table.Name} is not like the original ({after.Count} rows, {before.Count}): stop every other writer, and repeat the command.");
             }
             say($"{table.Name}: {after.Count} rows, checksums agree");
         }
@@ -216,7 +216,7 @@ public sealed class StoreCopy(IReadOnlyList<NamedShard> from, IReadOnlyList<Name
             cancellationToken.ThrowIfCancellationRequested();
             if (shard is { } expected && table.ShardOf(row, shards) != expected)
             {
-                throw new StoreSetupException($"A row of {table.Name} is on the wrong database: see that nobody else writes there, and repeat the command.");
+                throw new StoreSetupException($"A row of {table.Name} is on the wrong database: stop every other writer, and repeat the command.");
             }
 
             digest.Add(row);

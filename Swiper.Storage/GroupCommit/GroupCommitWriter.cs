@@ -5,15 +5,15 @@ namespace Swiper.Storage.GroupCommit;
 
 /// <summary>The bounds of a <see cref="GroupCommitWriter"/>.</summary>
 /// <param name="MaxBatch">Most changes in one transaction.</param>
-/// <param name="MaxQueue">Most changes that may wait; one more is refused at once.</param>
+/// <param name="MaxQueue">Most changes that may wait; more are refused at once.</param>
 internal readonly record struct GroupCommitOptions(int MaxBatch, int MaxQueue);
 
-/// <summary>Commits changes to one database. <see cref="GroupCommitWriter"/> calls it for one batch at a time.</summary>
+/// <summary>Commits batches to one database. <see cref="GroupCommitWriter"/> calls it for one batch at a time.</summary>
 internal interface IBatchCommitter
 {
     /// <summary>
-    /// Applies the changes in their order, decides the outcome of each, and commits them durably as one transaction.
-    /// Throws if that failed or if nobody knows; then no outcome counts, and the next batch may be tried.
+    /// Applies the changes in order, decides the outcome of each, and commits them durably as one transaction. Throws if the commit failed or its
+    /// result is unknown; then no outcome counts, and the next batch may be tried.
     /// </summary>
     ValueTask Commit(IReadOnlyList<StoreChange> batch);
 }
@@ -22,9 +22,7 @@ internal interface IBatchCommitter
 /// Commits the changes of one database in groups. A batch is whatever queued while the last commit ran: under no load a change is
 /// committed alone and at once, under load many share one sync of the disk, and no timer trades one for the other.
 /// </summary>
-/// <remarks>
-/// It owns no thread and reads no clock but the one given: it runs on the scheduler it is given, whenever something is queued.
-/// </remarks>
+/// <remarks>Runs on the given scheduler whenever something is queued, and reads no clock but the given one.</remarks>
 internal sealed class GroupCommitWriter
 {
     private readonly Lock _gate = new();
@@ -42,13 +40,6 @@ internal sealed class GroupCommitWriter
     private TaskCompletionSource? _idle;
 
     /// <summary>Creates a writer over a committer.</summary>
-    /// <param name="name">The database's name for logs, metrics and failures.</param>
-    /// <param name="committer">Commits the batches.</param>
-    /// <param name="scheduler">Where batches are taken, committed and completed.</param>
-    /// <param name="options">The bounds.</param>
-    /// <param name="metrics">Counts.</param>
-    /// <param name="time">Measures commits.</param>
-    /// <param name="logger">Says why a batch failed.</param>
     internal GroupCommitWriter(
         string name,
         IBatchCommitter committer,
@@ -72,10 +63,9 @@ internal sealed class GroupCommitWriter
         metrics.Watch(this);
     }
 
-    /// <summary>The database's name for logs, metrics and failures.</summary>
     internal string Name { get; }
 
-    /// <summary>How many changes wait; those being committed are not among them.</summary>
+    /// <summary>Changes that wait, without those being committed.</summary>
     internal int QueueLength
     {
         get
@@ -87,7 +77,7 @@ internal sealed class GroupCommitWriter
         }
     }
 
-    /// <summary>Queues a change; its task completes after the commit, or fails at once when too many wait.</summary>
+    /// <summary>Queues a change. Its task completes after the commit, or fails at once if the queue is full.</summary>
     internal Task<TOutcome> Submit<TOutcome>(StoreChange<TOutcome> change)
     {
         lock (_gate)
@@ -114,7 +104,7 @@ internal sealed class GroupCommitWriter
         return change.Completion;
     }
 
-    /// <summary>Refuses new changes and completes when those that were queued are committed.</summary>
+    /// <summary>Refuses new changes, and completes when the queued ones are committed.</summary>
     internal Task Stop()
     {
         lock (_gate)
@@ -139,7 +129,7 @@ internal sealed class GroupCommitWriter
 
     private void StartDrain()
     {
-        // The drain serves every caller, so it must not carry the context of the one who happened to start it.
+        // The drain serves every caller, so it must not carry the context of the caller that happened to start it.
         using var unflowed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _ = Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler);
     }
@@ -204,10 +194,10 @@ internal sealed class GroupCommitWriter
         _metrics.CountWritten(rows, _tag);
     }
 
-    /// <summary>Whatever it was, the outcome is unknown to each caller, and the next batch finds out whether the cause is gone.</summary>
+    /// <summary>Tells each caller that the outcome is unknown. The next batch finds out whether the cause is gone.</summary>
     private void FailAll(Exception exception)
     {
-        // A committer that knows the cause has said it in its message; anything else is a defect, and its stack is wanted.
+        // A committer that knows the cause names it in its message. Anything else is a defect, so log its stack.
         var known = exception as StoreUnavailableException;
         var message = known?.Message ?? $"Store {Name} failed to commit ({exception.GetType().Name}).";
         Log.BatchFailed(_logger, _batch.Count, message, known is null ? exception : null);

@@ -2,31 +2,26 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.GroupCommit;
 
-/// <summary>A change of one row that a rule decides on where the row is, in the transaction that writes it, as a committer sees it.</summary>
+/// <summary>A change of one row as a committer sees it: a rule decides on it inside the transaction that writes it.</summary>
 internal interface IRowChange
 {
     long Owner { get; }
 
     long Other { get; }
 
-    /// <summary>The epoch it is conditional on.</summary>
     long ExpectedEpoch { get; }
 
-    /// <summary>The row as it is stored; null if it has to be read.</summary>
+    /// <summary>The stored row, or null if the committer must read it.</summary>
     Relation? Known { get; }
 
-    /// <summary>Decides, given what is stored, and answers what is to be written, or null.</summary>
+    /// <summary>Decides on the stored row, and answers the write, or null.</summary>
     RelationWrite? Decide(Relation? stored);
 
-    /// <summary>Refuses: the partition's epoch is not the expected one.</summary>
+    /// <summary>Refuses the change: its activation is fenced.</summary>
     void Refuse();
 }
 
-/// <summary>See <see cref="IRowChange"/>. Outcome: the decision, or null if the partition's epoch was not the expected one and nothing was written.</summary>
-/// <param name="head">The head of the partition as the caller knows it; its epoch is the expected one.</param>
-/// <param name="other">The person the row is about.</param>
-/// <param name="known">The row as it is stored; null if it has to be read.</param>
-/// <param name="rule">Decides.</param>
+/// <summary>See <see cref="IRowChange"/>. Outcome: the decision, or null if the activation is fenced and nothing was written.</summary>
 internal sealed class RowChange<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule)
     : StoreChange<RowDecision<TOutcome>?>, IRowChange
 {

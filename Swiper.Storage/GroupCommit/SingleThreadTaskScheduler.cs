@@ -2,14 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Swiper.Storage.GroupCommit;
 
-/// <summary>Runs tasks one after another on a thread of its own, for a driver that blocks while it syncs the disk.</summary>
+/// <summary>Runs tasks one after another on its own thread, for a driver that blocks while it syncs the disk.</summary>
 internal sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
 {
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly Thread _thread;
 
-    /// <summary>Starts the thread.</summary>
-    /// <param name="name">The thread's name.</param>
     public SingleThreadTaskScheduler(string name)
     {
         _thread = new Thread(Run) { Name = name, IsBackground = true };
@@ -18,7 +16,7 @@ internal sealed class SingleThreadTaskScheduler : TaskScheduler, IDisposable
 
     public override int MaximumConcurrencyLevel => 1;
 
-    /// <summary>Runs what is queued to its end, then ends the thread.</summary>
+    /// <summary>Runs what is queued, then ends the thread.</summary>
     public void Dispose()
     {
         if (_tasks.IsAddingCompleted)

@@ -3,21 +3,19 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.GroupCommit;
 
-/// <summary>A change of one user's partition. Outcome: whether its epoch was the expected one, so that it was written.</summary>
-/// <param name="write">What to write, and the epoch it is conditional on.</param>
+/// <summary>Changes a partition. Outcome: whether it was written; false if fenced.</summary>
 internal sealed class RelationChange(RelationWrite write) : StoreChange<bool>
 {
     internal RelationWrite Write { get; } = write;
 
-    /// <summary>How many rows a write writes.</summary>
     internal static int RowsOf(RelationWrite? write) => write is null ? 0 : write.Rows.Length + (write.Head is null ? 0 : 1);
 
     private protected override int RowsOf(bool outcome) => outcome ? RowsOf(Write) : 0;
 }
 
-/// <summary>A new activation's claim on one user's partition. Outcome: whether its epoch was the expected one, so that it was raised.</summary>
-/// <param name="owner">Whose partition.</param>
-/// <param name="expectedEpoch">The epoch it is conditional on; 0 where nothing was ever written.</param>
+/// <summary>
+/// Claims a partition for a new activation. Outcome: whether the epoch was the expected one (0: nothing written yet) and so was raised.
+/// </summary>
 internal sealed class PartitionClaim(long owner, long expectedEpoch) : StoreChange<bool>
 {
     internal long Owner { get; } = owner;
@@ -27,11 +25,7 @@ internal sealed class PartitionClaim(long owner, long expectedEpoch) : StoreChan
     private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
 }
 
-/// <summary>Lists a person in a pool or takes them off. Outcome: whether no same or later revision was there, so that it was written.</summary>
-/// <param name="pool">The pool's key.</param>
-/// <param name="userId">The person.</param>
-/// <param name="revision">The person's revision.</param>
-/// <param name="entry">The entry, or null to leave only the revision behind.</param>
+/// <summary>Lists a person in a pool, or removes them and keeps the revision (entry null). Outcome: whether it was written; false if stale.</summary>
 internal sealed class CandidateChange(string pool, long userId, long revision, Candidate? entry) : StoreChange<bool>
 {
     internal string Pool { get; } = pool;
@@ -45,11 +39,10 @@ internal sealed class CandidateChange(string pool, long userId, long revision, C
     private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
 }
 
-/// <summary>Writes a document. Outcome: the new version, or null if the stored one was not the expected.</summary>
-/// <param name="kind">The grain type and state name.</param>
-/// <param name="key">The grain's key.</param>
-/// <param name="payload">UTF-8 JSON; the caller leaves it alone until the commit.</param>
-/// <param name="expectedVersion">The version that must be stored; 0 if there must be none.</param>
+/// <summary>
+/// Writes a document, if the stored version is the expected one (0: none). Outcome: the new version, or null. The payload must not change until the
+/// commit.
+/// </summary>
 internal sealed class DocumentChange(string kind, string key, ReadOnlyMemory<byte> payload, long expectedVersion) : StoreChange<long?>
 {
     internal string Kind { get; } = kind;
@@ -63,10 +56,7 @@ internal sealed class DocumentChange(string kind, string key, ReadOnlyMemory<byt
     private protected override int RowsOf(long? outcome) => outcome is null ? 0 : 1;
 }
 
-/// <summary>Deletes a document. Outcome: whether the stored version was the expected one, so that it was deleted.</summary>
-/// <param name="kind">The grain type and state name.</param>
-/// <param name="key">The grain's key.</param>
-/// <param name="expectedVersion">The version that must be stored.</param>
+/// <summary>Deletes a document, if the stored version is the expected one. Outcome: whether it was deleted.</summary>
 internal sealed class DocumentDeletion(string kind, string key, long expectedVersion) : StoreChange<bool>
 {
     internal string Kind { get; } = kind;
@@ -78,7 +68,7 @@ internal sealed class DocumentDeletion(string kind, string key, long expectedVer
     private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
 }
 
-/// <summary>Makes a database commit something durable that is nobody's data, to see whether it can. Outcome: true.</summary>
+/// <summary>Makes a database commit a probe durably, to see whether it can. Outcome: true.</summary>
 internal sealed class ProbeChange : StoreChange<bool>
 {
     private protected override int RowsOf(bool outcome) => 0;

@@ -4,15 +4,12 @@ using System.Reflection;
 
 namespace Swiper.Storage.Migrations;
 
-/// <summary>One step of a schema.</summary>
-/// <param name="Number">The schema's version after it; the first is 1.</param>
-/// <param name="Sql">The statements, in the database's dialect.</param>
+/// <summary>One step of a schema; the number is the schema's version after the step, from 1.</summary>
 internal sealed record Migration(int Number, string Sql);
 
-/// <summary>The migrations this program brings, embedded as <c>Migrations/{provider}/{number}-{name}.sql</c>.</summary>
+/// <summary>The embedded migrations: <c>Migrations/{provider}/{number}-{name}.sql</c>.</summary>
 internal static class MigrationCatalog
 {
-    /// <summary>All of a provider, in order.</summary>
     internal static ImmutableArray<Migration> Of(StorageProvider provider)
     {
         var assembly = typeof(MigrationCatalog).Assembly;

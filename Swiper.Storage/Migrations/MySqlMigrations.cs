@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Swiper.Storage.Migrations;
 
 /// <summary>
-/// MySQL and MariaDB: a schema change commits by itself, so a step may be cut off half way and its statements must bear a second run.
-/// A named lock makes processes take turns.
+/// MySQL and MariaDB: each schema change commits by itself, so a step may be cut off midway and its statements must be idempotent. A named lock makes
+/// processes take turns.
 /// </summary>
 internal sealed class MySqlMigrations : MigrationDialect
 {

@@ -2,10 +2,10 @@ using System.Data.Common;
 
 namespace Swiper.Storage.Migrations;
 
-/// <summary>PostgreSQL: a schema changes in transactions, and an advisory lock makes processes take turns.</summary>
+/// <summary>PostgreSQL: schema changes are transactional, and an advisory lock makes processes take turns.</summary>
 internal sealed class PostgresMigrations : MigrationDialect
 {
-    /// <summary>The number of the lock, in the database it belongs to: "swiper" in ASCII.</summary>
+    /// <summary>The lock's number, local to the database: "swiper" in ASCII.</summary>
     internal const string Lock = "126956707276146";
 
     private const string TakeLock = $"SELECT pg_advisory_xact_lock({Lock})";

@@ -6,21 +6,16 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Migrations;
 
-/// <summary>Where databases differ in what the migrator asks of them.</summary>
+/// <summary>The migrator's differences between databases.</summary>
 internal abstract class MigrationDialect
 {
-    /// <summary>Counts tables named <c>store_info</c>.</summary>
     internal abstract string CountInfoTables { get; }
 
-    /// <summary>Runs a step while no other process migrates this database, in one transaction where the database can do that for a schema.</summary>
+    /// <summary>Runs a step while no other process migrates the database, in one transaction if schema changes are transactional.</summary>
     internal abstract void RunAlone(DbConnection connection, Action<DbTransaction> step);
 }
 
-/// <summary>Brings one database to the schema this program knows, and refuses one it does not know.</summary>
-/// <param name="store">The database's name for logs and failures.</param>
-/// <param name="dialect">Its dialect.</param>
-/// <param name="migrations">All steps, in order.</param>
-/// <param name="logger">Says what was done.</param>
+/// <summary>Migrates one database to this program's schema, and refuses a newer one.</summary>
 internal sealed class SchemaMigrator(string store, MigrationDialect dialect, ImmutableArray<Migration> migrations, ILogger logger)
 {
     private const string CreateInfo =
@@ -29,10 +24,9 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
     private const string SchemaName = "schema";
     private const string ShardName = "shard";
 
-    /// <summary>The version this program knows.</summary>
     internal int Newest => migrations[^1].Number;
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies the missing migrations.</summary>
     /// <exception cref="StoreSetupException">The schema is newer than this program.</exception>
     internal void Migrate(DbConnection connection)
     {
@@ -50,7 +44,7 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
         Verify(connection);
     }
 
-    /// <summary>Checks that nothing is missing.</summary>
+    /// <summary>Checks that the schema is current.</summary>
     /// <exception cref="StoreSetupException">The schema is missing, older or newer.</exception>
     internal void Verify(DbConnection connection)
     {
@@ -67,8 +61,8 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
         }
     }
 
-    /// <summary>Remembers in the database which shard it is, so that a changed list of shards cannot make data seem lost.</summary>
-    /// <exception cref="StoreSetupException">It is another one.</exception>
+    /// <summary>Marks the database with its shard, so that a changed list of shards is refused instead of losing sight of data.</summary>
+    /// <exception cref="StoreSetupException">The database is another shard, or must not be used.</exception>
     internal void ClaimShard(DbConnection connection, int shard, int shards)
     {
         var expected = ShardMark.Of(shard, shards);
@@ -98,13 +92,12 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
         });
     }
 
-    /// <summary>Whether anything was ever migrated here.</summary>
     internal bool HasSchema(DbConnection connection) => ReadVersion(connection, transaction: null) > 0;
 
-    /// <summary>What it says of itself; null where no server has used it.</summary>
+    /// <summary>Reads the mark, or null if no server has used the database.</summary>
     internal static string? ReadMark(DbConnection connection) => ReadInfo(connection, transaction: null, ShardName);
 
-    /// <summary>Changes what it says of itself, once whoever writes to it now is done: see <see cref="ShardMark.ThrowIfTaken"/>.</summary>
+    /// <summary>Replaces the mark after writes in flight have ended: see <see cref="ShardMark.ThrowIfTaken"/>.</summary>
     internal void Mark(DbConnection connection, string mark) => dialect.RunAlone(connection, transaction =>
     {
         if (ReadInfo(connection, transaction, ShardName) is null)
@@ -119,7 +112,7 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
 
     private void Apply(DbConnection connection, DbTransaction transaction, Migration migration)
     {
-        // Read again: another process may have been first.
+        // Read again: another process may have migrated first.
         if (ReadVersion(connection, transaction) >= migration.Number)
         {
             return;
@@ -162,7 +155,7 @@ internal sealed class SchemaMigrator(string store, MigrationDialect dialect, Imm
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The texts are this class's constants and numbers, and the migrations: nothing comes from outside.</summary>
+    /// <summary>Safe: the text consists of this class's constants, numbers, and migrations, without outside input.</summary>
     private static DbCommand CommandOf(DbConnection connection, DbTransaction? transaction, string sql)
     {
         var command = connection.CreateCommand();

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Swiper.Storage.Migrations;
 
-/// <summary>SQLite: a schema changes in transactions, and the transaction that writes is alone.</summary>
+/// <summary>SQLite: schema changes are transactional, and a write transaction is exclusive.</summary>
 internal sealed class SqliteMigrations : MigrationDialect
 {
     internal override string CountInfoTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'store_info'";

@@ -6,7 +6,6 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 
-/// <summary>The words of MySQL and MariaDB.</summary>
 internal sealed class MySqlDialect : ServerDialect
 {
     internal override string PartitionTable => "`partition`";
@@ -20,11 +19,10 @@ internal sealed class MySqlDialect : ServerDialect
     internal override bool IsUndoneByContention(Exception exception) => (exception as MySqlException)?.ErrorCode is
         MySqlErrorCode.DuplicateKeyEntry or MySqlErrorCode.LockDeadlock;
 
-    /// <summary>Numbers need no parameters, and the driver would put them into the text anyway.</summary>
+    /// <summary>Formats numbers into the text: they are safe without parameters, and the driver would do the same.</summary>
     internal static string ListOf(IEnumerable<long> numbers) =>
         string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>A condition that rows with one of these keys meet.</summary>
     internal static string AnyOf(IEnumerable<(long Owner, long Other)> keys) =>
         string.Join(" OR ", keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"owner = {key.Owner} AND other = {key.Other}")));
 

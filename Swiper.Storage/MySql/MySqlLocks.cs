@@ -7,12 +7,12 @@ using Swiper.Storage.Sql;
 namespace Swiper.Storage.MySql;
 
 /// <summary>
-/// Locks the rows a batch is conditional on, and reads their numbers, in one round trip. A row that is not there cannot be locked: who else
-/// inserts it first makes the batch's own insertion fail, and the batch is tried again.
+/// Locks the rows a batch is conditional on, and reads their numbers, in one round trip. A missing row cannot be locked: if another process inserts
+/// it first, the batch's insert fails and the batch is retried.
 /// </summary>
 internal static class MySqlLocks
 {
-    // Whoever changes the mark waits for those who share it, so that no batch is between its look at the mark and its commit.
+    // A change of the mark waits for shared locks, so that no batch is between checking the mark and its commit.
     private const string Mark = "SELECT value FROM store_info WHERE name = 'shard' LOCK IN SHARE MODE";
 
     internal static async Task Take(MySqlTransaction transaction, string store, BatchPlan plan)
@@ -44,7 +44,7 @@ internal static class MySqlLocks
         {
             yield return $"SELECT owner, epoch FROM `partition` WHERE owner IN ({MySqlDialect.ListOf(plan.Heads.Keys)}) ORDER BY owner FOR UPDATE";
         }
-        // After the heads, whose locks keep these as they are.
+        // Read after locking the heads, which guard these rows.
         if (plan.Decided.Count > 0)
         {
             yield return $"SELECT {RelationSql.Columns} FROM relation WHERE {MySqlDialect.AnyOf(plan.Decided)}";

@@ -6,10 +6,9 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 
-/// <summary>MySQL and MariaDB.</summary>
 internal sealed class MySqlProvider : ServerProvider
 {
-    /// <summary>Goes before the operator's string, whose keys come later and win. A caller waits 30 s at most; migrations use variables.</summary>
+    /// <summary>Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most; migrations use variables.</summary>
     private const string Defaults = "Connection Timeout=5;Default Command Timeout=10;Application Name=Swiper;Allow User Variables=true;";
 
     private readonly MySqlDialect _dialect = new();

@@ -3,10 +3,9 @@ using MySqlConnector;
 
 namespace Swiper.Storage.MySql;
 
-/// <summary>Writes lists of rows into statements.</summary>
 internal static class MySqlRowsExtensions
 {
-    /// <summary>Adds each row's values as parameters; answers their names as a list of rows: <c>(@p0,@p1),(@p2,@p3)</c>.</summary>
+    /// <summary>Adds each row's values as parameters, and answers their names as a list of rows: <c>(@p0,@p1),(@p2,@p3)</c>.</summary>
     internal static string AddRows<TRow>(this MySqlCommand command, IEnumerable<TRow> rows, Func<TRow, object?[]> valuesOf)
     {
         var text = new StringBuilder();

@@ -5,10 +5,10 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 
-/// <summary>Writes what a plan comes to, many rows a statement.</summary>
+/// <summary>Writes a plan's result, many rows per statement.</summary>
 internal static class MySqlWrites
 {
-    /// <summary>Keeps a statement far below the server's <c>max_allowed_packet</c>.</summary>
+    /// <summary>Keeps statements far below the server's <c>max_allowed_packet</c>.</summary>
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
@@ -19,7 +19,7 @@ internal static class MySqlWrites
         "superlikes = VALUES(superlikes), rewinds = VALUES(rewinds), pools = VALUES(pools), nicknames = VALUES(nicknames), " +
         "unsettled = VALUES(unsettled), recent = VALUES(recent)";
 
-    // The rows are there, so nothing but the epoch is taken from what is to be inserted.
+    // The rows exist, so only the epoch is taken from the insert.
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
 
     private const string InsertRelations =
@@ -42,7 +42,7 @@ internal static class MySqlWrites
         "avatar_key = VALUES(avatar_key), birth_day = VALUES(birth_day), dating_sex = VALUES(dating_sex), " +
         "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until)";
 
-    // The value alternates: the server would not log a row that stays the same.
+    // Alternates the value: the server would not log an unchanged row.
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON DUPLICATE KEY UPDATE value = IF(value = '0', '1', '0')";
 

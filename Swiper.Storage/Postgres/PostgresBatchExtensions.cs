@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Swiper.Storage.Postgres;
 
-/// <summary>Builds batches of statements over arrays: one parameter a column.</summary>
+/// <summary>Builds batches of statements over arrays: one parameter per column.</summary>
 internal static class PostgresBatchExtensions
 {
     internal static void Add(this NpgsqlBatch batch, string sql, params object[] columns)

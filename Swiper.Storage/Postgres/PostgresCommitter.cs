@@ -5,9 +5,6 @@ using Swiper.Storage.Sql;
 namespace Swiper.Storage.Postgres;
 
 /// <summary>Commits batches to PostgreSQL in three round trips: lock and read, write, commit.</summary>
-/// <param name="dialect">Names failures.</param>
-/// <param name="store">The database's name for failures.</param>
-/// <param name="source">Connections.</param>
 internal sealed class PostgresCommitter(PostgresDialect dialect, string store, NpgsqlDataSource source) : ServerCommitter(dialect, store)
 {
     protected override async Task CommitOnce(BatchPlan plan)

@@ -5,7 +5,6 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 
-/// <summary>PostgreSQL's words.</summary>
 internal sealed class PostgresDialect : ServerDialect
 {
     internal override string PartitionTable => "partition";

@@ -6,15 +6,15 @@ using Swiper.Storage.Sql;
 namespace Swiper.Storage.Postgres;
 
 /// <summary>
-/// Locks the rows a batch is conditional on, and reads their numbers. A row that is not there cannot be locked: who else inserts it first
-/// makes the batch's own insertion fail, and the batch is tried again.
+/// Locks the rows a batch is conditional on, and reads their numbers. A missing row cannot be locked: if another process inserts it first, the
+/// batch's insert fails and the batch is retried.
 /// </summary>
 internal static class PostgresLocks
 {
-    // Whatever the server's setting, a commit is on its disk before it is acknowledged.
+    // Overrides the server's setting: a commit must be on disk before it is acknowledged.
     private const string SyncCommits = "SET LOCAL synchronous_commit = on";
 
-    // Whoever changes the mark holds this lock alone, so that no batch is between its look at the mark and its commit.
+    // A change of the mark takes this lock exclusively, so that no batch is between checking the mark and its commit.
     private const string ShareMark = $"SELECT pg_advisory_xact_lock_shared({PostgresMigrations.Lock})";
 
     private const string Mark = "SELECT value FROM store_info WHERE name = 'shard'";
@@ -27,7 +27,7 @@ internal static class PostgresLocks
         ORDER BY c.pool, c.user_id FOR UPDATE OF c
         """;
 
-    // After the heads, whose locks keep these as they are.
+    // Read after locking the heads, which guard these rows.
     private const string Relations = $"""
         SELECT {RelationSql.Columns} FROM relation
         JOIN unnest($1, $2) AS k (owner, other) USING (owner, other)

@@ -6,10 +6,9 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 
-/// <summary>PostgreSQL.</summary>
 internal sealed class PostgresProvider : ServerProvider
 {
-    /// <summary>Goes before the operator's string, whose keys come later and win. A caller waits 30 s at most.</summary>
+    /// <summary>Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most.</summary>
     private const string Defaults = "Timeout=5;Command Timeout=10;Max Auto Prepare=50;No Reset On Close=true;Application Name=Swiper;";
 
     private readonly PostgresDialect _dialect = new();

@@ -6,7 +6,7 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 
-/// <summary>Writes what a plan comes to: one statement for each kind of row, all in one round trip.</summary>
+/// <summary>Writes a plan's result: one statement per kind of row, all in one round trip.</summary>
 internal static class PostgresWrites
 {
     private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
@@ -24,7 +24,7 @@ internal static class PostgresWrites
     private const string RaiseEpochs =
         "UPDATE partition p SET epoch = v.epoch FROM unnest($1, $2) AS v (owner, epoch) WHERE p.owner = v.owner";
 
-    // A row that stays as it is, because all that is new is that the other was told, gets no new version.
+    // Skips an unchanged row: if only the other was told, the row needs no new version.
     private const string PutRelations = """
         INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

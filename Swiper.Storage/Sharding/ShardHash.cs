@@ -5,8 +5,8 @@ using System.Text;
 namespace Swiper.Storage.Sharding;
 
 /// <summary>
-/// Which shard a partition lives on: 64-bit FNV-1a of its key, modulo the number of shards. Owners hash as eight bytes, least significant
-/// first; pools and document keys as UTF-8. The answer is where the data is, so it must never change.
+/// Maps a key to its shard: 64-bit FNV-1a of the key, modulo the number of shards. Owners hash as eight bytes, least significant first; pools and
+/// document keys as UTF-8. Must never change: the stored data depends on it.
 /// </summary>
 public static class ShardHash
 {

@@ -3,15 +3,12 @@ namespace Swiper.Storage.Sharding;
 /// <summary>One entry of <c>Storage:Shards</c>: a database.</summary>
 public sealed class ShardOptions
 {
-    /// <summary>Which database it is.</summary>
+    /// <summary>The kind of database.</summary>
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
-    /// <summary>Where it is. SQLite: <c>Data Source=file</c>, below the data folder unless the path is absolute. Servers: the
-    /// driver's connection string.</summary>
+    /// <summary>The connection string. SQLite: <c>Data Source=file</c>, below the data folder unless the path is absolute.</summary>
     public string ConnectionString { get; set; } = "";
 }
 
-/// <summary>A database, and what whoever named it calls it.</summary>
-/// <param name="Name">The option or setting, for refusals.</param>
-/// <param name="Shard">The database.</param>
+/// <summary>A database, with the option or setting that named it, for refusals.</summary>
 public sealed record NamedShard(string Name, ShardOptions Shard);

@@ -6,13 +6,7 @@ using Swiper.Storage.Migrations;
 
 namespace Swiper.Storage.Sharding;
 
-/// <summary>What it takes to open one database of the settings.</summary>
-/// <param name="Number">Its place in the list, from 0.</param>
-/// <param name="Shard">Its entry in the list.</param>
-/// <param name="Options">All settings.</param>
-/// <param name="Metrics">Counts.</param>
-/// <param name="Time">Measures commits.</param>
-/// <param name="Loggers">Log.</param>
+/// <summary>What opening one database needs; <c>Number</c> is its place in the list, from 0.</summary>
 internal sealed record ShardSetup(
     int Number,
     ShardOptions Shard,
@@ -21,25 +15,25 @@ internal sealed record ShardSetup(
     TimeProvider Time,
     ILoggerFactory Loggers)
 {
-    /// <summary>Its name for logs, metrics and failures.</summary>
+    /// <summary>The store's name for logs, metrics and failures.</summary>
     internal string Name { get; init; } = $"shard-{Number}";
 
-    /// <summary>What to look for in the settings when it cannot be opened.</summary>
+    /// <summary>The setting to name if the database cannot be opened.</summary>
     internal string SettingName { get; init; } = $"Storage:Shards:{Number}:ConnectionString";
 
-    /// <summary>What to look for in the settings when this build does not have its kind of database.</summary>
+    /// <summary>The setting to name if the provider is unknown.</summary>
     internal string ProviderSettingName { get; init; } = $"Storage:Shards:{Number}:Provider";
 
-    /// <summary>Where its read replica is; null where there is none.</summary>
+    /// <summary>The read replica's connection string, or null.</summary>
     internal string? Replica => Options.Replicas.ElementAtOrDefault(Number) is { Length: > 0 } replica ? replica : null;
 
-    /// <summary>What to look for in the settings when the replica cannot be opened.</summary>
+    /// <summary>The setting to name if the replica cannot be opened.</summary>
     internal string ReplicaSettingName => $"Storage:Replicas:{Number}";
 
     private int ShardCount => Math.Max(Options.Shards.Count, 1);
 
-    /// <summary>Migrates an open database or checks its schema, and checks that it is the shard the settings say.</summary>
-    /// <exception cref="StoreSetupException">It does not fit.</exception>
+    /// <summary>Migrates the database or checks its schema, then checks that it is the configured shard.</summary>
+    /// <exception cref="StoreSetupException">The schema or the shard is not the expected one.</exception>
     internal void PrepareSchema(MigrationDialect dialect, DbConnection connection)
     {
         var migrator = CreateMigrator(dialect);
@@ -56,15 +50,13 @@ internal sealed record ShardSetup(
         Log.Opened(Loggers.CreateLogger<SchemaMigrator>(), Name, Shard.Provider, migrator.Newest);
     }
 
-    /// <summary>What brings its schema up to date.</summary>
     internal SchemaMigrator CreateMigrator(MigrationDialect dialect) =>
         new(Name, dialect, MigrationCatalog.Of(Shard.Provider), Loggers.CreateLogger<SchemaMigrator>());
 
-    /// <summary>A database that no server runs on, as an operator names it.</summary>
+    /// <summary>A database to copy, which no server runs on.</summary>
     internal static ShardSetup ForCopy(NamedShard named) =>
         ForOperator(number: 0, named, new StorageOptions { DataFolder = "." }, NullLoggerFactory.Instance) with { Name = named.Name };
 
-    /// <summary>A database as an operator names it.</summary>
     internal static ShardSetup ForOperator(int number, NamedShard named, StorageOptions options, ILoggerFactory loggers) =>
         new(number, named.Shard, options, new StorageMetrics(null), TimeProvider.System, loggers)
         {
@@ -72,10 +64,9 @@ internal sealed record ShardSetup(
             ProviderSettingName = named.Name,
         };
 
-    /// <summary>Says that the server may lose what it acknowledged.</summary>
+    /// <summary>Warns that the server may lose acknowledged writes.</summary>
     internal void WarnOfWeakSettings(string product) => Log.WeakSettings(Loggers.CreateLogger<StoreShards>(), Name, product);
 
-    /// <summary>Its writer, over a committer.</summary>
     internal GroupCommitWriter CreateWriter(IBatchCommitter committer, TaskScheduler scheduler) => new(
         Name,
         committer,

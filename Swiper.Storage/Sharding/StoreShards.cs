@@ -5,23 +5,21 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sharding;
 
-/// <summary>All databases, in the order the settings list them; a partition's place in it follows from its key.</summary>
-/// <param name="shards">The databases, which it owns.</param>
-/// <param name="logger">Says what was closed.</param>
+/// <summary>All databases, in the order of the settings. Owns and closes them.</summary>
 public sealed class StoreShards(ImmutableArray<StoreShard> shards, ILogger<StoreShards> logger) : IStoreHealth, IAsyncDisposable, IDisposable
 {
     private int _disposed;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of shards.</summary>
     public int Count => shards.Length;
 
-    /// <summary>One of them, by number.</summary>
+    /// <summary>A shard by number.</summary>
     public StoreShard this[int shard] => shards[shard];
 
-    /// <summary>The one an owner's partition lives on.</summary>
+    /// <summary>The shard of an owner's partition.</summary>
     public StoreShard Of(long owner) => shards.Length == 1 ? shards[0] : shards[ShardHash.ShardOf(owner, shards.Length)];
 
-    /// <summary>The one a pool or a document lives on.</summary>
+    /// <summary>The shard of a pool or a document.</summary>
     public StoreShard Of(string key) => shards.Length == 1 ? shards[0] : shards[ShardHash.ShardOf(key, shards.Length)];
 
     /// <inheritdoc/>
@@ -43,7 +41,7 @@ public sealed class StoreShards(ImmutableArray<StoreShard> shards, ILogger<Store
         }
     }
 
-    /// <summary>For containers that are disposed of without waiting: waits until what was queued is committed.</summary>
+    /// <summary>Waits until what was queued is committed; for containers that dispose synchronously.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private static async Task<StoreHealth> Probe(GroupCommitWriter writer, CancellationToken cancellationToken)

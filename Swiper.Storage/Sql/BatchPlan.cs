@@ -4,8 +4,8 @@ using Swiper.Storage.GroupCommit;
 namespace Swiper.Storage.Sql;
 
 /// <summary>
-/// A batch as a server wants it: few statements over many rows. The committer locks and reads what the batch is conditional on, the plan
-/// decides every change in order as if each ran alone, and the committer writes what that comes to, each row once.
+/// A batch as a server wants it: few statements over many rows. The committer locks and reads what the batch is conditional on, the plan decides
+/// every change in order as if each ran alone, and the committer writes the result, each row once.
 /// </summary>
 internal sealed class BatchPlan
 {
@@ -23,35 +23,32 @@ internal sealed class BatchPlan
         }
     }
 
-    /// <summary>Heads; their number is the epoch.</summary>
+    /// <summary>Heads, numbered by epoch.</summary>
     internal PlannedRows<long, PartitionHead> Heads { get; } = new(Comparer<long>.Default);
 
-    /// <summary>Heads that are there, and locked, of which only the epoch changes, and to what.</summary>
+    /// <summary>Existing, locked heads whose epoch alone changes, with the new epoch.</summary>
     internal IReadOnlyDictionary<long, long> Raised => _raised;
 
-    /// <summary>Candidates; their number is the revision.</summary>
+    /// <summary>Candidates, numbered by revision.</summary>
     internal PlannedRows<CandidateKey, CandidateChange> Candidates { get; } = new(Comparer<CandidateKey>.Create(
         static (x, y) => string.CompareOrdinal(x.Pool, y.Pool) is var pools and not 0 ? pools : x.UserId.CompareTo(y.UserId)));
 
-    /// <summary>Relations to put in place of what is there. Their heads, which are locked, guard them.</summary>
+    /// <summary>Relations to insert or replace, guarded by their locked heads.</summary>
     internal IReadOnlyCollection<Relation> Relations => _relations.Values;
 
-    /// <summary>Those of them of which the other is to be told.</summary>
     internal List<Relation> Pending => [.. _relations.Values.Where(row => row.Pending)];
 
-    /// <summary>Those of them of which the other was told, or has nothing to be told.</summary>
     internal List<Relation> Told => [.. _relations.Values.Where(row => !row.Pending)];
 
-    /// <summary>Relations to be read, once their heads are locked, because changes of them are decided here.</summary>
+    /// <summary>Relations to read once their heads are locked, because the plan decides on them.</summary>
     internal IReadOnlyCollection<(long Owner, long Other)> Decided => _decided.Keys;
 
-    /// <summary>Whether to write something that is nobody's data.</summary>
     internal bool HasProbe { get; private set; }
 
-    /// <summary>There is a relation of those that are to be read.</summary>
+    /// <summary>Adds a stored relation that was read.</summary>
     internal void Found(Relation row) => _decided[(row.Owner, row.Other)] = row;
 
-    /// <summary>Decides every change, once everything that is there has been found.</summary>
+    /// <summary>Decides every change. Call once everything stored was added.</summary>
     internal void Decide()
     {
         for (var i = 0; i < _batch.Count; i++)
@@ -118,7 +115,7 @@ internal sealed class BatchPlan
         {
             return false;
         }
-        // Rows without a head would have nothing to lock: the first ones bring an empty head with them.
+        // Rows without a head could not be locked, so the first rows bring an empty head.
         if ((write.Head ?? (epoch is null ? new PartitionHead(write.Owner) : null)) is { } head)
         {
             Heads.Put(write.Owner, head.Epoch, head);

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>What ADO.NET leaves to be written again and again.</summary>
+/// <summary>Shortens repetitive ADO.NET code.</summary>
 internal static class DbExtensions
 {
     internal static void AddParameter(this DbCommand command, string name, object? value)

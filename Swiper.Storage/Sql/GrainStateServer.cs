@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>A database server as Orleans' ADO.NET provider needs it, which keeps grain state there.</summary>
+/// <summary>A database server for Orleans' ADO.NET provider, which keeps grain state there.</summary>
 public sealed class GrainStateServer
 {
     private readonly ServerProvider _provider;
@@ -15,25 +15,25 @@ public sealed class GrainStateServer
         _tag = StorageMetrics.TagOf(name);
     }
 
-    /// <summary>The database's name for logs and failures.</summary>
+    /// <summary>The store's name for logs and failures.</summary>
     public string Name { get; }
 
-    /// <summary>What Orleans calls its driver.</summary>
+    /// <summary>Orleans' name for the driver.</summary>
     public string Invariant => _provider.Invariant;
 
-    /// <summary>Connections, which the shard owns.</summary>
+    /// <summary>The connections, owned by the shard.</summary>
     public DbDataSource Source { get; }
 
-    /// <summary>Whether the server undid a write because of another one, so that it may be tried again.</summary>
+    /// <summary>Whether the server rolled a write back because of contention, so that it may be retried.</summary>
     public bool IsUndoneByContention(Exception exception) => _provider.Dialect.IsUndoneByContention(exception);
 
-    /// <summary>What a failure means to whoever reads a log: a cause, never a value.</summary>
+    /// <summary>Describes the cause of a failure for the log, without values.</summary>
     public string Describe(Exception exception) =>
         ServerDialect.IsFailure(exception) ? _provider.Dialect.Describe(exception) : $"it met a {exception.GetType().Name}";
 
-    /// <summary>A state was read.</summary>
+    /// <summary>Counts a state read.</summary>
     public void CountRead() => _metrics.CountRead(1, _tag);
 
-    /// <summary>A state was written or deleted.</summary>
+    /// <summary>Counts a state written or deleted.</summary>
     public void CountWritten() => _metrics.CountWritten(1, _tag);
 }

@@ -4,9 +4,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>Reads candidates from a replica, and from the database itself while the replica is away.</summary>
-/// <param name="replica">The replica.</param>
-/// <param name="primary">The database itself.</param>
+/// <summary>Reads candidates from a replica, or from the primary while the replica is down.</summary>
 internal sealed class ReplicaCandidateReader(ICandidateReader replica, ICandidateReader primary) : ICandidateReader
 {
     public async ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit)

@@ -5,8 +5,6 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>Reads candidates.</summary>
-/// <param name="reader">Runs queries.</param>
 internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateReader
 {
     private const string SelectPage =

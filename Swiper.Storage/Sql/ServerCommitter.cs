@@ -2,15 +2,11 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>Commits batches to a database server.</summary>
-/// <param name="dialect">What the server calls its failures.</param>
-/// <param name="store">The database's name for failures.</param>
 internal abstract class ServerCommitter(ServerDialect dialect, string store) : IBatchCommitter
 {
-    /// <summary>Two silos can meet on a row only while a user moves from one to the other, so a few tries are plenty.</summary>
+    /// <summary>Two silos meet on a row only while a user moves between them, so a few tries suffice.</summary>
     private const int MaxTries = 4;
 
-    /// <summary>The database's name for failures.</summary>
     protected string Store { get; } = store;
 
     public async ValueTask Commit(IReadOnlyList<StoreChange> batch)
@@ -24,7 +20,7 @@ internal abstract class ServerCommitter(ServerDialect dialect, string store) : I
             }
             catch (Exception exception) when (left > 1 && dialect.IsUndoneByContention(exception))
             {
-                // The server has undone it all: another try finds what the other process wrote.
+                // The server rolled everything back; the next try sees what the other process wrote.
             }
             catch (Exception exception) when (ServerDialect.IsFailure(exception))
             {
@@ -33,6 +29,6 @@ internal abstract class ServerCommitter(ServerDialect dialect, string store) : I
         }
     }
 
-    /// <summary>Locks and reads what the plan is conditional on, lets it decide, and writes what it comes to, in one transaction.</summary>
+    /// <summary>Locks and reads the plan's conditions, lets the plan decide, and writes the result, in one transaction.</summary>
     protected abstract Task CommitOnce(BatchPlan plan);
 }

@@ -4,11 +4,9 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>Opens databases on servers as shards.</summary>
 internal static class ServerDatabase
 {
-    /// <summary>Connects, migrates, and starts the writer.</summary>
-    /// <exception cref="StoreSetupException">It does not work the way it is set up.</exception>
+    /// <exception cref="StoreSetupException">The database cannot be used as configured.</exception>
     internal static StoreShard Open(ShardSetup setup, ServerProvider provider)
     {
         var source = CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider);
@@ -73,8 +71,7 @@ internal static class ServerDatabase
         }
     }
 
-    /// <summary>Connects.</summary>
-    /// <exception cref="StoreSetupException">It cannot; the sentence names the setting.</exception>
+    /// <exception cref="StoreSetupException">Connecting failed; the message names the setting.</exception>
     internal static DbConnection Connect(string setting, ServerProvider provider, DbDataSource source)
     {
         try
@@ -87,8 +84,8 @@ internal static class ServerDatabase
         }
     }
 
-    /// <summary>Connections, none of which is open yet.</summary>
-    /// <exception cref="StoreSetupException">The text is no connection string.</exception>
+    /// <summary>Creates a source of connections without opening one.</summary>
+    /// <exception cref="StoreSetupException">The text is not a connection string.</exception>
     internal static DbDataSource CreateSource(string setting, string connectionString, ServerProvider provider)
     {
         try
@@ -97,7 +94,7 @@ internal static class ServerDatabase
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or NotSupportedException)
         {
-            // Neither the text nor the driver's complaint about it: each may hold a part of the password.
+            // Show neither the text nor the driver's message: each may contain part of the password.
             throw new StoreSetupException($"{setting} is not a connection string {provider.ProductName} understands.");
         }
     }

@@ -5,29 +5,29 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>Where database servers differ for those who read them and who explain their failures.</summary>
+/// <summary>The differences between servers for readers and for the description of failures.</summary>
 internal abstract class ServerDialect
 {
-    /// <summary>The table of heads, quoted where its name is a reserved word.</summary>
+    /// <summary>The table of heads, quoted if its name is reserved.</summary>
     internal abstract string PartitionTable { get; }
 
-    /// <summary>The key's column of documents, quoted where its name is a reserved word.</summary>
+    /// <summary>The key column of documents, quoted if its name is reserved.</summary>
     internal abstract string KeyColumn { get; }
 
-    /// <summary>Whether the keys of a table that is copied are bytes; elsewhere they are text.</summary>
+    /// <summary>Whether a copied table keeps its keys as bytes, not text.</summary>
     internal abstract bool KeysAreBytes(string table);
 
-    /// <summary>Whether a driver or the network failed, and not this program.</summary>
+    /// <summary>Whether the failure is the driver's or the network's, not a defect of this program.</summary>
     internal static bool IsFailure(Exception exception) =>
         exception is DbException or SocketException or TimeoutException or IOException;
 
-    /// <summary>A condition that <c>other</c> is one of some people, whose parameters it adds.</summary>
+    /// <summary>Makes a condition that <c>other</c> is among some people, and adds its parameters.</summary>
     internal abstract string OtherIsAmong(DbCommand command, ImmutableArray<long> among);
 
-    /// <summary>Whether the server undid a transaction because of another one, so that it may be tried again.</summary>
+    /// <summary>Whether the server rolled a transaction back because of contention, so that it may be retried.</summary>
     internal abstract bool IsUndoneByContention(Exception exception);
 
-    /// <summary>What a failure means to whoever reads a log: a cause, never a value.</summary>
+    /// <summary>Describes the cause of a failure for the log, without values.</summary>
     internal string Describe(Exception exception) => exception switch
     {
         DbException driver when Describe(driver) is { } cause => cause,
@@ -36,10 +36,9 @@ internal abstract class ServerDialect
         _ => "the connection to the server failed",
     };
 
-    /// <summary>The failure as callers of a store see it.</summary>
     internal StoreUnavailableException Unavailable(string store, Exception exception) =>
         new($"Store {store} cannot answer: {Describe(exception)}.", exception);
 
-    /// <summary>What the server's answer means; null where it gave none.</summary>
+    /// <summary>Describes the server's answer, or null if it gave none.</summary>
     protected abstract string? Describe(DbException exception);
 }

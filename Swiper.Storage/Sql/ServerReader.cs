@@ -4,20 +4,12 @@ using System.Data.Common;
 namespace Swiper.Storage.Sql;
 
 /// <summary>Runs queries on a server, on connections of the driver's pool.</summary>
-/// <param name="store">The database's name for failures.</param>
-/// <param name="source">Connections.</param>
-/// <param name="dialect">What the server calls things.</param>
-/// <param name="metrics">Counts.</param>
 internal sealed class ServerReader(string store, DbDataSource source, ServerDialect dialect, StorageMetrics metrics)
 {
     private readonly KeyValuePair<string, object?> _tag = StorageMetrics.TagOf(store);
 
     internal ServerDialect Dialect => dialect;
 
-    /// <summary>All rows of a query.</summary>
-    /// <param name="sql">The query.</param>
-    /// <param name="rowOf">Makes a row.</param>
-    /// <param name="parameters">Values by name.</param>
     internal async ValueTask<ImmutableArray<TRow>> ReadAll<TRow>(
         string sql, Func<DbDataReader, TRow> rowOf, params (string Name, object Value)[] parameters)
     {
@@ -30,7 +22,7 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
         return await ReadAll(command, rowOf);
     }
 
-    /// <summary>All rows of a query about whom of some people the owner has swiped.</summary>
+    /// <summary>Runs a query over which of some people the owner has swiped.</summary>
     internal async ValueTask<ImmutableArray<long>> ReadAmong(string sql, long owner, ImmutableArray<long> among)
     {
         await using var command = source.CreateCommand();

@@ -5,8 +5,7 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Sql;
 
-/// <summary>Reads relations. Every query walks one owner's part of one index.</summary>
-/// <param name="reader">Runs queries.</param>
+/// <summary>Reads relations. Every query scans one owner's range of one index.</summary>
 internal sealed class ServerRelationReader(ServerReader reader) : IRelationReader
 {
     private const string SelectPending =
@@ -17,7 +16,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     private readonly string _selectHead =
         $"SELECT {RelationSql.HeadColumns} FROM {reader.Dialect.PartitionTable} WHERE owner = @owner";
 
-    // Each half stops at the limit by itself, so neither walks further than the answer needs.
+    // Limit each half by itself, so that neither scans further than needed.
     private readonly string _selectUnfinished =
         $"(SELECT owner FROM {reader.Dialect.PartitionTable} WHERE unsettled = 1 AND owner > @after ORDER BY owner LIMIT @limit) UNION " +
         "(SELECT DISTINCT owner FROM pending WHERE owner > @after ORDER BY owner LIMIT @limit) ORDER BY owner LIMIT @limit";

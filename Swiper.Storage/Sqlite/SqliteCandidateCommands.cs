@@ -2,7 +2,7 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Writes candidates, unless the same or a later revision is there.</summary>
+/// <summary>Writes candidates, unless the write is stale.</summary>
 internal static class SqliteCandidateCommands
 {
     private const string Put = """

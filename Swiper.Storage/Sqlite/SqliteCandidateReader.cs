@@ -4,9 +4,6 @@ using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Reads candidates.</summary>
-/// <param name="readers">Connections.</param>
-/// <param name="metrics">Counts.</param>
 internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMetrics metrics) : ICandidateReader
 {
     private const string SelectPage =

@@ -4,16 +4,16 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Commits batches to one database file. It blocks while SQLite syncs the disk, so it wants a thread of its own.</summary>
-/// <param name="store">The database's name for failures.</param>
-/// <param name="open">Opens the connection that writes: at first, and again after a failure that may have been the connection's.</param>
+/// <summary>
+/// Commits batches to one file. Blocks while SQLite syncs the disk, so it needs its own thread. Reopens the connection after a failure that the
+/// connection may have caused.
+/// </summary>
 internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : IBatchCommitter, IDisposable
 {
     private const string Probe = "UPDATE store_info SET value = value WHERE name = 'schema'";
 
     private SqliteSession? _session;
 
-    /// <summary>The connection that writes.</summary>
     internal SqliteSession Session => _session ??= open();
 
     public ValueTask Commit(IReadOnlyList<StoreChange> batch)
@@ -21,7 +21,7 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
         try
         {
             var session = Session;
-            // Immediate: a transaction that reads first and then finds the file locked could not wait for it.
+            // Immediate: a transaction that reads first cannot wait if it then finds the file locked.
             session.Execute("BEGIN IMMEDIATE");
             for (var i = 0; i < batch.Count; i++)
             {
@@ -43,7 +43,7 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
         }
     }
 
-    /// <summary>Closes the connection. SQLite checkpoints when it is the file's last.</summary>
+    /// <summary>Closes the connection. SQLite checkpoints if it is the file's last.</summary>
     public void Dispose()
     {
         _session?.Dispose();
@@ -81,7 +81,7 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
         }
     }
 
-    /// <summary>Makes the next batch start from no transaction, and from a new connection where this one may be what is broken.</summary>
+    /// <summary>Rolls back, or closes the connection if it may be broken, so that the next batch starts clean.</summary>
     private void Recover(SqliteException failure)
     {
         if (failure.SqliteErrorCode is not (raw.SQLITE_FULL or raw.SQLITE_BUSY))
@@ -92,7 +92,7 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
         try
         {
             _session?.RollBack();
-            // The log may hold most of what filled the disk: once it is in the file, its space can be had again.
+            // The write-ahead log may be what filled the disk: a checkpoint moves it into the file and frees its space.
             if (failure.SqliteErrorCode == raw.SQLITE_FULL)
             {
                 _session?.Run("PRAGMA wal_checkpoint(TRUNCATE)");

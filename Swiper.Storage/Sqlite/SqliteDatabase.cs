@@ -7,32 +7,30 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Opens SQLite files as shards.</summary>
 internal static class SqliteDatabase
 {
     /// <summary>
-    /// 64 MiB of log between checkpoints. A checkpoint writes each changed page once, so a long log is what keeps the pages of a long history
-    /// from being written again for every swipe.
+    /// 64 MiB of log between checkpoints. A checkpoint writes each changed page once, so a long log saves rewriting the pages of a long history for
+    /// every swipe.
     /// </summary>
     private const int CheckpointPages = 32_768;
 
-    /// <summary>Of a new file. A swipe changes a few bytes on each of a few pages, and whole pages are written.</summary>
+    /// <summary>Page size of a new file. A swipe changes a few bytes on each of a few pages, and whole pages are written.</summary>
     private const int PageBytes = 2_048;
 
     /// <summary>
-    /// SQLite walks its whole cache at the end of each transaction that split a page, so a larger one makes every commit slower; what it does not
-    /// hold is in the operating system's.
+    /// At the end of each transaction that split a page SQLite scans its whole cache, so a larger one slows every commit. The operating system caches
+    /// the rest.
     /// </summary>
     private const int WriterCacheKibibytes = 4 * 1_024;
     private const int ReaderCacheKibibytes = 2 * 1_024;
 
-    /// <summary>Seconds to wait for whoever is just closing the file.</summary>
+    /// <summary>Seconds to wait for a connection that is just closing.</summary>
     private const int AloneSeconds = 1;
 
     private static readonly string[] Alone = ["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT"];
 
-    /// <summary>Opens a file, migrates it, and starts its writer.</summary>
-    /// <exception cref="StoreSetupException">It cannot be opened the way it is set up.</exception>
+    /// <exception cref="StoreSetupException">The file cannot be opened as configured.</exception>
     internal static StoreShard Open(ShardSetup setup)
     {
         var connectionString = ConnectionStringOf(setup);
@@ -69,7 +67,7 @@ internal static class SqliteDatabase
 
         ValueTask Close()
         {
-            // The writer goes last: the file's last connection puts the log into the file.
+            // Close the writer last: the file's last connection checkpoints the log.
             readers.Dispose();
             scheduler.Dispose();
             committer.Dispose();
@@ -77,10 +75,10 @@ internal static class SqliteDatabase
         }
     }
 
-    /// <summary>Opens a file for this connection alone, which a server that has it open does not let happen.</summary>
-    /// <param name="setup">Names it.</param>
-    /// <param name="mustExist">Whether to refuse a file that is not there, instead of making an empty one.</param>
-    /// <exception cref="StoreSetupException">It cannot be had.</exception>
+    /// <summary>Opens a file with an exclusive lock, which fails while a server has the file open.</summary>
+    /// <param name="setup">The setup of the database.</param>
+    /// <param name="mustExist">Whether to refuse a missing file instead of creating an empty one.</param>
+    /// <exception cref="StoreSetupException">The file is missing, in use or unusable.</exception>
     internal static SqliteConnection OpenAlone(ShardSetup setup, bool mustExist)
     {
         var builder = BuilderOf(setup);
@@ -96,7 +94,7 @@ internal static class SqliteDatabase
             connection.Open();
             foreach (var sql in Alone)
             {
-                // One at a time: of several, those after one that answers rows may fail unnoticed.
+                // Run one at a time: in one text, statements after one that answers rows may fail unnoticed.
                 using var command = connection.CreateCommand();
                 command.CommandText = sql;
                 command.ExecuteNonQuery();
@@ -128,7 +126,7 @@ internal static class SqliteDatabase
         }
         catch (ArgumentException)
         {
-            // Without the text, which may be another database's, with its password.
+            // Do not show the text: it may be meant for another database and contain a password.
             throw new StoreSetupException($"{setup.SettingName} is not a connection string SQLite understands.");
         }
         if (builder.DataSource.Length == 0 || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
@@ -155,7 +153,7 @@ internal static class SqliteDatabase
         }
     }
 
-    /// <remarks>No memory map: a failing disk would then end the process instead of failing the read.</remarks>
+    /// <remarks>No memory map: a failing disk would end the process instead of failing the read.</remarks>
     private static string WriterPragmas(TimeSpan busyTimeout) => string.Create(CultureInfo.InvariantCulture, $"""
         PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds};
         PRAGMA page_size = {PageBytes};

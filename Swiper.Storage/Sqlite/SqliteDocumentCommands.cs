@@ -2,7 +2,7 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Writes and deletes documents whose stored version is the expected one.</summary>
+/// <summary>Writes and deletes documents if the stored version is the expected one.</summary>
 internal static class SqliteDocumentCommands
 {
     private const string Insert =

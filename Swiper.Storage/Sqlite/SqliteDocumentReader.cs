@@ -2,9 +2,6 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Reads documents.</summary>
-/// <param name="readers">Connections.</param>
-/// <param name="metrics">Counts.</param>
 internal sealed class SqliteDocumentReader(SqliteReaderPool readers, StorageMetrics metrics) : IDocumentReader
 {
     private const string Select = "SELECT payload, version FROM document WHERE kind = ?1 AND key = ?2";

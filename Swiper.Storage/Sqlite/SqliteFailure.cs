@@ -4,10 +4,10 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Says what SQLite's failures mean to whoever reads a log.</summary>
+/// <summary>Describes SQLite's failures for the log.</summary>
 internal static class SqliteFailure
 {
-    /// <summary>The failure as callers of a store see it. SQLite's own message names tables at most, never values.</summary>
+    /// <summary>Converts a failure for callers of a store. SQLite's messages name tables at most, never values.</summary>
     internal static StoreUnavailableException Unavailable(string store, SqliteException exception) =>
         new($"Store {store} cannot answer: {Describe(exception)}.", exception);
 

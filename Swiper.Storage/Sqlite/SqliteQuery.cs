@@ -14,7 +14,7 @@ internal readonly ref struct SqliteQuery
         _statement = statement;
     }
 
-    /// <summary>Leaves the statement ready for its next use. Its result repeats a failure that was already thrown.</summary>
+    /// <summary>Resets the statement for its next use. The reset repeats a failure that was already thrown, so its result is ignored.</summary>
     public void Dispose() => raw.sqlite3_reset(_statement);
 
     internal void Bind(int parameter, long value) =>
@@ -49,7 +49,6 @@ internal readonly ref struct SqliteQuery
     internal void Bind(int parameter, ReadOnlySpan<byte> value) =>
         _session.ThrowUnlessOk(raw.sqlite3_bind_blob(_statement, parameter, value));
 
-    /// <summary>Goes to the next row; false when there is none.</summary>
     internal bool Step() => raw.sqlite3_step(_statement) switch
     {
         raw.SQLITE_ROW => true,
@@ -57,7 +56,7 @@ internal readonly ref struct SqliteQuery
         var code => throw _session.Failure(code),
     };
 
-    /// <summary>Goes back to before the first row, so that parameters can be bound again.</summary>
+    /// <summary>Rewinds the statement, so that parameters can be bound again.</summary>
     internal void Restart() => raw.sqlite3_reset(_statement);
 
     internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;

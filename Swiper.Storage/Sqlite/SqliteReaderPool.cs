@@ -4,16 +4,14 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Storage.Sqlite;
 
 /// <summary>
-/// Connections that read, each used by one caller at a time. A read runs on its caller, who waits for it: with write-ahead logging nothing
-/// blocks it, it takes microseconds, and a hop to another thread and back would cost more than it.
+/// Pools connections that read, each used by one caller at a time. A read runs on its caller's thread: with write-ahead logging nothing blocks it, it
+/// takes microseconds, and switching threads would cost more.
 /// </summary>
-/// <param name="store">The database's name for failures.</param>
-/// <param name="open">Opens one more connection.</param>
 internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) : IDisposable
 {
     /// <summary>
-    /// More than the processors, since a read that waits for the disk keeps its thread: while there are too few, each further one is opened and
-    /// closed again, and parses its statements anew.
+    /// More than the processors, since a read that waits for the disk keeps its thread. With too few, connections would be opened, closed and their
+    /// statements parsed over and over.
     /// </summary>
     private static readonly int MaxIdle = 16 * Environment.ProcessorCount;
 
@@ -22,7 +20,6 @@ internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) :
     private readonly Stack<SqliteSession> _idle = new();
     private bool _disposed;
 
-    /// <summary>For counting what was read.</summary>
     internal ref readonly KeyValuePair<string, object?> Tag => ref _tag;
 
     public void Dispose()
@@ -37,8 +34,8 @@ internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) :
         }
     }
 
-    /// <summary>Reads on a connection nobody else uses meanwhile.</summary>
-    /// <exception cref="StoreUnavailableException">SQLite failed. The connection is closed, in case it was the cause.</exception>
+    /// <summary>Reads on a connection that no other caller is using.</summary>
+    /// <exception cref="StoreUnavailableException">SQLite failed. The connection is closed, as it may be the cause.</exception>
     internal TResult Read<TArgument, TResult>(Func<SqliteSession, TArgument, TResult> read, TArgument argument)
     {
         SqliteSession? session = null;

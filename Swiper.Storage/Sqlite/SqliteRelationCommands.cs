@@ -3,7 +3,7 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Writes partitions: the head, which is conditional on its epoch, then the rows.</summary>
+/// <summary>Writes partitions: the head, conditional on its epoch, then the rows.</summary>
 internal static class SqliteRelationCommands
 {
     private const string InsertHead = """
@@ -40,7 +40,7 @@ internal static class SqliteRelationCommands
 
     private const string RemovePending = "DELETE FROM pending WHERE owner = ?1 AND other = ?2";
 
-    /// <summary>Raises the epoch and nothing else, or answers false where it is not the expected one.</summary>
+    /// <summary>Raises only the epoch. False if it is not the expected one.</summary>
     internal static bool Claim(SqliteSession session, long owner, long expectedEpoch)
     {
         if (expectedEpoch == 0)
@@ -55,7 +55,7 @@ internal static class SqliteRelationCommands
         return session.Changes == 1;
     }
 
-    /// <summary>Writes, or answers false where the epoch is not the expected one.</summary>
+    /// <summary>Writes head and rows. False if the epoch is not the expected one.</summary>
     internal static bool Apply(SqliteSession session, RelationWrite write)
     {
         if (!PutHeadOrCheck(session, write.Owner, write.Head, write.ExpectedEpoch))
@@ -71,7 +71,7 @@ internal static class SqliteRelationCommands
         return true;
     }
 
-    /// <summary>Lets the change decide what becomes of a row, and writes that; or refuses it if the epoch is not the expected one.</summary>
+    /// <summary>Lets the change decide on its row, and writes the result. Refuses it if the epoch is not the expected one.</summary>
     internal static void Apply(SqliteSession session, IRowChange change)
     {
         var stored = change.Known ?? SqliteRelationReader.RowOf(session, change.Owner, change.Other);
@@ -103,13 +103,13 @@ internal static class SqliteRelationCommands
         }
     }
 
-    /// <summary>Whether the epoch is the expected one; the head is written then, where one is given.</summary>
+    /// <summary>Checks the epoch, and if it is the expected one writes the given head.</summary>
     private static bool PutHeadOrCheck(SqliteSession session, long owner, PartitionHead? head, long expectedEpoch) =>
         head is null ? EpochOf(session, owner) == expectedEpoch : PutHead(session, head, expectedEpoch);
 
     private static bool PutHead(SqliteSession session, PartitionHead head, long expectedEpoch)
     {
-        // Where nothing was ever written the epoch is 0, and only then is there no row to update.
+        // Epoch 0 means that nothing was ever written, so there is no row to update.
         using var query = session.Query(expectedEpoch == 0 ? InsertHead : UpdateHead);
         query.Bind(1, head.Owner);
         query.Bind(2, head.Epoch);

@@ -4,9 +4,7 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Sqlite;
 
-/// <summary>Reads relations. Every query walks one owner's part of one index.</summary>
-/// <param name="pool">Connections.</param>
-/// <param name="metrics">Counts.</param>
+/// <summary>Reads relations. Every query scans one owner's range of one index.</summary>
 internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics metrics) : IRelationReader
 {
     private const string SelectHead =
@@ -61,7 +59,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Counted(pool.Read(
         static (session, question) =>
         {
-            // One snapshot for all: without a transaction every look-up would take and release one.
+            // Use one snapshot: otherwise each look-up would begin and end its own transaction.
             session.Execute("BEGIN");
             var swiped = ImmutableArray.CreateBuilder<long>();
             using (var query = session.Query(SelectSwiped))
@@ -121,7 +119,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         },
         (afterOwner, limit)));
 
-    /// <summary>One row, on whatever connection; null where there is none.</summary>
+    /// <summary>Reads one row on the given connection, or null.</summary>
     internal static Relation? RowOf(SqliteSession session, long owner, long other)
     {
         using var query = session.Query(RelationSql.Row);

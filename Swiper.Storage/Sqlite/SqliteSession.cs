@@ -5,28 +5,24 @@ namespace Swiper.Storage.Sqlite;
 
 /// <summary>One connection and its prepared statements, for one thread at a time.</summary>
 /// <remarks>
-/// Statements go to SQLite directly: the ADO.NET commands look every parameter up by name and make a reader for each execution,
-/// which costs more than the statements themselves.
+/// Calls SQLite directly: ADO.NET commands look up each parameter by name and create a reader per execution, which costs more than the statements
+/// themselves.
 /// </remarks>
 internal sealed class SqliteSession : IDisposable
 {
-    // Statements are constants of this assembly, so the reference tells them apart and no text has to be hashed.
+    // Compares by reference: statements are constants of this assembly, so no text has to be hashed.
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(ReferenceEqualityComparer.Instance);
 
     private SqliteSession(SqliteConnection connection) => Connection = connection;
 
-    /// <summary>The connection, for the migrator.</summary>
     internal SqliteConnection Connection { get; }
 
     internal sqlite3 Handle => Connection.Handle!;
 
-    /// <summary>Rows the last statement changed.</summary>
     internal int Changes => raw.sqlite3_changes(Handle);
 
     private bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
-    /// <summary>Opens a connection and prepares it by pragmas.</summary>
-    /// <exception cref="SqliteException">The file cannot be opened.</exception>
     internal static SqliteSession Open(string connectionString, string pragmas)
     {
         var connection = new SqliteConnection(connectionString);
@@ -55,7 +51,7 @@ internal sealed class SqliteSession : IDisposable
         Connection.Dispose();
     }
 
-    /// <summary>A statement to bind and step; it is prepared once.</summary>
+    /// <summary>Prepares a statement once, to bind and step.</summary>
     /// <param name="sql">A constant of this assembly.</param>
     internal SqliteQuery Query(string sql)
     {
@@ -67,7 +63,7 @@ internal sealed class SqliteSession : IDisposable
         return new SqliteQuery(this, statement);
     }
 
-    /// <summary>Runs a statement that takes and answers nothing.</summary>
+    /// <summary>Runs a statement without parameters or results.</summary>
     /// <param name="sql">A constant of this assembly.</param>
     internal void Execute(string sql)
     {
@@ -75,10 +71,10 @@ internal sealed class SqliteSession : IDisposable
         query.Step();
     }
 
-    /// <summary>Runs statements once, without keeping them.</summary>
+    /// <summary>Runs statements once, without caching them.</summary>
     internal void Run(string sql) => ThrowUnlessOk(raw.sqlite3_exec(Handle, sql));
 
-    /// <summary>Ends a transaction that failed. SQLite has already ended it after some failures.</summary>
+    /// <summary>Rolls back a failed transaction, unless SQLite already has.</summary>
     internal void RollBack()
     {
         if (InTransaction)

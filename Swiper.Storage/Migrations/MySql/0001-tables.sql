@@ -1,5 +1,5 @@
--- A schema change commits by itself here, so a step that was cut off is run again: hence IF NOT EXISTS.
--- One head a user. It changes with the user's rows, in their transaction, which locks it.
+-- Each schema change commits by itself, so an interrupted step runs again: hence IF NOT EXISTS.
+-- One head per user. It changes with the user's rows, in their transaction, which locks it.
 CREATE TABLE IF NOT EXISTS `partition` (
     owner      BIGINT   NOT NULL PRIMARY KEY,
     epoch      BIGINT   NOT NULL,
@@ -14,8 +14,8 @@ CREATE TABLE IF NOT EXISTS `partition` (
     KEY partition_unsettled (unsettled, owner)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- One row per owner and other person, clustered. Times are milliseconds since 1970, UTC. There are no partial indexes here:
--- those that are asked for a flag begin with it.
+-- One row per owner and other person, clustered. Times are milliseconds since 1970, UTC. There are no partial indexes:
+-- an index for a flag begins with it.
 CREATE TABLE IF NOT EXISTS relation (
     owner        BIGINT   NOT NULL,
     other        BIGINT   NOT NULL,
@@ -34,8 +34,8 @@ CREATE TABLE IF NOT EXISTS relation (
     KEY relation_friends (owner, friend_since, other)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Keys are bytes (UTF-8), because every text collation that MySQL and MariaDB share takes "a" and "a " for the same.
--- Someone taken off a pool stays as a row with gone = 1, so that a late listing meets the later revision.
+-- Keys are bytes (UTF-8), because every text collation that MySQL and MariaDB share treats "a" and "a " as equal.
+-- A candidate removed from a pool stays as a row with gone = 1, so that a late listing is stale.
 CREATE TABLE IF NOT EXISTS candidate (
     pool           VARBINARY(765) NOT NULL,
     user_id        BIGINT   NOT NULL,

@@ -1,11 +1,11 @@
--- Whom an owner has yet to tell what they swiped. A table of its own stays small: telling somebody changes nothing of the relations.
+-- The pending rows. A separate table stays small, and telling somebody leaves the relations unchanged.
 CREATE TABLE IF NOT EXISTS pending (
     owner BIGINT NOT NULL,
     other BIGINT NOT NULL,
     PRIMARY KEY (owner, other)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- MySQL has no IF EXISTS for columns: what a step that was cut off has done is looked up, and is not done again.
+-- MySQL has no IF EXISTS for columns, so look up what an interrupted step has already done.
 SET @swiper_old = (SELECT COUNT(*) FROM information_schema.columns
     WHERE table_schema = DATABASE() AND table_name = 'relation' AND column_name = 'pending');
 
@@ -21,7 +21,7 @@ SET @swiper_step = IF(@swiper_old = 1,
 PREPARE swiper_step FROM @swiper_step;
 EXECUTE swiper_step;
 
--- The last people swiped, for taking swipes back, are in the head, which a swipe writes anyway.
+-- The people swiped last, for rewinds, are in the head, which a swipe writes anyway.
 SET @swiper_step = IF(
     (SELECT COUNT(*) FROM information_schema.columns
         WHERE table_schema = DATABASE() AND table_name = 'partition' AND column_name = 'recent') = 0,

@@ -1,5 +1,5 @@
--- Grain state stays in the table document, and Orleans' ADO.NET provider reads and writes it, by the statements in OrleansQuery, which are ours.
--- The provider's etag is an INT. A key is the bytes of a grain's, whatever they are; a payload has no limit but the server's max_allowed_packet.
+-- Grain state stays in the table document. Orleans' ADO.NET provider reads and writes it with the statements below, which are Swiper's own.
+-- The provider's etag is an INT. Keys are the raw bytes of grain keys. Only max_allowed_packet limits a payload.
 ALTER TABLE document
     MODIFY `key`   VARBINARY(1024) NOT NULL,
     MODIFY version INT             NOT NULL,
@@ -10,13 +10,12 @@ CREATE TABLE IF NOT EXISTS OrleansQuery (
     QueryText TEXT        NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Plain statements rather than routines: those would be compiled anew on each use of a pooled connection, need privileges of their own, and be
--- missing in a dump that was not asked for them. Each statement commits by itself, and at most one of them changes a row.
+-- Plain statements rather than routines, which would be recompiled for each use of a pooled connection, need their own privileges, and be
+-- missing from a default dump. Each statement commits by itself, and at most one of them changes a row.
 --
--- The provider hands in the key as a letter and hexadecimal digits. The statement that writes shares the lock of the database's mark, which
--- whoever moves the database away holds alone. The answer is the new version; NULL where another writer was first; 0 where the mark says
--- that this is no shard to write to. A first version is random, so that no version of a deleted row comes back. IGNORE takes a duplicate
--- key, and nothing else can go wrong with the row: what is too long for it never gets here.
+-- The provider passes the key as a letter and hexadecimal digits. A write shares the lock of the mark, which a move of the database takes
+-- exclusively. The answer is the new version, NULL if the write is stale, or 0 if the mark forbids writes. First versions are random, so
+-- that a deleted row's version never recurs. IGNORE is for duplicate keys; the row cannot fail otherwise: too long values never get here.
 REPLACE INTO OrleansQuery (QueryKey, QueryText) VALUES
 ('ReadFromStorageKey', '
 SELECT payload AS PayloadBinary, version AS Version FROM document

@@ -1,4 +1,4 @@
--- One head a user. It changes with the user's rows, in their transaction, which locks it.
+-- One head per user. It changes with the user's rows, in their transaction, which locks it.
 CREATE TABLE partition (
     owner      BIGINT   NOT NULL PRIMARY KEY,
     epoch      BIGINT   NOT NULL,
@@ -15,7 +15,7 @@ CREATE TABLE partition (
 CREATE INDEX partition_unsettled ON partition (owner) WHERE unsettled = 1;
 
 -- One row per owner and other person. Times are milliseconds since 1970, UTC.
--- Every index is partial: a swipe enters only those that will be asked for it.
+-- Every index is partial: a row enters only the indexes whose queries can find it.
 CREATE TABLE relation (
     owner        BIGINT   NOT NULL,
     other        BIGINT   NOT NULL,
@@ -35,7 +35,7 @@ CREATE INDEX relation_last_swipe ON relation (owner, seq) WHERE swipe <> 0;
 CREATE INDEX relation_pending ON relation (owner, seq) WHERE pending = 1;
 CREATE INDEX relation_friends ON relation (owner, friend_since DESC, other DESC) WHERE friend_since IS NOT NULL;
 
--- Keys compare by their bytes. Someone taken off a pool stays as a row with gone = 1, so that a late listing meets the later revision.
+-- Keys compare by their bytes. A candidate removed from a pool stays as a row with gone = 1, so that a late listing is stale.
 CREATE TABLE candidate (
     pool           TEXT COLLATE "C" NOT NULL,
     user_id        BIGINT   NOT NULL,

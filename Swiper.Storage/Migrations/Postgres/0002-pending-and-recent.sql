@@ -1,4 +1,4 @@
--- Whom an owner has yet to tell what they swiped. A table of its own stays small: telling somebody changes nothing of the relations.
+-- The pending rows. A separate table stays small, and telling somebody leaves the relations unchanged.
 CREATE TABLE pending (
     owner BIGINT NOT NULL,
     other BIGINT NOT NULL,
@@ -10,6 +10,6 @@ INSERT INTO pending (owner, other) SELECT owner, other FROM relation WHERE pendi
 DROP INDEX relation_pending;
 ALTER TABLE relation DROP COLUMN pending;
 
--- The last people swiped, for taking swipes back, are in the head, which a swipe writes anyway.
+-- The people swiped last, for rewinds, are in the head, which a swipe writes anyway.
 DROP INDEX relation_last_swipe;
 ALTER TABLE partition ADD COLUMN recent TEXT NOT NULL DEFAULT '[]';

@@ -1,5 +1,5 @@
--- Grain state stays in the table document, and Orleans' ADO.NET provider reads and writes it, by the statements in OrleansQuery, which are ours.
--- The provider's etag is an INTEGER. A key is the bytes of a grain's, whatever they are: no text here holds a NUL.
+-- Grain state stays in the table document. Orleans' ADO.NET provider reads and writes it with the statements below, which are Swiper's own.
+-- The provider's etag is an INTEGER. Keys are the raw bytes of grain keys, because PostgreSQL's text holds no NUL.
 ALTER TABLE document
     ALTER COLUMN kind    TYPE BYTEA USING convert_to(kind, 'UTF8'),
     ALTER COLUMN key     TYPE BYTEA USING convert_to(key, 'UTF8'),
@@ -10,20 +10,20 @@ CREATE TABLE OrleansQuery (
     QueryText TEXT NOT NULL
 );
 
--- Whether this is a shard to write to, and stays one until the transaction ends: whoever moves the database away holds the lock alone.
--- Whatever the server's setting, the commit is on its disk before it is acknowledged.
+-- Whether the mark permits writes, until the transaction ends: a move of the database takes the lock exclusively.
+-- Overrides the server's setting: a commit must be on disk before it is acknowledged.
 CREATE FUNCTION grain_state_is_here() RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config('synchronous_commit', 'on', true), pg_advisory_xact_lock_shared(126956707276146);
-    -- Elsewhere a snapshot may be older than the lock: then a mark that has changed since is a serialization failure, and the write is tried again.
+    -- At stricter isolation the snapshot may be older than the lock: a mark changed since is then a serialization failure, and the write is retried.
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         PERFORM FROM store_info WHERE name = 'shard' FOR SHARE;
     END IF;
     RETURN EXISTS (SELECT 1 FROM store_info WHERE name = 'shard' AND value ~ '^[0-9]+ of [0-9]+$');
 END $$;
 
--- Answers the new version; NULL where another writer was first; 0 where the mark says that this is no shard to write to. A first version is
--- random, so that no version of a deleted row comes back.
+-- Answers the new version, NULL if the write is stale, or 0 if the mark forbids writes. First versions are random, so that a deleted row's
+-- version never recurs.
 CREATE FUNCTION grain_state_write(p_kind bytea, p_key bytea, p_version int, p_payload bytea) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
     v_version int;
@@ -53,7 +53,7 @@ BEGIN
     RETURN v_version;
 END $$;
 
--- The provider hands in the key as a letter and hexadecimal digits.
+-- The provider passes the key as a letter and hexadecimal digits.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
 ('ReadFromStorageKey', $$
 SELECT payload AS PayloadBinary, version AS Version FROM document

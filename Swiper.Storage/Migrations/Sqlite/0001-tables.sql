@@ -1,4 +1,4 @@
--- One head a user. It changes with the user's rows, in their transaction.
+-- One head per user. It changes with the user's rows, in their transaction.
 CREATE TABLE partition (
     owner      INTEGER PRIMARY KEY,
     epoch      INTEGER NOT NULL,
@@ -14,8 +14,8 @@ CREATE TABLE partition (
 
 CREATE INDEX partition_unsettled ON partition (owner) WHERE unsettled = 1;
 
--- One row per owner and other person, clustered, so that a swipe changes one leaf however long the history is.
--- Times are milliseconds since 1970, UTC. Every index is partial: a swipe enters only those that will be asked for it.
+-- One row per owner and other person, clustered, so that a swipe changes one leaf of however long a history.
+-- Times are milliseconds since 1970, UTC. Every index is partial: a row enters only the indexes whose queries can find it.
 CREATE TABLE relation (
     owner        INTEGER NOT NULL,
     other        INTEGER NOT NULL,
@@ -35,7 +35,7 @@ CREATE INDEX relation_last_swipe ON relation (owner, seq) WHERE swipe <> 0;
 CREATE INDEX relation_pending ON relation (owner, seq) WHERE pending = 1;
 CREATE INDEX relation_friends ON relation (owner, friend_since DESC, other DESC) WHERE friend_since IS NOT NULL;
 
--- Someone taken off a pool stays as a row with gone = 1, so that a late listing meets the later revision.
+-- A candidate removed from a pool stays as a row with gone = 1, so that a late listing is stale.
 CREATE TABLE candidate (
     pool           TEXT    NOT NULL,
     user_id        INTEGER NOT NULL,

@@ -1,5 +1,4 @@
--- Whom an owner has yet to tell what they swiped. A table of its own stays small: telling somebody changes a page of it, and no page of
--- the relations.
+-- The pending rows. A separate table stays small, and telling somebody changes a page of it but none of the relations.
 CREATE TABLE pending (
     owner INTEGER NOT NULL,
     other INTEGER NOT NULL,
@@ -11,6 +10,6 @@ INSERT INTO pending (owner, other) SELECT owner, other FROM relation WHERE pendi
 DROP INDEX relation_pending;
 ALTER TABLE relation DROP COLUMN pending;
 
--- The last people swiped, for taking swipes back, are in the head, which a swipe writes anyway. An index over them would be one more page.
+-- The people swiped last, for rewinds, are in the head, which a swipe writes anyway. An index would cost one more page.
 DROP INDEX relation_last_swipe;
 ALTER TABLE partition ADD COLUMN recent TEXT NOT NULL DEFAULT '[]';
