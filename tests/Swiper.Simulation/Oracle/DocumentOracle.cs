@@ -12,16 +12,13 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>Checks every write of a document and of a pool: users, codes, nicknames and listings.</summary>
+/// <summary>Checks every write of a document or a pool: users, codes, nicknames and listings.</summary>
 internal sealed class DocumentOracle(SimOracle oracle)
 {
-    /// <summary>The kinds of documents, by grain type and state.</summary>
     public const string UserKind = "swiper.user/user";
 
-    /// <inheritdoc cref="UserKind"/>
     public const string CodeKind = "swiper.verify-code/code";
 
-    /// <inheritdoc cref="UserKind"/>
     public const string NicknameKind = "swiper.nickname/nickname";
 
     private readonly Dictionary<long, History<UserState?>> _users = [];
@@ -38,40 +35,35 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly HashSet<(long User, long Session)> _dead = [];
     private readonly Dictionary<(string Phone, long SendId), int> _wrong = [];
 
-    /// <summary>Every user there is.</summary>
     public IEnumerable<(long Id, UserState State)> Users => _users.Where(user => user.Value.Latest is { Phone.Length: > 0 }).Select(user => (user.Key, user.Value.Latest!));
 
-    /// <summary>Every number that was ever asked for a code.</summary>
     public IEnumerable<(string Phone, VerifyCodeState State)> Codes => _codes.Where(code => code.Value.Latest is not null).Select(code => (code.Key, code.Value.Latest!));
 
-    /// <summary>Every nickname that was ever claimed.</summary>
     public IEnumerable<(string Name, NicknameState State)> Nicknames => _nicknames.Where(name => name.Value.Latest is not null).Select(name => (name.Key, name.Value.Latest!));
 
-    /// <summary>Everybody who is listed anywhere.</summary>
     public IEnumerable<(string Pool, Candidate Entry)> Entries => _entries.Where(entry => entry.Value.Latest is not null).Select(entry => (entry.Key.Pool, entry.Value.Latest!));
 
-    /// <summary>What a user was at a time and since.</summary>
+    /// <summary>The versions of a user at a time and since.</summary>
     public IEnumerable<UserState?> UserStates(long user, long time) => _users.TryGetValue(user, out var states) ? states.SinceTime(time) : [null];
 
-    /// <summary>What a user was at a step of the run and since.</summary>
+    /// <summary>The versions of a user at a step of the run and since.</summary>
     public IEnumerable<UserState?> UserStatesFrom(long user, long moment) => _users.TryGetValue(user, out var states) ? states.Since(moment) : [null];
 
-    /// <summary>A user as stored now.</summary>
     public UserState? User(long user) => _users.GetValueOrDefault(user)?.Latest;
 
-    /// <summary>A number as stored at a step of the run and since.</summary>
+    /// <summary>The versions of a number's codes at a step of the run and since.</summary>
     public IEnumerable<VerifyCodeState?> CodeStatesFrom(string phone, long moment) => _codes.TryGetValue(phone, out var states) ? states.Since(moment) : [null];
 
-    /// <summary>A nickname at a time and since.</summary>
+    /// <summary>The owners of a nickname at a time and since.</summary>
     public IEnumerable<NicknameState?> NicknameStates(string name, long time) => _nicknames.TryGetValue(name, out var states) ? states.SinceTime(time) : [null];
 
-    /// <summary>An entry of a pool at a time and since.</summary>
+    /// <summary>The versions of a pool's entry at a time and since.</summary>
     public IEnumerable<Candidate?> EntryStates(string pool, long id, long time) => _entries.TryGetValue((pool, id), out var states) ? states.SinceTime(time) : [null];
 
-    /// <summary>Which code a session was opened by.</summary>
+    /// <summary>The code that opened a session.</summary>
     public (string Phone, long SendId)? CodeOf(long session) => _sessions.TryGetValue(session, out var code) ? code : null;
 
-    /// <summary>Somebody was told that a code is wrong: that must have been counted.</summary>
+    /// <summary>Checks that a reply of "wrong code" was counted.</summary>
     public void OnWrongTry(string phone, long sendId)
     {
         var count = _wrong[(phone, sendId)] = _wrong.GetValueOrDefault((phone, sendId)) + 1;
@@ -80,10 +72,9 @@ internal sealed class DocumentOracle(SimOracle oracle)
             code?.SendId != sendId || code.WrongTries >= Math.Min(count, oracle.World.Plan.Accounts.CodeTries), "tries", "wrong tries of a code were not counted");
     }
 
-    /// <summary>A document that was committed.</summary>
     public void OnWrite(string kind, string key, StoredDocument? before, ReadOnlyMemory<byte> payload)
     {
-        // What is written back as it was, as whoever takes a document over does, need not be read again.
+        // A document rewritten unchanged, as a new owner does to take it over, needs no second check.
         var isSame = before is { } stored && stored.Payload.Span.SequenceEqual(payload.Span);
         switch (kind)
         {
@@ -103,7 +94,6 @@ internal sealed class DocumentOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>An entry of a pool that was committed.</summary>
     public void OnCandidate(string pool, long id, long revision, Candidate? entry)
     {
         oracle.Require(revision > _revisions.GetValueOrDefault((pool, id), -1), "listing", $"an older listing of {id} replaced a newer one");
@@ -130,7 +120,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var before = User(id);
         if (before is null && user == new UserState())
         {
-            // Somebody who was never created, and whose half-done creation is being given up.
+            // A user that was never created, whose half-done creation is being rolled back.
             return;
         }
 
@@ -253,7 +243,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
         if (before.Code is { } old && old.SendId != state.Code?.SendId)
         {
-            // A code that was never queued gives way again to the one before it.
+            // A code that was never queued is replaced by the previous one again.
             var isTakenBack = state.Code is not null && Array.TrueForAll(oracle.World.Phones, known => known.Made.TrueForAll(made => made.SendId != old.SendId));
             if (isTakenBack)
             {
@@ -291,7 +281,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>Limits by number: what was sent within a day is remembered, but for the one that is taken back.</summary>
+    /// <summary>Checks the send limits of a number: sends are remembered for a day, except one that is taken back.</summary>
     private void CheckSent(VerifyCodeState before, VerifyCodeState state)
     {
         var limits = oracle.World.Plan.Accounts;

@@ -7,12 +7,11 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>What must hold once nothing goes wrong any more and everything pending had its time.</summary>
+/// <summary>Checks what must hold once faults are over and all pending work has had time to finish.</summary>
 internal sealed class FinalOracle(SimOracle oracle)
 {
     private readonly World _world = oracle.World;
 
-    /// <summary>Checks what the disks hold.</summary>
     public void CheckDisks()
     {
         oracle.Require(_world.OpenCalls == 0, "waits", $"{_world.OpenCalls} calls wait for ever");
@@ -35,7 +34,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         new SequentialModel(oracle).Check();
     }
 
-    /// <summary>Asks for everything there is, through the front door.</summary>
+    /// <summary>Reads everything through the public interface.</summary>
     public async Task Ask(IReadOnlyList<Device> devices)
     {
         foreach (var device in devices)
@@ -57,7 +56,7 @@ internal sealed class FinalOracle(SimOracle oracle)
     private async Task MustAnswer(Task<bool> asked, long user) =>
         oracle.Require(await asked, "answer", $"nothing goes wrong any more and yet {user} got no answer");
 
-    /// <summary>The deck is exactly those who suit and were not swiped: nobody is shown who must not be, and nobody is forgotten.</summary>
+    /// <summary>Requires that the deck is exactly the suitable people who were not swiped.</summary>
     private async Task AskDeck(Device device, SessionProof proof)
     {
         var shown = new List<long>();
@@ -76,7 +75,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         var seeker = oracle.Documents.User(device.User)!;
         if (seeker.Settings.Location.Length > 0 && seeker.Settings.Location != seeker.Profile.Location)
         {
-            // Which of two places it is depends on the second a level ends; each card was checked against both.
+            // The pool depends on the second at which a VIP level ends; each card was checked against both pools.
             return;
         }
 
