@@ -25,7 +25,7 @@ public sealed class HealthTests(SharedServer shared)
         await Until(server.Api, ErrorCode.Ok);
     }
 
-    /// <summary>An answer is shared for a second, so the next one may still be the old.</summary>
+    /// <summary>An answer is cached for a second, so the next one may be stale.</summary>
     private static async Task Until(ApiClient api, ErrorCode expected)
     {
         Reply reply;

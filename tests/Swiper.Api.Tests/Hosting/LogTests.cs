@@ -26,7 +26,7 @@ public sealed class LogTests
         using (var database = Failing.Open(server.DataFolder))
         using (database.BeginTransaction(deferred: false))
         {
-            // Failures are logged with exceptions, which may name grains by their keys.
+            // Failures are logged with exceptions, which may contain grain keys.
             (await person.Post("/api/user/info", ("nickname", nickname + "2"), ("location", place + "2"))).Refused(ErrorCode.UNAVAILABLE);
             (await server.Api.Form("/api/user/verify", null, ("phonenum", phone))).Refused(ErrorCode.UNAVAILABLE);
         }
