@@ -13,7 +13,7 @@ using Swiper.Silo.Hosting;
 
 namespace Swiper.Cloud.Tests;
 
-/// <summary>Whole servers in production, with both stand-ins.</summary>
+/// <summary>Whole servers in Production, with both stand-ins.</summary>
 public sealed class ProductionTests : IAsyncLifetime
 {
     private const string Phone = "+8613800000001";

@@ -112,7 +112,7 @@ public sealed class AliyunSmsProviderTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    /// <summary>The HTTP client would repeat a request without a body by itself, and the message would be sent again.</summary>
+    /// <summary>The HTTP client would retry a request without a body by itself and send the message twice.</summary>
     [Fact]
     public async Task Send_ConnectionEndsWithoutAnAnswerAfterAnEarlierMessage_IsNotRepeated()
     {

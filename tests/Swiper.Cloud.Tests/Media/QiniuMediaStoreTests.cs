@@ -122,7 +122,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
         var first = store.Put(Key, _picture, Jpeg, givesUp.Token);
         await arrived.Task.WaitAsync(Cancellation);
 
-        // Whoever asked for the first call has gone, but the call still holds its place.
+        // The first caller has given up, but the call still holds its slot.
         await givesUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         var second = store.Put(Key, _picture, Jpeg, Cancellation);
