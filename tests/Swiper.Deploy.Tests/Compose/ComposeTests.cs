@@ -116,7 +116,7 @@ public sealed partial class ComposeTests
         Assert.All(mounts, mount => Assert.True(Path.Exists(Path.Combine(Repository.At("deploy/compose"), mount)), mount));
     }
 
-    /// <summary>nginx gets its included files one by one; one forgotten would keep it from starting.</summary>
+    /// <summary>nginx gets its included files one by one; a missing one would keep it from starting.</summary>
     [Fact]
     public void Mounts_OfNginx_HoldAllThatItsConfigurationIncludes()
     {
