@@ -5,7 +5,7 @@ using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests;
 
-/// <summary>The main flows where grains live on three silos.</summary>
+/// <summary>The main flows with grains spread over three silos.</summary>
 public sealed class ThreeSiloTests(ThreeSiloCluster cluster) : IClassFixture<ThreeSiloCluster>
 {
     [Fact]

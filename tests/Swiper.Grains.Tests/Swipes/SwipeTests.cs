@@ -272,7 +272,7 @@ public sealed class SwipeTests(StillCluster cluster)
     {
         var (ann, bob) = await Two();
 
-        // Both swipes are written before either answer is let through, so that each tells while the other does.
+        // Both swipes are written before either answer passes, so that both sides tell at the same time.
         using var ofAnn = cluster.Relations.Arm(FaultKind.HoldAfter, call => call.WritesRow(ann.Id, bob.Id));
         using var ofBob = cluster.Relations.Arm(FaultKind.HoldAfter, call => call.WritesRow(bob.Id, ann.Id));
         var both = Task.WhenAll(ann.Swipe(bob), bob.Swipe(ann));
