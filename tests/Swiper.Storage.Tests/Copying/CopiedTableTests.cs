@@ -6,10 +6,10 @@ using Swiper.Storage.Tests.Postgres;
 
 namespace Swiper.Storage.Tests.Copying;
 
-/// <summary>What is copied is what the migrations make: a table or column that is added fails here until it is carried along.</summary>
+/// <summary>The copied tables are those the migrations create: a new table or column fails here until it is copied.</summary>
 public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql) : IDisposable
 {
-    /// <summary>Tables that each database fills for itself: what it says of itself, and Orleans' statements.</summary>
+    /// <summary>Tables that each database fills for itself: its metadata, and Orleans' statements.</summary>
     private static readonly string[] NotCopied = ["orleansquery", "store_info"];
 
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>A batch comes to the same rows and outcomes as its changes would one after another.</summary>
+/// <summary>A batch results in the same rows and outcomes as its changes one after another.</summary>
 public sealed class BatchPlanTests
 {
     [Fact]
