@@ -64,7 +64,7 @@ public sealed class ThreeSiloTests(ThreeSiloCluster cluster) : IClassFixture<Thr
     }
 
     [Fact]
-    public async Task Store_FailsOnASilo_ReachesTheClientAsWhatItIs()
+    public async Task Store_FailsOnASilo_ReachesTheClientAsTheSameException()
     {
         var (ann, bob) = (await cluster.NewPerson(), await cluster.NewPerson());
         using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.WritesRow(ann.Id, bob.Id)))

@@ -18,7 +18,7 @@ public sealed class DefectTests
     /// activation's outdated state was acknowledged, though the other activation had changed it.
     /// </summary>
     [Fact]
-    public void Run_TwoActivationsOfWhoeverMoves_ListThemWhereTheyAre()
+    public void Run_TwoActivationsOfAMovingUser_ListTheUserInTheNewPlace()
     {
         ImmutableArray<OpKind> ops = [OpKind.UpdateInfo, OpKind.UpdateInfo, OpKind.UpdateInfo, OpKind.GetInfo];
         RunAll(ops, [FaultKind.Duplicate, FaultKind.Duplicate, FaultKind.DelayRequest, FaultKind.DelayResponse, FaultKind.SlowCommit]);
@@ -27,7 +27,7 @@ public sealed class DefectTests
 
     /// <summary>A swipe that waited for its turn at a row continued with the row from before a write of unknown outcome.</summary>
     [Fact]
-    public void Run_WritesFailWhilePeopleSwipeEachOther_NobodyIsToldWhatIsNot() => RunAll(
+    public void Run_WritesFailWhilePeopleSwipeEachOther_NothingUnwrittenIsTold() => RunAll(
         [OpKind.Like, OpKind.Like, OpKind.Rewind, OpKind.Superlike],
         [FaultKind.FailAfterCommit, FaultKind.FailAfterCommit, FaultKind.FailAfterCommit, FaultKind.Collect]);
 

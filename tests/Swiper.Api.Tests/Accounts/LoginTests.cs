@@ -8,7 +8,7 @@ public sealed class LoginTests(SharedServer shared)
     private const int AtOnce = 100;
 
     [Fact]
-    public async Task Login_FirstTime_CreatesAUserOfWhomNothingIsKnown()
+    public async Task Login_FirstTime_CreatesAUserWithAnEmptyProfile()
     {
         var person = await Person.SignUp(shared.Api);
 

@@ -22,7 +22,7 @@ public sealed partial class ContractPageTests(SharedServer shared)
     }
 
     [Fact]
-    public void Page_NamesTheCodesAndTheirStatus()
+    public void Page_Always_NamesTheCodesAndTheirStatus()
     {
         var named = Code().Matches(Page).Select(match => (Code: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Name: match.Groups[2].Value, Status: match.Groups[3].Value));
 

@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
-    public async Task TwoMinutes_AsWritten_GiveWhatIsShown(string page)
+    public async Task TwoMinutes_AsWritten_ProduceTheOutputShown(string page)
     {
         Assert.SkipUnless(IsInstalled("bash") && IsInstalled("curl"), "bash and curl are needed.");
         using var folder = new TemporaryFolder();

@@ -7,7 +7,7 @@ public sealed class HealthTests(SharedServer shared)
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_OfAWellServer_IsOk(string path) =>
+    public async Task Health_HealthyServer_IsOk(string path) =>
         Assert.Equal("ok", (await shared.Api.Get(path)).Ok().GetProperty("status").GetString());
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class LogTests
     [InlineData("grain swiper.candidate-pool/female/上海\nat x", "grain swiper.candidate-pool/[redacted]\nat x")]
     [InlineData("user 5276398214032771 in 1.5 ms", "user 5276398214032771 in 1.5 ms")]
     [InlineData("2026-01-31T16:00:00.000Z INF nothing", "2026-01-31T16:00:00.000Z INF nothing")]
-    public void Redaction_ReplacesWhatIsPersonalAndNothingElse(string text, string expected) => Assert.Equal(expected, Redaction.Clean(text));
+    public void Redaction_Always_ReplacesPersonalDataAndNothingElse(string text, string expected) => Assert.Equal(expected, Redaction.Clean(text));
 
     [Fact]
     public void Redaction_LeavesNoPhoneNumberOfAnyLength() => Assert.All(

@@ -140,7 +140,7 @@ public sealed partial class ComposeTests
         Assert.All(EnvironmentFile.Read(Example).Where(entry => entry.Key != "SWIPER_VERSION"), entry => Assert.Empty(entry.Value));
 
     [Fact]
-    public void Secrets_OfTheDatabaseAndTheSessions_ReachOnlyThoseWhoNeedThem()
+    public void Secrets_OfTheDatabaseAndTheSessions_ReachOnlyTheirServices()
     {
         Assert.DoesNotContain(Settings("api-1"), entry => entry.Value.Contains("MYSQL", StringComparison.Ordinal));
         Assert.DoesNotContain(Settings("silo-1"), entry => entry.Value.Contains("AUTH_SIGNING_KEY", StringComparison.Ordinal));

@@ -40,7 +40,7 @@ public sealed class UnitTests
     [Theory]
     [InlineData("silo", "Swiper.Silo")]
     [InlineData("api", "Swiper.Api")]
-    public void Unit_Always_RunsWhatAReleaseHolds(string kind, string project)
+    public void Unit_Always_RunsTheCurrentRelease(string kind, string project)
     {
         var unit = Read(kind);
 

@@ -89,7 +89,7 @@ public sealed class SignInTests(StillCluster cluster)
     [Theory]
     [InlineData(ErrorCode.PHONE_ERROR, false)]
     [InlineData(ErrorCode.TOO_MANY_REQUESTS, true)]
-    public async Task SendRefused_ByTheProvider_IsWhatTheNextAskerIsTold(ErrorCode reason, bool saysWhen)
+    public async Task SendRefused_ByTheProvider_IsToldToTheNextRequest(ErrorCode reason, bool saysWhen)
     {
         var code = await _owner.Receive();
 
@@ -270,7 +270,7 @@ public sealed class SignInTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Login_IdThatIsSomebodyElses_DrawsAnother()
+    public async Task Login_IdIsTaken_DrawsAnother()
     {
         var somebody = await cluster.NewPerson();
         await _owner.Number.BindRobot(somebody.Id);
@@ -283,7 +283,7 @@ public sealed class SignInTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task OpenSession_OfNobody_IsADefect() => await Assert.ThrowsAsync<InvalidOperationException>(
+    public async Task OpenSession_UnknownUser_Throws() => await Assert.ThrowsAsync<InvalidOperationException>(
         () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1));
 
     private static bool IsWriteOf((string Method, GrainId Grain) call, IAddressable grain) =>

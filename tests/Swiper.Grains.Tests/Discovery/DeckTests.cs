@@ -12,7 +12,7 @@ public sealed class DeckTests(StillCluster cluster)
     private readonly string _here = cluster.NewPlace();
 
     [Fact]
-    public async Task GetDeck_TwelveWhoSuit_ShowsEachOnceInGroupsOfFive()
+    public async Task GetDeck_TwelveSuitable_ShowsEachOnceInGroupsOfFive()
     {
         var bob = await Man();
         var women = await Women(12);
@@ -66,7 +66,7 @@ public sealed class DeckTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task GetDeck_ManySwipedAlready_FindsWhoIsLeft()
+    public async Task GetDeck_ManySwipedAlready_FindsTheRest()
     {
         var bob = await (await Man()).WithVip(2);
         var pool = cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here));

@@ -47,7 +47,7 @@ public sealed class UnfriendTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Unfriend_ByOneWhoWasLeft_IsRefusedAsByAStranger()
+    public async Task Unfriend_ByTheOtherAfterTheEnd_IsRefusedAsByAStranger()
     {
         var (ann, bob) = await Friends();
         await ann.Unfriend(bob);

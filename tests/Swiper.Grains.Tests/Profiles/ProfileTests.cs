@@ -181,7 +181,7 @@ public sealed class ProfileTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task GetCard_Nobody_IsNull()
+    public async Task GetCard_UnknownUser_IsNull()
     {
         var nobody = cluster.Grains.GetGrain<IUserPeer>(5_000_000_000 + cluster.NextNumber());
 

@@ -34,7 +34,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
     }
 
     [Fact]
-    public async Task Swipe_OnWhoLikesMeAndIsAway_IsAMatchAtOnceHereAndLaterThere()
+    public async Task Swipe_LikeBackWhileTheOtherIsAway_MatchesHereAtOnceAndThereLater()
     {
         var (ann, bob) = await Two();
         await bob.Swipe(ann);

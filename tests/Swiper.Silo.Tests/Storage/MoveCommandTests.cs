@@ -71,7 +71,7 @@ public sealed class MoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Migrate_IntoWhatIsNotEmpty_IsRefusedAndBothStay()
+    public async Task Migrate_TargetIsNotEmpty_IsRefusedAndBothStay()
     {
         await Seed();
         await CommandLine.Run(NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"));
@@ -85,7 +85,7 @@ public sealed class MoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Migrate_IntoWhatAServerUses_IsRefused()
+    public async Task Migrate_TargetIsInUse_IsRefused()
     {
         await Seed();
         await using var town = await Town.Open(PathOf("other"), [], Cancellation);

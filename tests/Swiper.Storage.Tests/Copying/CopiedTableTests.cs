@@ -17,7 +17,7 @@ public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql)
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task All_Sqlite_IsWhatTheMigrationsMake()
+    public async Task All_Sqlite_MatchesTheMigrations()
     {
         await using (var stores = new TestStores(_folder.Path))
         {
@@ -33,11 +33,11 @@ public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql)
     }
 
     [Fact]
-    public Task All_Postgres_IsWhatTheMigrationsMake() => AssertCopied(
+    public Task All_Postgres_MatchesTheMigrations() => AssertCopied(
         postgres, "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public'");
 
     [Fact]
-    public Task All_MySql_IsWhatTheMigrationsMake() => AssertCopied(
+    public Task All_MySql_MatchesTheMigrations() => AssertCopied(
         mySql, "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = DATABASE()");
 
     private static async Task AssertCopied(DatabaseServer server, string selectColumns)

@@ -106,7 +106,7 @@ public sealed class GroupCommitWriterTests : IDisposable
     }
 
     [Fact]
-    public void Commit_LeavesOneUndecided_TellsNobodyItIsDone()
+    public void Commit_LeavesOneUndecided_AcknowledgesNone()
     {
         var writer = CreateWriter();
         var decided = false;

@@ -204,7 +204,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
     }
 
     [Fact]
-    public async Task Open_NobodyListens_NamesTheSetting()
+    public async Task Open_ConnectionRefused_SaysThatItCannotBeReached()
     {
         var database = await server.CreateDatabase();
 
