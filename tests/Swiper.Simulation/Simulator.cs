@@ -43,7 +43,7 @@ internal static class Simulator
             RunUntil(world, world.Loop.Now + Second);
         }
 
-        world.Oracle.Require(running.TrueForAll(task => task.IsCompleted), "waits", "a client waits for ever");
+        world.Oracle.Require(running.TrueForAll(task => task.IsCompleted), "waits", "a client waits forever");
         RunUntil(world, world.Loop.Now + DrainTime);
         running.ForEach(Rethrow);
         if (world.Loop.Broken is null)
@@ -54,7 +54,7 @@ internal static class Simulator
             var asking = world.Clients.Start(() => final.Ask(devices));
             RunUntil(world, world.Loop.Now + (60 * Second));
             Rethrow(asking);
-            world.Oracle.Require(asking.IsCompleted, "waits", "a client waits for ever");
+            world.Oracle.Require(asking.IsCompleted, "waits", "a client waits forever");
         }
 
         world.Process.Die();
@@ -86,7 +86,7 @@ internal static class Simulator
         world.Loop.RunUntil(moment);
         if (world.Loop.Steps > StepsMax)
         {
-            world.Oracle.Fail("waits", "something goes round for ever");
+            world.Oracle.Fail("waits", "the run does not come to rest");
         }
     }
 

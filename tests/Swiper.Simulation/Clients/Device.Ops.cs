@@ -301,7 +301,7 @@ internal sealed partial class Device
                     ? user is null
                     : user is not null && (user.Profile.Nickname, user.Profile.Sex, user.Profile.Location) == (card.Nickname, card.Sex, card.Location)),
                 "answer",
-                $"a card of {target} is of somebody else");
+                $"a card of {target} shows another user");
         }
 
         return isAnswered;
@@ -315,7 +315,7 @@ internal sealed partial class Device
             $"+999{id:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
         var attempt = NewAttempt(op.Kind, id);
         var (isAnswered, isCreated) = await _caller.Try(attempt, grains => grains.GetGrain<IUserOperator>(id).CreateRobot(robot), Patience());
-        world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not there");
+        world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not stored");
         return isAnswered;
     }
 

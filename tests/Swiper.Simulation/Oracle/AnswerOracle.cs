@@ -41,12 +41,12 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(
             oracle.Documents.UserStates(attempt.User, oracle.Since(attempt)).Any(user => Find(user, proof) is { } session && session.ExpiresAt > range.Min),
             "session",
-            $"a session of {attempt.User} that does not live was let in");
+            $"a session of {attempt.User} that is not live was accepted");
         oracle.Require(
             !_loggedOut.TryGetValue((attempt.User, proof.SessionId), out var ended) || attempt.From <= ended
                 || oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User)),
             "session",
-            $"a session of {attempt.User} lives after its logout");
+            $"a session of {attempt.User} is accepted after its logout");
         return true;
     }
 
@@ -54,7 +54,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
     {
         if (answer.Refusal is not null)
         {
-            oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for no reason there is");
+            oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for an unknown reason");
             var range = oracle.RangeSince(attempt);
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
             var isCurrent = states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max
@@ -69,13 +69,13 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
 
         var ticket = answer.Value!.Session;
-        oracle.Require(isRight || IsGuessed(attempt), "code", "a wrong code was let in");
-        oracle.Require(_used.Add((attempt.Phone, sendId)), "code", "a code was let in twice");
+        oracle.Require(isRight || IsGuessed(attempt), "code", "a wrong code was accepted");
+        oracle.Require(_used.Add((attempt.Phone, sendId)), "code", "a code was accepted twice");
         oracle.Require(oracle.Documents.CodeOf(ticket.SessionId) == (attempt.Phone, sendId), "code", "a session was opened by another code");
-        oracle.Require(oracle.Documents.User(ticket.UserId)?.Phone == attempt.Phone, "phone", "a login led to somebody else");
+        oracle.Require(oracle.Documents.User(ticket.UserId)?.Phone == attempt.Phone, "phone", "a login opened another user's session");
         var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
         oracle.Require(
-            oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not there");
+            oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not stored");
         _loggedOut.Remove((ticket.UserId, ticket.SessionId));
     }
 
@@ -98,7 +98,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 oracle.Require(
                     oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user!.Sessions.All(left => left.Id != session.Id)),
                     "session",
-                    $"a session of {attempt.User} outlives its logout on disk");
+                    $"a session of {attempt.User} is still stored after its logout");
                 _loggedOut.TryAdd((attempt.User, session.Id), oracle.Moment);
             }
         }
@@ -132,11 +132,11 @@ internal sealed class AnswerOracle(SimOracle oracle)
             return;
         }
 
-        oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, who is nobody");
-        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not there");
+        oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, an unknown user");
+        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not stored");
         if (answer.Value!.IsMatched)
         {
-            oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not there");
+            oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not stored");
             // A match is reported as soon as the swiper's own row holds it. If the other side was told too, the match must have been reported.
             oracle.Require(
                 states.Exists(row => row is { FriendSince: not null, Pending: true }) || oracle.Relations.Row(other, user).Since(long.MinValue).Any(row => row?.FriendSince is not null),
@@ -179,7 +179,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         var taken = answer.Value;
         oracle.Require(attempt.Other is null || attempt.Other == taken, "answer", $"{user}'s rewind took back another swipe");
-        oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not there");
+        oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not stored");
         oracle.Require(
             attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Contains(taken),
             "answer",
@@ -213,7 +213,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 .Any(row => row?.FriendSince is null && row?.Swipe != SwipeKind.Unfriend),
             _ => false,
         };
-        oracle.Require(explained, "answer", $"{user} could not end the friendship with {other} ({refusal.Code}) for no reason");
+        oracle.Require(explained, "answer", $"{user}'s unfriend of {other} was refused ({refusal.Code}) for no reason");
     }
 
     public void OnMe(Attempt attempt, Result<Me> answer)
@@ -268,7 +268,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         if (attempt.Kind == OpKind.GrantVip)
         {
             oracle.Require(
-                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Vip?.Level == attempt.Grant.Level), "lost", $"a level granted to {attempt.User} is not there");
+                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Vip?.Level == attempt.Grant.Level), "lost", $"a level granted to {attempt.User} is not stored");
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
                 OnNickname(key, Read(isSame, _nicknames.GetValueOrDefault(key)?.Latest, payload));
                 break;
             default:
-                oracle.Fail("document", $"there is no document of kind {kind}");
+                oracle.Fail("document", $"unknown document kind {kind}");
                 break;
         }
     }
@@ -124,14 +124,14 @@ internal sealed class DocumentOracle(SimOracle oracle)
             return;
         }
 
-        oracle.Require(user.Phone.Length > 0, "user", $"user {id} lost their number");
+        oracle.Require(user.Phone.Length > 0, "user", $"user {id} has lost their phone number");
         if (before is null)
         {
-            oracle.Require(_phones.TryAdd(user.Phone, id), "phone", "one number has two users");
+            oracle.Require(_phones.TryAdd(user.Phone, id), "phone", "a phone number has two users");
         }
         else
         {
-            oracle.Require(before.Phone == user.Phone, "phone", $"user {id} changed their number");
+            oracle.Require(before.Phone == user.Phone, "phone", $"user {id} changed their phone number");
         }
 
         before ??= new UserState();
@@ -146,9 +146,9 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var range = oracle.RangeOfRun();
         foreach (var session in user.Sessions)
         {
-            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"a dead session of {id} came back");
+            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"an ended session of {id} came back");
             oracle.Require(
-                _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was opened by no code of theirs");
+                _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was not opened by one of their codes");
             oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");
         }
 
@@ -160,7 +160,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
                 var isAsked = oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment)
                     && (attempt.Kind == OpKind.LogoutAll || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
                 var isTooMany = user.Sessions.Length >= Limits.SessionsMax;
-                oracle.Require(isAsked || isTooMany || session.ExpiresAt <= range.Max, "session", $"a session of {id} ended by itself");
+                oracle.Require(isAsked || isTooMany || session.ExpiresAt <= range.Max, "session", $"a session of {id} ended before its time");
             }
         }
     }
@@ -172,7 +172,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
             oracle.Require(
                 oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && Explains(attempt, before.Profile, user.Profile)),
                 "unasked",
-                $"the profile of {id} became what nobody asked for");
+                $"the profile of {id} was not requested like this");
             OnName(id, before.Profile.Nickname, user.Profile.Nickname);
         }
 
@@ -180,7 +180,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
             before.Settings == user.Settings
                 || oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && attempt.Kind is OpKind.UpdateSettings or OpKind.CreateRobot),
             "unasked",
-            $"the settings of {id} became what nobody asked for");
+            $"the settings of {id} were not requested like this");
     }
 
     private static bool Explains(Attempt attempt, Profile before, Profile after) => attempt.Kind switch
@@ -210,7 +210,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
         if (next is not null)
         {
-            oracle.Require(_names.TryAdd(next, id), "nickname", $"user {id} and another have one nickname");
+            oracle.Require(_names.TryAdd(next, id), "nickname", $"user {id} shares a nickname with another user");
         }
     }
 
@@ -229,16 +229,16 @@ internal sealed class DocumentOracle(SimOracle oracle)
                     && grant.ExpiresAt >= range.Min.AddDays(attempt.Grant.Days) && grant.ExpiresAt <= range.Max.AddDays(attempt.Grant.Days);
             }),
             "unasked",
-            $"the level of {id} became what nobody granted");
+            $"the level of {id} was never granted");
     }
 
     private void OnCode(string phone, VerifyCodeState state)
     {
         var before = _codes.GetValueOrDefault(phone)?.Latest ?? new VerifyCodeState();
-        oracle.Require(before.UserId == 0 || before.UserId == state.UserId, "phone", "a number went from one user to another");
+        oracle.Require(before.UserId == 0 || before.UserId == state.UserId, "phone", "a phone number moved from one user to another");
         if (state.UserId != 0)
         {
-            oracle.Require(_bound.TryAdd(state.UserId, phone) || _bound[state.UserId] == phone, "phone", "two numbers have one user");
+            oracle.Require(_bound.TryAdd(state.UserId, phone) || _bound[state.UserId] == phone, "phone", "a user has two phone numbers");
         }
 
         if (before.Code is { } old && old.SendId != state.Code?.SendId)
@@ -277,7 +277,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
             var wasOpened = _opened.ContainsKey((phone, code.SendId));
             oracle.Require(_sessions.TryAdd(code.SessionId, (phone, code.SendId)) || _sessions[code.SessionId] == (phone, code.SendId), "code", "two codes open one session");
             oracle.Require(_opened.TryAdd((phone, code.SendId), code.SessionId) || _opened[(phone, code.SendId)] == code.SessionId, "code", "a code opens a second session");
-            oracle.Require(wasOpened || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
+            oracle.Require(wasOpened || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code with too many wrong tries opens a session");
         }
     }
 
@@ -287,18 +287,18 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var limits = oracle.World.Plan.Accounts;
         var kept = before.SentAt.Count(sent => state.SentAt.Contains(sent));
         var old = state.SentAt.IsEmpty ? 0 : before.SentAt.Count(sent => sent <= state.SentAt[^1] - TimeSpan.FromDays(1));
-        oracle.Require(state.Code is not { } code || state.SentAt.Contains(code.SentAt), "limits", "a code that was sent is not counted");
-        oracle.Require(kept >= before.SentAt.Length - old - 1, "limits", "codes that were sent were forgotten");
+        oracle.Require(state.Code is not { } code || state.SentAt.Contains(code.SentAt), "limits", "a sent code is not counted");
+        oracle.Require(kept >= before.SentAt.Length - old - 1, "limits", "sent codes were forgotten");
         var recent = state.SentAt.IsEmpty ? 0 : state.SentAt.Count(sent => sent > state.SentAt[^1] - TimeSpan.FromHours(1) && sent <= state.SentAt[^1]);
         oracle.Require(recent <= limits.CodesPerHour && state.SentAt.Length <= limits.CodesPerDay, "limits", "too many codes were sent to a number");
         oracle.Require(
-            state.SentAt.Length < 2 || state.SentAt.Length <= before.SentAt.Length || state.SentAt[^1] - state.SentAt[^2] >= limits.CodeInterval, "limits", "two codes were sent at once");
+            state.SentAt.Length < 2 || state.SentAt.Length <= before.SentAt.Length || state.SentAt[^1] - state.SentAt[^2] >= limits.CodeInterval, "limits", "two codes were sent too soon after each other");
     }
 
     private void OnNickname(string name, NicknameState state)
     {
         var before = _nicknames.GetValueOrDefault(name)?.Latest;
-        oracle.Require(before is not { IsHeld: true } || before.UserId == state.UserId, "nickname", $"a nickname of {before?.UserId} went to {state.UserId}");
+        oracle.Require(before is not { IsHeld: true } || before.UserId == state.UserId, "nickname", $"a nickname held by {before?.UserId} went to {state.UserId}");
         Of(_nicknames, name).Add(oracle.Moment, oracle.Stamp, state);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RelationOracle(SimOracle oracle)
 
     public void OnClaim(PartitionHead before, PartitionHead head)
     {
-        oracle.Require(head.Epoch == before.Epoch + 1, "epoch", $"the claim of {head.Owner} is not the next");
+        oracle.Require(head.Epoch == before.Epoch + 1, "epoch", $"the claim of {head.Owner} skips an epoch");
         Head(head.Owner).Add(oracle.Moment, oracle.Stamp, head);
     }
 
@@ -41,7 +41,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             OnRow(before, row, headBefore, head);
         }
 
-        oracle.Require(says <= 1, "swipe", "one write says two things");
+        oracle.Require(says <= 1, "swipe", "one write holds two statements");
         if (says == 0)
         {
             OnHeadOnly(write, headBefore, head);
@@ -159,7 +159,7 @@ internal sealed class RelationOracle(SimOracle oracle)
 
         if (row.HeardSeq != before.HeardSeq || row.Heard != before.Heard)
         {
-            oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older word of {other}");
+            oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older statement of {other}");
             oracle.Require(
                 _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var kind) && kind == row.Heard,
                 "hearsay",
@@ -171,7 +171,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             "parting",
             $"{owner} and {other} have parted, and something undid it");
         var isFriend = row.Swipe.IsLike() && row.Heard.IsLike();
-        oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} is not what its two words make it");
+        oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} does not follow from its two statements");
         oracle.Require(
             !isFriend || before.FriendSince is null || !before.Swipe.IsLike() || !before.Heard.IsLike()
                 || before.FriendSince.Value.ToUnixTimeMilliseconds() == row.FriendSince!.Value.ToUnixTimeMilliseconds(),
@@ -189,7 +189,7 @@ internal sealed class RelationOracle(SimOracle oracle)
     {
         var (owner, other) = (row.Owner, row.Other);
         oracle.Require(row.Seq > before.Seq && row.Seq > headBefore.Seq && head.Seq == row.Seq, "order", $"{owner}'s sequence numbers do not rise");
-        oracle.Require(row.Swipe != before.Swipe, "repeat", $"{owner}'s repeat about {other} changed something");
+        oracle.Require(row.Swipe != before.Swipe, "repeat", $"{owner}'s repeated swipe of {other} changed something");
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
         var change = new Change(owner, other, row.Swipe, oracle.Moment);
@@ -223,7 +223,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         oracle.Require(
             row.Swipe == SwipeKind.Unfriend ? head.Day == headBefore.Day : CanBeDayOf(by, headBefore, head),
             "quota",
-            $"the day of {owner}'s quota is none the clock showed");
+            $"the day of {owner}'s quota was never shown by the clock");
         var isNewDay = head.Day > headBefore.Day;
         var (likes, superlikes, rewinds) = isNewDay ? (0, 0, 0) : (headBefore.Likes, headBefore.Superlikes, headBefore.Rewinds);
         var quotas = oracle.World.Plan.Quotas;

@@ -94,6 +94,6 @@ internal sealed class SequentialModel(SimOracle oracle)
 
         var isAllowed = (stored is null && !written.Exists(attempt => attempt.Outcome == Outcome.Done))
             || written.Exists(attempt => valueOf(attempt) == stored && !IsBeforeAcknowledged(written, attempt));
-        oracle.Require(isAllowed, "model", $"{what} of {user} is not one that the answers allow");
+        oracle.Require(isAllowed, "model", $"{what} of {user} contradicts the answers");
     }
 }
