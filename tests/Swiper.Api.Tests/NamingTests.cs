@@ -7,7 +7,7 @@ public sealed class NamingTests
 {
     private const string Suffix = "Async";
 
-    /// <summary>ASP.NET finds these by their names: a middleware's method, and what binds a handler's parameter.</summary>
+    /// <summary>ASP.NET finds these methods by name: middleware and parameter binding.</summary>
     private static readonly string[] Conventions = ["InvokeAsync", "BindAsync"];
 
     [Fact]

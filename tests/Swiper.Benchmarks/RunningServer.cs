@@ -3,9 +3,9 @@ using Swiper.Benchmarks.Town;
 
 namespace Swiper.Benchmarks;
 
-/// <summary>Measures a server that runs already, such as the one before a cluster: what it takes as one server's load, in people who like each other.</summary>
-/// <param name="port">Where it listens on this machine.</param>
-/// <param name="rounds">Rounds of each, after one that does not count.</param>
+/// <summary>Measures a server that already runs, such as one in front of a cluster: its throughput, with people who like each other.</summary>
+/// <param name="port">The server's port on this machine.</param>
+/// <param name="rounds">Rounds of each benchmark, after one that does not count.</param>
 /// <param name="duration">How long a round takes.</param>
 internal sealed class RunningServer(int port, int rounds, TimeSpan duration)
 {

@@ -1,6 +1,6 @@
 namespace Swiper.Benchmarks;
 
-/// <summary>Figures of several rounds. The median is what to quote; the rest says how noisy the machine was.</summary>
+/// <summary>Figures of several rounds. Quote the median; the range says how noisy the machine was.</summary>
 internal sealed record Spread(double Min, double Median, double Max)
 {
     public static Spread Of(IEnumerable<double> figures)

@@ -5,21 +5,21 @@ using Swiper.Benchmarks.Town;
 
 namespace Swiper.Benchmarks;
 
-/// <summary>Every benchmark, in the order in which they are printed.</summary>
-/// <param name="rounds">Rounds of each, after one that does not count.</param>
+/// <summary>Every benchmark, in the order of the report.</summary>
+/// <param name="rounds">Rounds of each benchmark, after one that does not count.</param>
 /// <param name="duration">How long each half of a round takes.</param>
-/// <param name="robots">Robots that are added for the loaded town; 0 leaves it out.</param>
+/// <param name="robots">Robots added for the loaded town; 0 leaves it out.</param>
 internal sealed class Suite(int rounds, TimeSpan duration, int robots)
 {
     private const int Connections = 64;
 
-    /// <summary>Enough to keep every processor busy.</summary>
+    /// <summary>Enough connections to keep every processor busy.</summary>
     private const int Callers = 256;
 
-    /// <summary>People who like from one connection, one after the other: enough that nobody's deck is empty before the last round ends.</summary>
+    /// <summary>People per connection, enough that nobody's deck is empty before the last round ends.</summary>
     private const int LikersEach = 8;
 
-    /// <summary>Robots in the small town: enough that nobody runs out of people to like.</summary>
+    /// <summary>Robots in the small town, enough that nobody runs out of people to like.</summary>
     private const int SmallTown = 20_000;
 
     public async Task Run()
@@ -50,7 +50,7 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
         Report.Line("memory of an active user who only swipes", FormattableString.Invariant($"{await GrainCost.BytesOfAnActiveUser(10_000):0} bytes, at most 8192 are wanted"));
     }
 
-    /// <summary>Measures the routes, and how many changes a transaction had while people liked.</summary>
+    /// <summary>Measures the routes, and the mean number of changes per transaction during likes.</summary>
     private async Task<(HttpFigures[] Figures, int BatchSize)> Http(int population, string title)
     {
         var folder = Tools.NewFolder();

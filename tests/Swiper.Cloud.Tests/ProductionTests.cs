@@ -13,7 +13,7 @@ using Swiper.Silo.Hosting;
 
 namespace Swiper.Cloud.Tests;
 
-/// <summary>Whole servers in production, with both stand-ins.</summary>
+/// <summary>Whole servers in Production, with both stand-ins.</summary>
 public sealed class ProductionTests : IAsyncLifetime
 {
     private const string Phone = "+8613800000001";
@@ -80,7 +80,7 @@ public sealed class ProductionTests : IAsyncLifetime
     [Theory]
     [InlineData("isv.MOBILE_NUMBER_ILLEGAL", ErrorCode.PHONE_ERROR)]
     [InlineData("isv.BUSINESS_LIMIT_CONTROL", ErrorCode.TOO_MANY_REQUESTS)]
-    public async Task Send_AliyunRefusedTheNumber_TheNextWhoAsksIsTold(string code, ErrorCode reason)
+    public async Task Send_AliyunRefusedTheNumber_TheNextRequestIsTold(string code, ErrorCode reason)
     {
         var witness = new CallWitness();
         using var host = await Silo(witness);

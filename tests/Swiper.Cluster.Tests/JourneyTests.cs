@@ -2,7 +2,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests;
 
-/// <summary>What a person does with the app, on a whole cluster.</summary>
+/// <summary>A user's journey through the app, on a whole cluster.</summary>
 public sealed class JourneyTests(ClusterFixture fixture)
 {
     private const string Place = "Journey";

@@ -4,7 +4,7 @@ using Swiper.Deploy.Tests.Support;
 
 namespace Swiper.Deploy.Tests;
 
-/// <summary>Swiper's settings are named in three ways of deploying; they have to agree.</summary>
+/// <summary>Three ways of deploying name Swiper's settings, and must agree.</summary>
 public sealed class SettingTests
 {
     public static TheoryData<string> Kinds => ["silo", "api"];
@@ -32,7 +32,7 @@ public sealed class SettingTests
         .Concat(EnvironmentFile.Read("deploy/systemd/common.env.example").Keys)
         .Concat(EnvironmentFile.Read($"deploy/systemd/{kind}.env.example").Keys);
 
-    /// <summary>Where logs go differs: to files on a machine, nowhere but the console in containers.</summary>
+    /// <summary>Logging differs: to files on a machine, only to the console in containers.</summary>
     private static IEnumerable<string> Names(IEnumerable<string> names) =>
         names.Where(name => !name.StartsWith("Logs__", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

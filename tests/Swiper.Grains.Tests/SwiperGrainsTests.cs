@@ -47,7 +47,7 @@ public sealed class SwiperGrainsTests
     }
 
     [Fact]
-    public void AddSwiperGrains_Configured_IsWhatTheGrainsGet()
+    public void AddSwiperGrains_Configured_ReachesTheGrains()
     {
         using var provider = Provider(new()
         {

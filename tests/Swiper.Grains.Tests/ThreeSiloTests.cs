@@ -5,7 +5,7 @@ using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests;
 
-/// <summary>The main flows where grains live on three silos.</summary>
+/// <summary>The main flows with grains spread over three silos.</summary>
 public sealed class ThreeSiloTests(ThreeSiloCluster cluster) : IClassFixture<ThreeSiloCluster>
 {
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ThreeSiloTests(ThreeSiloCluster cluster) : IClassFixture<Thr
     }
 
     [Fact]
-    public async Task Store_FailsOnASilo_ReachesTheClientAsWhatItIs()
+    public async Task Store_FailsOnASilo_ReachesTheClientAsTheSameException()
     {
         var (ann, bob) = (await cluster.NewPerson(), await cluster.NewPerson());
         using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.WritesRow(ann.Id, bob.Id)))

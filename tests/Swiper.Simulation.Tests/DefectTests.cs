@@ -5,7 +5,7 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Tests;
 
-/// <summary>What the simulation found in the product, each as a story that told it often.</summary>
+/// <summary>Defects that the simulation found in the product, each as a scenario that provoked it often.</summary>
 public sealed class DefectTests
 {
     private const long Second = TimeSpan.TicksPerSecond;
@@ -13,25 +13,25 @@ public sealed class DefectTests
     private const int SeedsMax = 200;
 
     /// <summary>
-    /// One of two activations settled the listing by a profile that the other had replaced meanwhile: the person stayed listed in the place they
-    /// had left. And one of two activations of a nickname took a release for old news by what it had read, and said "released".
-    /// And an update that changed nothing of what one of them had read was acknowledged, though the other had changed it.
+    /// One of two activations settled the listing by a profile that the other had replaced meanwhile, so the person stayed listed in the old place.
+    /// One of two activations of a nickname judged a release stale by outdated state and answered "released". An update that changed nothing of an
+    /// activation's outdated state was acknowledged, though the other activation had changed it.
     /// </summary>
     [Fact]
-    public void Run_TwoActivationsOfWhoeverMoves_ListThemWhereTheyAre()
+    public void Run_TwoActivationsOfAMovingUser_ListTheUserInTheNewPlace()
     {
         ImmutableArray<OpKind> ops = [OpKind.UpdateInfo, OpKind.UpdateInfo, OpKind.UpdateInfo, OpKind.GetInfo];
         RunAll(ops, [FaultKind.Duplicate, FaultKind.Duplicate, FaultKind.DelayRequest, FaultKind.DelayResponse, FaultKind.SlowCommit]);
         RunAll(ops, [FaultKind.Duplicate, FaultKind.Duplicate, FaultKind.FailAfterCommit, FaultKind.DelayRequest, FaultKind.Collect]);
     }
 
-    /// <summary>A swipe that waited for its turn at a row went on with the row as it was before a write whose outcome nobody knew.</summary>
+    /// <summary>A swipe that waited for its turn at a row continued with the row from before a write of unknown outcome.</summary>
     [Fact]
-    public void Run_WritesFailWhilePeopleSwipeEachOther_NobodyIsToldWhatIsNot() => RunAll(
+    public void Run_WritesFailWhilePeopleSwipeEachOther_NothingUnwrittenIsTold() => RunAll(
         [OpKind.Like, OpKind.Like, OpKind.Rewind, OpKind.Superlike],
         [FaultKind.FailAfterCommit, FaultKind.FailAfterCommit, FaultKind.FailAfterCommit, FaultKind.Collect]);
 
-    /// <summary>Two people whose activations ended while each told the other waited for one another until their time ran out.</summary>
+    /// <summary>Two people whose activations ended while each told the other waited for one another until they timed out.</summary>
     [Fact]
     public void Run_ActivationsEndWhilePeopleTellEachOther_NobodyWaits() => RunAll(
         [OpKind.Like, OpKind.Superlike, OpKind.Rewind],
@@ -39,8 +39,8 @@ public sealed class DefectTests
         atOnce: 70);
 
     /// <summary>
-    /// What is too rare for a story: a settling that was left to an activation which knew nothing of it, a session that a late call opened
-    /// again after its logout, and two people who each asked whether the other exists while both were ending.
+    /// Defects too rare for a scenario: settling left to an activation that knew nothing of it, a session that a late call reopened after its logout,
+    /// and two people who each asked whether the other exists while both were deactivating.
     /// </summary>
     [Theory]
     [InlineData(2341747)]

@@ -5,7 +5,9 @@ namespace Swiper.Simulation.Tests;
 
 public sealed class IdempotentTests
 {
-    /// <summary>The fabric doubles every call of a client, and of the others those that are marked. A new method is one or the other.</summary>
+    /// <summary>
+    /// The fabric duplicates every call of a client and every other call marked as idempotent. A new method must be one or the other.
+    /// </summary>
     [Fact]
     public void Marks_EveryMethodBetweenGrains_ButThoseThatMustNotArriveAgain()
     {

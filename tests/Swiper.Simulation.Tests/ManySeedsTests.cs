@@ -2,7 +2,7 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Tests;
 
-/// <summary>What <c>./swiper simulate --seeds 20000</c> does, with the same last line.</summary>
+/// <summary>Does what <c>./swiper simulate --seeds 20000</c> does, with the same last line.</summary>
 public sealed class ManySeedsTests(ITestOutputHelper output)
 {
     private const int Seeds = 20_000;

@@ -31,7 +31,7 @@ public sealed class SimulatorTests
         Assert.NotEmpty(again.Trace);
     }
 
-    /// <summary>The runtime runs continuations otherwise on threads of its pool.</summary>
+    /// <summary>Otherwise the runtime runs continuations on pool threads.</summary>
     [Fact]
     public async Task Run_OnAnotherThread_HasTheSameTrace()
     {

@@ -3,13 +3,13 @@ using Swiper.Simulation.Shrinking;
 
 namespace Swiper.Simulation;
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The command line of <c>simulate</c>.</summary>
 /// <param name="Seeds">How many seeds to run.</param>
-/// <param name="Seed">The first of them.</param>
-/// <param name="Threads">How many threads share them.</param>
-/// <param name="Plant">A planted defect, all of them, or none.</param>
-/// <param name="Keep">Which parts of the plan to keep, as a failure prints it; null for all.</param>
-/// <param name="IsTraced">Whether to print what happens.</param>
+/// <param name="Seed">The first seed.</param>
+/// <param name="Threads">How many threads share the seeds.</param>
+/// <param name="Plant">The name of a planted defect, <c>all</c>, or null for none.</param>
+/// <param name="Keep">The parts of the plan to keep, in the format of a failure report; null for all.</param>
+/// <param name="IsTraced">Whether to print the trace.</param>
 /// <param name="CrashesEverywhere">Whether to run the scripted flows with a crash at every step instead.</param>
 /// <param name="PrintsHashes">Whether to print each seed's hash.</param>
 internal sealed record Arguments(
@@ -30,7 +30,7 @@ internal sealed record Arguments(
           --hashes         prints each seed's hash, operations, faults and steps
         """;
 
-    /// <summary>Reads the command line; answers why it makes no sense where it makes none.</summary>
+    /// <summary>Parses the command line, or says why it is invalid.</summary>
     public static (Arguments? Arguments, string? Problem) Parse(IReadOnlyList<string> args)
     {
         var options = new Arguments(0, 1, 1, "none", null, false, false, false);

@@ -6,12 +6,10 @@ using Swiper.Simulation.Shrinking;
 
 namespace Swiper.Simulation;
 
-/// <summary>The command <c>simulate</c>.</summary>
 internal static class Command
 {
     private const int FailuresShown = 5;
 
-    /// <summary>Runs it; the answer is the exit code.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
         if (args.Contains("--help"))
@@ -85,7 +83,7 @@ internal static class Command
         }
     }
 
-    /// <summary>Prints how a run is repeated, and the shortest history that still fails.</summary>
+    /// <summary>Prints how to repeat a failing run, and the shortest history that still fails.</summary>
     private static void Report(Plan plan, RunResult result, Func<Plant> plant, Arguments asked)
     {
         var planted = asked.Plant == "none" ? "" : $" --plant {asked.Plant} --trace";

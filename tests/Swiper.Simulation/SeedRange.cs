@@ -1,14 +1,14 @@
 namespace Swiper.Simulation;
 
-/// <summary>Seeds in a row. Their runs know nothing of each other, so several threads can share them.</summary>
+/// <summary>Consecutive seeds. Their runs are independent, so several threads can share them.</summary>
 /// <param name="First">The first seed.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">How many seeds.</param>
 internal sealed record SeedRange(ulong First, int Count)
 {
-    /// <summary>Runs each seed once. With one thread they are run here and in order.</summary>
-    /// <param name="threads">How many threads share them.</param>
-    /// <param name="run">Runs one.</param>
-    /// <param name="done">Takes what came of it, one at a time.</param>
+    /// <summary>Runs each seed once; with one thread, in order on the caller's thread.</summary>
+    /// <param name="threads">How many threads share the seeds.</param>
+    /// <param name="run">Runs one seed.</param>
+    /// <param name="done">Receives the results one at a time.</param>
     public void Run(int threads, Func<ulong, RunResult> run, Action<RunResult> done)
     {
         var next = -1;

@@ -11,21 +11,20 @@ internal static class Simulator
 {
     private const long Second = TimeSpan.TicksPerSecond;
 
-    /// <summary>Every call and every sweep that was under way when the quiet began has ended after this long.</summary>
+    /// <summary>How long after the start of the quiet every call and sweep in flight has ended.</summary>
     private const long DrainTime = 150 * Second;
 
-    /// <summary>How much longer things go wrong while devices are late.</summary>
+    /// <summary>How much longer faults go on while devices are late.</summary>
     private const long LateTime = 120 * Second;
 
-    /// <summary>Longest that the devices may take to do what was planned, from the quiet on.</summary>
+    /// <summary>How long after the start of the quiet the devices may take to finish their plan.</summary>
     private const long FinishTime = 600 * Second;
 
     private const long StepsMax = 2_000_000;
 
-    /// <summary>Runs a plan.</summary>
     public static RunResult Run(Plan plan, Plant? plant = null, bool keepsTrace = false)
     {
-        // Nothing in a run uses async locals, and to carry them along costs a good part of it.
+        // No code in a run uses async locals, and flowing them is a noticeable share of its cost.
         using var unflowed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         var world = new World(plan, plant ?? new Plant(), keepsTrace);
         var devices = plan.Owners.Select((person, number) => new Device(world, number, world.Phones[person])).ToList();
@@ -44,7 +43,7 @@ internal static class Simulator
             RunUntil(world, world.Loop.Now + Second);
         }
 
-        world.Oracle.Require(running.TrueForAll(task => task.IsCompleted), "waits", "a client waits for ever");
+        world.Oracle.Require(running.TrueForAll(task => task.IsCompleted), "waits", "a client waits forever");
         RunUntil(world, world.Loop.Now + DrainTime);
         running.ForEach(Rethrow);
         if (world.Loop.Broken is null)
@@ -55,7 +54,7 @@ internal static class Simulator
             var asking = world.Clients.Start(() => final.Ask(devices));
             RunUntil(world, world.Loop.Now + (60 * Second));
             Rethrow(asking);
-            world.Oracle.Require(asking.IsCompleted, "waits", "a client waits for ever");
+            world.Oracle.Require(asking.IsCompleted, "waits", "a client waits forever");
         }
 
         world.Process.Die();
@@ -68,7 +67,7 @@ internal static class Simulator
             plan.Seed, world.Trace.Hash, world.Operations, world.Faults.Struck, world.Loop.Steps, busySteps, world.Oracle.Violation, world.Trace.Lines);
     }
 
-    /// <summary>Everybody goes, as they would when idle, so that whoever is asked next knows only what the disks keep.</summary>
+    /// <summary>Deactivates every grain, as idleness would, so that later answers come from the disks alone.</summary>
     private static void EndActivations(World world)
     {
         var all = world.Process.Host.Activations;
@@ -87,11 +86,11 @@ internal static class Simulator
         world.Loop.RunUntil(moment);
         if (world.Loop.Steps > StepsMax)
         {
-            world.Oracle.Fail("waits", "something goes round for ever");
+            world.Oracle.Fail("waits", "the run does not come to rest");
         }
     }
 
-    /// <summary>An exception that a client did not expect is the simulation's own defect.</summary>
+    /// <summary>Reports an exception that a client did not expect as a defect of the simulation.</summary>
     private static void Rethrow(Task task)
     {
         if (task.Exception?.InnerException is { } defect)

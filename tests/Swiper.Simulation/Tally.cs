@@ -4,7 +4,7 @@ using Swiper.Simulation.Core;
 
 namespace Swiper.Simulation;
 
-/// <summary>Adds runs up to the last line of the output.</summary>
+/// <summary>Aggregates runs into the last line of the output.</summary>
 internal sealed class Tally
 {
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -13,23 +13,22 @@ internal sealed class Tally
     private long _faults;
     private ulong _hash;
 
-    /// <summary>How many runs found something wrong.</summary>
+    /// <summary>How many runs violated an invariant.</summary>
     public long Violations { get; private set; }
 
-    /// <summary>Fewest operations of a run.</summary>
+    /// <summary>The fewest operations of a run.</summary>
     public int OperationsMin { get; private set; } = int.MaxValue;
 
-    /// <summary>Fewest faults of a run.</summary>
+    /// <summary>The fewest faults of a run.</summary>
     public int FaultsMin { get; private set; } = int.MaxValue;
 
-    /// <summary>Adds a run.</summary>
     public void Add(RunResult result)
     {
         _runs++;
         _operations += result.Operations;
         _faults += result.Faults;
 
-        // A sum, so that the order in which runs end does not matter.
+        // A sum is independent of the order in which runs end.
         _hash += SimRandom.Mix(result.Hash ^ SimRandom.Mix(result.Seed));
         Violations += result.Violation is null ? 0 : 1;
         OperationsMin = Math.Min(OperationsMin, result.Operations);
@@ -40,7 +39,7 @@ internal sealed class Tally
     public string LeastLine() => string.Create(
         CultureInfo.InvariantCulture, $"at least {OperationsMin} operations and {FaultsMin} faults in each run");
 
-    /// <summary>The line that others read.</summary>
+    /// <summary>The line that scripts parse.</summary>
     public string LastLine()
     {
         var seconds = Math.Max(0.001, Stopwatch.GetElapsedTime(_started).TotalSeconds);

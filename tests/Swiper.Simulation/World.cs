@@ -10,7 +10,7 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Simulation;
 
-/// <summary>One run: people, their devices, a process with the real grains that may die and start again, and disks that outlive it.</summary>
+/// <summary>One run: people, their devices, a process with the real grains that may die and restart, and the disks that outlive it.</summary>
 internal sealed class World
 {
     private static readonly Calendar SharedCalendar = new(Options.Create(new ClockOptions()));
@@ -41,7 +41,7 @@ internal sealed class World
 
     public SimLoop Loop { get; }
 
-    /// <summary>Latencies and the like.</summary>
+    /// <summary>Draws latencies and other chances during the run.</summary>
     public SimRandom Random { get; }
 
     public SimEntropy Entropy { get; }
@@ -50,7 +50,7 @@ internal sealed class World
 
     public FaultBoard Faults { get; }
 
-    /// <summary>Where the clients run; it never dies.</summary>
+    /// <summary>The lane of the clients; it never dies.</summary>
     public Lane Clients { get; }
 
     public SimClock ClientClock { get; }
@@ -59,32 +59,30 @@ internal sealed class World
 
     public Phone[] Phones { get; }
 
-    /// <summary>The process that serves now; it may be dead.</summary>
+    /// <summary>The current process; it may be dead.</summary>
     public Process Process { get; private set; }
 
-    /// <summary>Operations that clients have begun.</summary>
     public int Operations { get; set; }
 
-    /// <summary>What the wall clock shows.</summary>
     public DateTimeOffset Wall => ClientClock.GetUtcNow();
 
     public Calendar Calendar => SharedCalendar;
 
     public IReadOnlyList<SimDatabase> Databases => _databases;
 
-    /// <summary>Where an owner's rows are.</summary>
+    /// <summary>The database of an owner's rows.</summary>
     public SimDatabase DatabaseOf(long owner) => _databases[ShardHash.ShardOf(owner, _databases.Length)];
 
-    /// <summary>Waits, on the clients' lane.</summary>
+    /// <summary>Waits on the clients' lane.</summary>
     public Task Delay(long ticks) => Processes.Process.Wait(Loop, Clients, ticks);
 
-    /// <summary>Remembers a call, to see that it ends.</summary>
+    /// <summary>Registers a call, to check that it ends.</summary>
     public void Track(Task call) => _calls.Add(call);
 
-    /// <summary>Calls that have not ended though their process lives.</summary>
+    /// <summary>Calls that have not ended though their process is alive.</summary>
     public int OpenCalls => _calls.Count(call => !call.IsCompleted);
 
-    /// <summary>The process dies now, and another starts a moment later from what the disks kept.</summary>
+    /// <summary>Kills the process and starts another a moment later from the disks.</summary>
     public void Crash(string why)
     {
         if (Process.IsDead)

@@ -3,7 +3,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Tests;
 
-/// <summary>What a candidate store promises, whichever database keeps it.</summary>
+/// <summary>The contract of a candidate store, on every database.</summary>
 public abstract class CandidateStoreTests : IAsyncLifetime
 {
     private const string Pool = "female@上海";

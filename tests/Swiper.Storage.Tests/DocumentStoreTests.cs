@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Tests;
 
-/// <summary>What a document store promises, whichever database keeps it.</summary>
+/// <summary>The contract of a document store, on every database.</summary>
 public abstract class DocumentStoreTests : IAsyncLifetime
 {
     private const string Kind = "user/profile";
@@ -113,7 +113,7 @@ public abstract class DocumentStoreTests : IAsyncLifetime
     [Fact]
     public async Task Write_KeyNoDatabaseKeeps_Throws()
     {
-        // Half a pair is made here: an attribute would have to keep it as UTF-8, which cannot.
+        // Half a surrogate pair is made here: an attribute is stored as UTF-8, which cannot hold it.
         string[] keys = ["a\0b", "half " + (char)0xD83D, new('x', 256)];
         foreach (var key in keys)
         {

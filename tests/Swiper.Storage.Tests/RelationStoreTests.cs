@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests;
 
-/// <summary>What a relation store promises, whichever database keeps it.</summary>
+/// <summary>The contract of a relation store, on every database.</summary>
 public abstract class RelationStoreTests : IAsyncLifetime
 {
     private const long A = 4_503_599_627_370_497;
@@ -169,7 +169,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
         var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true };
         await Store.Write(Some.Claim(A, 0, row));
 
-        // Times are kept in milliseconds, and whoever wrote the row knows them better.
+        // Times are stored in milliseconds, while the writer of the row keeps the full precision.
         var known = row with { SwipedAt = row.SwipedAt!.Value.AddTicks(1) };
         Assert.Same(known, await Change(A, B, 1, known, stored => stored with { Pending = false }));
 

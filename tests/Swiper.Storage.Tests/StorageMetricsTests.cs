@@ -46,7 +46,7 @@ public sealed class StorageMetricsTests : IAsyncDisposable
         await _stores.Relations.Of(1).ReadSwiped(1, [2, 3, 4]);
         await _stores.Relations.Of(1).Read(1, 2);
         await _stores.Relations.Of(1).Read(1, 9);
-        // The last commit is counted after its caller has been told, but before the writer stops.
+        // The last commit is counted after its caller was told, but before the writer stops.
         await _stores.Shards[0].Writer.Stop();
 
         Assert.Equal(3, _sums["swiper.storage.batch.size"]);

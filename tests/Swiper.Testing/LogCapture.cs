@@ -3,16 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Swiper.Testing;
 
-/// <summary>Keeps what is logged.</summary>
 public sealed class LogCapture : ILoggerFactory, ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
     private readonly ConcurrentQueue<string> _all = new();
 
-    /// <summary>Every line's level and text.</summary>
+    /// <summary>The level and text of every entry.</summary>
     public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => _lines;
 
-    /// <summary>Every line with all that a log can show of it: text, exception and properties.</summary>
+    /// <summary>Everything a log can show of an entry: text, exception and properties.</summary>
     public IReadOnlyCollection<string> All => _all;
 
     public IEnumerable<string> Errors => _lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text);

@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace Swiper.Testing;
 
-/// <summary>Ports nobody listens on.</summary>
+/// <summary>Free ports.</summary>
 public static class Ports
 {
     private const int TriesMax = 100;
 
     public static int Free() => FreeRow(1);
 
-    /// <summary>The first of some free ports in a row.</summary>
+    /// <summary>The first of several consecutive free ports.</summary>
     public static int FreeRow(int count)
     {
         for (var tries = 0; tries < TriesMax; tries++)

@@ -1,6 +1,6 @@
 namespace Swiper.Testing;
 
-/// <summary>The files under test: those of the repository the tests were built from.</summary>
+/// <summary>The files under test: the repository that the tests were built from.</summary>
 public static class Repository
 {
     public static string Root { get; } = FindRoot();
@@ -9,7 +9,7 @@ public static class Repository
 
     public static string Read(string path) => File.ReadAllText(At(path));
 
-    /// <summary>The files below a folder that match, from the root, in a steady order.</summary>
+    /// <summary>The files below a folder that match a pattern, relative to the root, in a stable order.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern) =>
     [
         .. Directory.EnumerateFiles(At(folder), pattern, SearchOption.AllDirectories)

@@ -1,6 +1,6 @@
 namespace Swiper.Testing;
 
-/// <summary>A folder of a test's own, deleted with everything in it.</summary>
+/// <summary>A folder for one test, deleted with its contents.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("swiper-").FullName;

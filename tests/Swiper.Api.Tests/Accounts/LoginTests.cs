@@ -8,7 +8,7 @@ public sealed class LoginTests(SharedServer shared)
     private const int AtOnce = 100;
 
     [Fact]
-    public async Task Login_FirstTime_CreatesAUserOfWhomNothingIsKnown()
+    public async Task Login_FirstTime_CreatesAUserWithAnEmptyProfile()
     {
         var person = await Person.SignUp(shared.Api);
 
@@ -103,7 +103,7 @@ public sealed class LoginTests(SharedServer shared)
         var phone = Phones.Fresh();
         var logins = new List<Task<Reply>>();
 
-        // Each login runs while the next code is made, which ends the code before: some come too late, the last cannot.
+        // Each login runs while the next code is made, which revokes the previous code: some logins come too late; the last one cannot.
         for (var i = 0; i < AtOnce; i++)
         {
             (await server.Api.Form("/api/user/verify", null, ("phonenum", phone))).Ok();

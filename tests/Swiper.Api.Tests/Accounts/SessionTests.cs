@@ -2,7 +2,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Accounts;
 
-/// <summary>Every route that needs a session, against every way not to have one.</summary>
+/// <summary>Calls every route that needs a session with every way of lacking one.</summary>
 public sealed class SessionTests(SharedServer shared)
 {
     public static TheoryData<string> Routes => [.. ApiRoutes.WithSession];
@@ -26,7 +26,7 @@ public sealed class SessionTests(SharedServer shared)
     [MemberData(nameof(Routes))]
     public async Task Route_WithAnotherUsersSession_IsRefused(string route)
     {
-        // Even properly signed, a session opens only the user it was made for.
+        // Even a properly signed session opens only the user it was made for.
         var attacker = await Person.SignUp(shared.Api);
         var victim = await Person.SignUp(shared.Api);
 
@@ -80,7 +80,7 @@ public sealed class SessionTests(SharedServer shared)
     [MemberData(nameof(Routes))]
     public async Task Route_WithASessionAndItsExamples_IsUnderstood(string route)
     {
-        // What the tests above call is refused for its session and not for its fields.
+        // The tests above call routes with valid fields, so only the session is refused.
         var person = await (await Person.SignUp(shared.Api)).GrantVip(3);
 
         var reply = await shared.Api.Call(ApiRoutes.All[route], person.Token);
@@ -93,7 +93,7 @@ public sealed class SessionTests(SharedServer shared)
     [Fact]
     public async Task Token_ProperlySigned_IsTaken()
     {
-        // What the tests above sign is refused for what it says, not for how it is signed.
+        // The tests above sign properly, so only the token's content is refused.
         var person = await Person.SignUp(shared.Api);
 
         (await shared.Api.Get("/api/user/info", Tokens.SignFor(person.Token, person.Id))).Ok();

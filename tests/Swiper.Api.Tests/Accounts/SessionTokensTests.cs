@@ -26,7 +26,7 @@ public sealed class SessionTokensTests : IDisposable
     }
 
     [Fact]
-    public void Read_TimeAfterTime_SaysWhoseSessionItIs()
+    public void Read_Repeatedly_NamesTheUserAndTheSession()
     {
         var token = _tokens.Write(_ticket);
 

@@ -88,7 +88,7 @@ public sealed class VerifyTests(SharedServer shared)
             Assert.Equal("+8619912345678", data.GetProperty("phonenum").GetString());
         }
 
-        // A plus that was not escaped is a space by the rules of forms.
+        // In a form, an unescaped plus is a space.
         (await server.Api.Get("/api/user/verify?phonenum=+8619912345678")).Ok();
     }
 }

@@ -6,7 +6,7 @@ using Swiper.Silo.Configuration;
 
 namespace Swiper.Api.Tests.Configuration;
 
-/// <summary>The page of settings and the code say the same: names, defaults and bounds.</summary>
+/// <summary>The settings page and the code agree on names, defaults and bounds.</summary>
 public sealed class SettingsPageTests
 {
     private const string Nothing = "–";
@@ -28,7 +28,7 @@ public sealed class SettingsPageTests
             """);
     }
 
-    /// <summary>The first three cells of the tables' rows; the fourth is prose.</summary>
+    /// <summary>The first three cells of each table row; the fourth is prose.</summary>
     private static IEnumerable<string> Rows(string[] lines) => lines
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => string.Join('|', line.Split('|')[..4]) + "|");
@@ -48,7 +48,7 @@ public sealed class SettingsPageTests
 
     private static string Describe(Type type) => type == typeof(string) ? Nothing : SettingValue.Describe(type);
 
-    /// <summary>Options with one entry in every list, so that its rules speak.</summary>
+    /// <summary>Options with one entry in every list, so that the rules for entries apply.</summary>
     private static ISettings Filled(Type type)
     {
         var options = (ISettings)Activator.CreateInstance(type)!;

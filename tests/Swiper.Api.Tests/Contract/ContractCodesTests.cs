@@ -2,7 +2,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Contract;
 
-/// <summary>Provokes every code the contract has, on a real server. A code without an entry here fails.</summary>
+/// <summary>Provokes every code of the contract on a real server. A code without an entry here fails.</summary>
 public sealed class ContractCodesTests(SharedServer shared)
 {
     public static TheoryData<ErrorCode> Codes => [.. Enum.GetValues<ErrorCode>()];

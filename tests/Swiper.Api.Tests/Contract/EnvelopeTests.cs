@@ -121,7 +121,7 @@ public sealed class EnvelopeTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task ApiAnswers_AreKeptByNobody()
+    public async Task ApiAnswers_Always_ForbidCaching()
     {
         var reply = await (await Person.SignUp(shared.Api)).Get("/api/user/info");
 

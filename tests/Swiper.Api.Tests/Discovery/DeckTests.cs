@@ -13,7 +13,7 @@ public sealed class DeckTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Deck_PeopleWhoSuit_ComeInGroupsOfFiveAndEachOnce()
+    public async Task Deck_SuitablePeople_ComeOnceEachInGroupsOfFive()
     {
         var place = Place();
         var seeker = await (await Person.SignUp(shared.Api)).Settle(place, "male");
@@ -35,7 +35,7 @@ public sealed class DeckTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Deck_NeverShowsOneselfOrWhomOneSwiped()
+    public async Task Deck_Always_LeavesOutOneselfAndSwipedPeople()
     {
         var place = Place();
         var seeker = await (await Person.SignUp(shared.Api)).Settle(place);
@@ -52,7 +52,7 @@ public sealed class DeckTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Deck_PeopleWhoDoNotSuit_AreNotOnIt()
+    public async Task Deck_UnsuitablePeople_AreNotOnIt()
     {
         var place = Place();
         var seeker = await (await Person.SignUp(shared.Api)).Settle(place, "male");

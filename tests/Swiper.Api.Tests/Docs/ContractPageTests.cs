@@ -4,7 +4,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Docs;
 
-/// <summary>The page <c>docs/api.md</c> names what there is, and nothing else.</summary>
+/// <summary><c>docs/api.md</c> lists exactly the routes and codes that exist.</summary>
 public sealed partial class ContractPageTests(SharedServer shared)
 {
     private static readonly string Page = Repository.Read("docs/api.md");
@@ -22,7 +22,7 @@ public sealed partial class ContractPageTests(SharedServer shared)
     }
 
     [Fact]
-    public void Page_NamesTheCodesAndTheirStatus()
+    public void Page_Always_NamesTheCodesAndTheirStatus()
     {
         var named = Code().Matches(Page).Select(match => (Code: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Name: match.Groups[2].Value, Status: match.Groups[3].Value));
 
@@ -31,11 +31,11 @@ public sealed partial class ContractPageTests(SharedServer shared)
             named);
     }
 
-    /// <summary>A route as an item of a list, such as <c>- `GET|POST /api/user/verify`</c>.</summary>
+    /// <summary>A route as a list item, such as <c>- `GET|POST /api/user/verify`</c>.</summary>
     [GeneratedRegex(@"^- `([A-Z|]+) (/api/[^ `?]+)`", RegexOptions.Multiline)]
     private static partial Regex Route();
 
-    /// <summary>A row of the table of codes; of several statuses the first is the usual one.</summary>
+    /// <summary>A row of the table of codes; the first of several statuses is the usual one.</summary>
     [GeneratedRegex(@"^\| (\d+) \| ([A-Z_]+) \| (\d{3})", RegexOptions.Multiline)]
     private static partial Regex Code();
 }

@@ -3,10 +3,10 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Docs;
 
-/// <summary>The page <c>docs/operations.md</c> says what to watch; all of it must be there to be watched.</summary>
+/// <summary>Every metric that <c>docs/operations.md</c> says to watch exists.</summary>
 public sealed partial class OperationsPageTests(SharedServer shared)
 {
-    /// <summary>Not reported before the first one, which only an overloaded server has.</summary>
+    /// <summary>Reported only once it has happened, and it happens only on an overloaded server.</summary>
     private const string OnlyUnderOverload = "swiper_storage_changes_refused_total";
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Swiper.Api.Tests.Docs;
 
-/// <summary>The two minutes of the READMEs, typed as they are written, give what they show.</summary>
+/// <summary>The two-minute sessions of both READMEs produce the output they show.</summary>
 public sealed partial class ReadmeTests
 {
     private const string Address = "http://127.0.0.1:8000";
@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
-    public async Task TwoMinutes_AsWritten_GiveWhatIsShown(string page)
+    public async Task TwoMinutes_AsWritten_ProduceTheOutputShown(string page)
     {
         Assert.SkipUnless(IsInstalled("bash") && IsInstalled("curl"), "bash and curl are needed.");
         using var folder = new TemporaryFolder();
@@ -36,7 +36,7 @@ public sealed partial class ReadmeTests
         return printed;
     }
 
-    /// <summary>The lines, without what differs from run to run: ids, and ages, which grow.</summary>
+    /// <summary>Drops what differs from run to run: ids and ages.</summary>
     private static IEnumerable<string> Lines(string text) =>
         Varying().Replace(text, "$1: …").Split('\n').Where(line => line.Length > 0);
 

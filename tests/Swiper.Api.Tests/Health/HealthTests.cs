@@ -7,7 +7,7 @@ public sealed class HealthTests(SharedServer shared)
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_OfAWellServer_IsOk(string path) =>
+    public async Task Health_HealthyServer_IsOk(string path) =>
         Assert.Equal("ok", (await shared.Api.Get(path)).Ok().GetProperty("status").GetString());
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class HealthTests(SharedServer shared)
         await Until(server.Api, ErrorCode.Ok);
     }
 
-    /// <summary>An answer is shared for a second, so the next one may still be the old.</summary>
+    /// <summary>An answer is cached for a second, so the next one may be stale.</summary>
     private static async Task Until(ApiClient api, ErrorCode expected)
     {
         Reply reply;

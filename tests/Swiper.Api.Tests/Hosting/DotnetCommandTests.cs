@@ -6,7 +6,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Hosting;
 
-/// <summary>Without bash, as on Windows or from an IDE, <c>dotnet run</c> and <c>dotnet test</c> do what the script does.</summary>
+/// <summary>Without bash, as on Windows or in an IDE, <c>dotnet run</c> and <c>dotnet test</c> do what the script does.</summary>
 public sealed class DotnetCommandTests
 {
     private const string Listening = "Now listening on: ";
@@ -27,7 +27,7 @@ public sealed class DotnetCommandTests
             Assert.Equal(200, (await api.Get("/health/ready")).Status);
             Assert.Contains(output.Lines, text => text.EndsWith("Hosting environment: Development", StringComparison.Ordinal));
 
-            // Where ./data is.
+            // The parent of ./data.
             Assert.Contains(output.Lines, text => text.EndsWith("Content root path: " + Checkout.Root, StringComparison.Ordinal));
         }
         finally

@@ -3,7 +3,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Hosting;
 
-/// <summary>What an operator sets about addresses: limits, proxies, origins, who may read the metrics.</summary>
+/// <summary>Settings about client addresses: limits, proxies, origins, and access to the metrics.</summary>
 public sealed class EdgeSettingsTests(SharedServer shared)
 {
     private const string Origin = "https://app.example";

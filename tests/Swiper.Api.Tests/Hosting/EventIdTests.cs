@@ -5,7 +5,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Hosting;
 
-/// <summary>Compares the log messages of all projects: an alert on an id must not fire for another project's event.</summary>
+/// <summary>Compares the log events of all projects: an alert on an id must not fire for another project's event.</summary>
 public sealed class EventIdTests
 {
     private static readonly Dictionary<string, (int First, int Last)> Ranges = new()

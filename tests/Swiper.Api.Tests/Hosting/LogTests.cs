@@ -26,7 +26,7 @@ public sealed class LogTests
         using (var database = Failing.Open(server.DataFolder))
         using (database.BeginTransaction(deferred: false))
         {
-            // Failures are logged with exceptions, which may name grains by their keys.
+            // Failures are logged with exceptions, which may contain grain keys.
             (await person.Post("/api/user/info", ("nickname", nickname + "2"), ("location", place + "2"))).Refused(ErrorCode.UNAVAILABLE);
             (await server.Api.Form("/api/user/verify", null, ("phonenum", phone))).Refused(ErrorCode.UNAVAILABLE);
         }
@@ -62,7 +62,7 @@ public sealed class LogTests
     [InlineData("grain swiper.candidate-pool/female/上海\nat x", "grain swiper.candidate-pool/[redacted]\nat x")]
     [InlineData("user 5276398214032771 in 1.5 ms", "user 5276398214032771 in 1.5 ms")]
     [InlineData("2026-01-31T16:00:00.000Z INF nothing", "2026-01-31T16:00:00.000Z INF nothing")]
-    public void Redaction_ReplacesWhatIsPersonalAndNothingElse(string text, string expected) => Assert.Equal(expected, Redaction.Clean(text));
+    public void Redaction_Always_ReplacesPersonalDataAndNothingElse(string text, string expected) => Assert.Equal(expected, Redaction.Clean(text));
 
     [Fact]
     public void Redaction_LeavesNoPhoneNumberOfAnyLength() => Assert.All(

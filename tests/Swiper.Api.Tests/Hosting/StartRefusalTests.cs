@@ -4,7 +4,7 @@ using Swiper.Silo.Hosting;
 
 namespace Swiper.Api.Tests.Hosting;
 
-/// <summary>Settings a server cannot work with: it says so in one line that names the setting and what it is, and ends.</summary>
+/// <summary>On unusable settings a server exits with one line that names the setting and its value.</summary>
 public sealed class StartRefusalTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -81,7 +81,7 @@ public sealed class StartRefusalTests : IDisposable
         Assert.Contains(sentence, await Refusal("--contentRoot=" + _folder.Path), StringComparison.Ordinal);
     }
 
-    /// <summary>Also in a process of its own, where anything that fails unseen would print a stack.</summary>
+    /// <summary>Also in a process of its own, where an unhandled exception would print a stack trace.</summary>
     [Theory]
     [InlineData("urls", "foo")]
     [InlineData("Cors:Origins:0", "*")]

@@ -78,7 +78,7 @@ public sealed class AvatarTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Upload_AsWideAsAllowed_IsTakenAndMadeSmaller()
+    public async Task Upload_AsWideAsAllowed_IsAcceptedAndScaledDown()
     {
         var person = await Person.SignUp(shared.Api);
 
@@ -104,7 +104,7 @@ public sealed class AvatarTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Upload_NoPicture_IsRefusedWhateverItIsCalled()
+    public async Task Upload_NotAPicture_IsRefusedUnderAnyName()
     {
         var person = await Person.SignUp(shared.Api);
         byte[][] files =

@@ -3,7 +3,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Pipeline;
 
-/// <summary>A form and the same JSON mean the same; what is malformed is refused cleanly in both.</summary>
+/// <summary>A form and the equivalent JSON mean the same; malformed bodies of both kinds are refused.</summary>
 public sealed class BodyFormatTests(SharedServer shared)
 {
     public static TheoryData<string, string, string> SameInBoth => new()

@@ -5,7 +5,7 @@ namespace Swiper.Api.Tests.Pipeline;
 
 public sealed class CrashTests
 {
-    /// <summary>Far longer than the test takes anywhere: what never becomes quiet fails here.</summary>
+    /// <summary>Far longer than the test takes anywhere: it fails if the server never becomes quiet.</summary>
     private const int HangMilliseconds = 10 * 60 * 1000;
 
     private const int Crashes = 20;
@@ -40,14 +40,14 @@ public sealed class CrashTests
             }
         }
 
-        // An acknowledged like that was not answered yet is there to be answered.
+        // An acknowledged like survives: the other side can still answer it.
         foreach (var (from, to) in acknowledged.Keys.Where(like => !acknowledged.ContainsKey((like.To, like.From))))
         {
             Assert.True((await people[to].Like(people[from])).Ok().GetProperty("is_matched").GetBoolean());
         }
     }
 
-    /// <summary>Whoever is asked takes up what a crash interrupted; it is quiet when nobody has anything left to tell.</summary>
+    /// <summary>A request wakes its user, who resumes what the crash interrupted; the server is quiet when nothing is pending.</summary>
     private static async Task Quiet(RelaxedServer server, Person[] people)
     {
         using var database = Failing.Open(server.DataFolder);
@@ -87,7 +87,7 @@ public sealed class CrashTests
             }
             catch (HttpRequestException)
             {
-                // The server is gone, as intended.
+                // The server was killed, as intended.
             }
             finally
             {

@@ -4,7 +4,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Pipeline;
 
-/// <summary>A request that is wrong in some way, and always the same for the same seed.</summary>
+/// <summary>A request that is malformed in one way, deterministic by seed.</summary>
 public sealed class MalformedRequest
 {
     private static readonly string[] Methods = ["GET", "GET", "GET", "GET", "POST", "POST", "POST", "POST", "POST", "POST", "POST", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "BREW"];
@@ -98,6 +98,6 @@ public sealed class MalformedRequest
         return bytes;
     }
 
-    // Printable, since the client refuses to send anything else in a header.
+    // Printable, since the client refuses anything else in a header.
     private string Noise(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)_random.Next(' ' + 1, '~')));
 }

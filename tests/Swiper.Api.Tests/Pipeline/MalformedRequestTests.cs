@@ -40,7 +40,7 @@ public sealed class MalformedRequestTests(ITestOutputHelper output)
         {
             var answers = await Task.WhenAll(batch.Select(number => RawConnection.Exchange(server.Api.Address, generator.Next(number))));
 
-            // 505 is what HTTP wants said to a version nobody speaks.
+            // HTTP prescribes 505 for an unsupported version.
             Assert.All(answers, answer => Assert.DoesNotMatch("^HTTP/1.1 50[0-4]", answer));
         }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Swiper.Api.Tests.Pipeline;
 
-/// <summary>Bytes no client would send, always the same for the same seed.</summary>
+/// <summary>Bytes that no client would send, deterministic by seed.</summary>
 public sealed class RawRequestGenerator(int seed)
 {
     private static readonly string[] Fragments =

@@ -28,7 +28,7 @@ public sealed class RequestLogTests : IDisposable
     }
 
     [Fact]
-    public void Write_ARequest_HasWhatOneSearchesForAsProperties()
+    public void Write_ARequest_HasPropertiesToSearchBy()
     {
         var written = Write(Request("GET", "/media/{key}", "/media/secret.jpg"), ErrorCode.NO_SUCH_ROUTE, 404);
 

@@ -14,7 +14,7 @@ public sealed class ShutdownTests
             + "Content-Type: application/x-www-form-urlencoded\r\nExpect: 100-continue\r\nContent-Length: 15\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 100", await connection.Read(), StringComparison.Ordinal);
 
-        // The server asked for the body, so the request is under way.
+        // The server asked for the body, so the request is in flight.
         await server.Server.Terminate();
         Reply refused;
         do

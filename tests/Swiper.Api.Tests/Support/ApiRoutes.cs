@@ -4,16 +4,14 @@ using Swiper.Api.Contract;
 
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>The routes the server really has, so that a new one is in every test that is about all of them.</summary>
+/// <summary>The routes of the running server, so that every test over all routes includes new ones.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>Every route under /api, by method and path.</summary>
     internal static IReadOnlyDictionary<string, TestRoute> All { get; } = Read();
 
-    /// <summary>Every route that needs a session, by method and path.</summary>
     internal static IEnumerable<string> WithSession => All.Where(route => route.Value.Contract.Access is Access.Session).Select(route => route.Key);
 
-    /// <summary>Calls a route with what its description gives as examples.</summary>
+    /// <summary>Calls a route with the examples of its description.</summary>
     internal static Task<Reply> Call(this ApiClient api, TestRoute route, string? token, string query = "")
     {
         if (route.Contract.TakesFile)
@@ -42,5 +40,5 @@ internal static class ApiRoutes
     }
 }
 
-/// <summary>A route, and what it says of itself.</summary>
+/// <summary>A route and its OpenAPI description.</summary>
 internal sealed record TestRoute(string Method, string Path, ApiRoute Contract);

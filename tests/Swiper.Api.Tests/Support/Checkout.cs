@@ -5,7 +5,7 @@ internal static class Checkout
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>How the tests were built, as <c>dotnet</c> names it.</summary>
+    /// <summary>The build configuration of the tests, as <c>dotnet</c> names it.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Name.Equals("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
 
     public static string At(string path) => Path.Combine(Root, path);

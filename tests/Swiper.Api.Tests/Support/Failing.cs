@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>Breaks a server's surroundings, to see what it answers.</summary>
+/// <summary>Breaks a server's dependencies.</summary>
 public static class Failing
 {
-    /// <summary>Has a request meet a document that cannot be read, which is a defect of the server's and of nobody else's.</summary>
+    /// <summary>Makes a request read a corrupt document, which is an internal error.</summary>
     public static async Task<Reply> BrokenDocument()
     {
         await using var server = await RelaxedServer.Start();
@@ -25,7 +25,7 @@ public static class Failing
         return await server.Api.Get("/api/user/info", person.Token);
     }
 
-    /// <summary>Has a write meet a database that somebody else has locked.</summary>
+    /// <summary>Makes a write meet a locked database.</summary>
     public static async Task<Reply> LockedStore()
     {
         await using var server = await RelaxedServer.Start(("Storage:BusyTimeout", "00:00:00.010"));
@@ -35,7 +35,7 @@ public static class Failing
         return await person.Post("/api/user/info", ("location", "北京"));
     }
 
-    /// <summary>Opens a server's database beside it.</summary>
+    /// <summary>Opens the database of a running server.</summary>
     public static SqliteConnection Open(string dataFolder)
     {
         var database = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "swiper.db")};Pooling=False");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>The assemblies of the product that the API is made of, itself included.</summary>
+/// <summary>The product's assemblies that the API consists of, its own included.</summary>
 public static class Projects
 {
     public const BindingFlags DeclaredMembers =

@@ -1,9 +1,9 @@
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>A server of a test's own, with settings that let it do in an instant what takes a user days.</summary>
+/// <summary>A server for one test, with settings that allow in an instant what takes a user days.</summary>
 public sealed class RelaxedServer : IAsyncDisposable
 {
-    /// <summary>Codes without end, and as good as no quotas.</summary>
+    /// <summary>Unlimited codes, and practically unlimited quotas.</summary>
     public static readonly (string, string)[] Settings =
     [
         ("Accounts:CodeInterval", "00:00:00.0000001"),
@@ -33,7 +33,7 @@ public sealed class RelaxedServer : IAsyncDisposable
         return relaxed;
     }
 
-    /// <summary>Starts the server again on the same data, however it ended.</summary>
+    /// <summary>Restarts the server on the same data, however it ended.</summary>
     public async Task Restart(params (string, string)[] settings)
     {
         await Server.DisposeAsync();

@@ -4,7 +4,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>The server most tests use, as it comes out of the box in Development. Tests bring their own people, so they do not meet.</summary>
+/// <summary>The server that most tests share, with Development's defaults. Tests create their own people, so they do not interfere.</summary>
 public sealed class SharedServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>Pictures made for tests, and pictures that were tampered with.</summary>
+/// <summary>Pictures generated for tests, some of them tampered with.</summary>
 public static class TestPictures
 {
     /// <summary>A picture whose left half is red and whose right half is blue.</summary>
@@ -19,7 +19,7 @@ public static class TestPictures
         return data.ToArray();
     }
 
-    /// <summary>Puts an EXIF segment into a JPEG: an orientation, and the place it was taken at.</summary>
+    /// <summary>Inserts an EXIF segment into a JPEG: an orientation and a GPS position.</summary>
     public static byte[] WithExif(byte[] jpeg, ushort orientation)
     {
         // TIFF, little endian: one directory with the orientation and a pointer to a GPS directory that holds the latitude's reference.
@@ -39,7 +39,7 @@ public static class TestPictures
         return [.. jpeg[..2], .. Segment(0xE1, body), .. Segment(0xFE, comment), .. jpeg[2..]];
     }
 
-    /// <summary>The kinds of segments a JPEG has before its pixels.</summary>
+    /// <summary>The kinds of segments that a JPEG has before its pixels.</summary>
     public static IReadOnlyList<byte> SegmentsOf(byte[] jpeg)
     {
         var kinds = new List<byte>();
@@ -51,7 +51,7 @@ public static class TestPictures
         return kinds;
     }
 
-    /// <summary>A small PNG that claims to be as large as one likes; its pixels are all zero and pack well.</summary>
+    /// <summary>A small PNG that claims any size; its pixels are all zero and compress well.</summary>
     public static byte[] PngBomb(int width, int height, int rows)
     {
         using var packed = new MemoryStream();
@@ -71,7 +71,7 @@ public static class TestPictures
         return [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
     }
 
-    /// <summary>Puts a text into a PNG.</summary>
+    /// <summary>Inserts a text chunk into a PNG.</summary>
     public static byte[] WithText(byte[] png) => [.. png[..33], .. Chunk("tEXt"u8, [.. "Comment\0COMMENTMARKER"u8]), .. png[33..]];
 
     private static byte[] Segment(byte kind, byte[] body) => [0xFF, kind, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body];

@@ -3,20 +3,20 @@ using System.Security.Cryptography;
 
 namespace Swiper.Api.Tests.Support;
 
-/// <summary>Changes tokens as an attacker would, and as one who had the signing key could.</summary>
+/// <summary>Forges tokens, as an attacker without and with the signing key could.</summary>
 public static class Tokens
 {
     private const int UserIdAt = 1;
     private const int ExpiresAt = 17;
     private const int SignatureBytes = 32;
 
-    /// <summary>The token with another user's id, under the old signature.</summary>
+    /// <summary>The token with another user's id under the original signature.</summary>
     public static string Forge(string token, long userId) => Encode(Change(Decode(token), UserIdAt, userId));
 
     /// <summary>The token with another user's id, properly signed.</summary>
     public static string SignFor(string token, long userId) => Encode(Sign(Change(Decode(token), UserIdAt, userId)));
 
-    /// <summary>The token as it would be had it expired then, properly signed.</summary>
+    /// <summary>The token with another expiry, properly signed.</summary>
     public static string Expire(string token, DateTimeOffset at) => Encode(Sign(Change(Decode(token), ExpiresAt, at.ToUnixTimeSeconds())));
 
     public static byte[] Decode(string token) =>

@@ -15,7 +15,7 @@ public sealed class MutualLikeTests(ITestOutputHelper output)
         await using var server = await RelaxedServer.Start();
         var people = await SignUp(server.Api);
 
-        // Everybody likes their neighbours on a circle, both ways, and all calls are under way together.
+        // Everybody likes both neighbours on a circle, with all calls in flight together.
         var likes = Pairs().SelectMany(pair => new[] { (From: pair.A, To: pair.B), (From: pair.B, To: pair.A) }).ToArray();
         Assert.True(likes.Length >= 10_000);
         using var connections = new SemaphoreSlim(ApiClient.MaxConnections);

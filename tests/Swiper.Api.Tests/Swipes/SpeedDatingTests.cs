@@ -2,7 +2,7 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Swipes;
 
-/// <summary>Replays what people really decided at ten rounds of speed dating, and finds the couples that were recorded.</summary>
+/// <summary>Replays the recorded decisions of ten rounds of speed dating and expects the recorded couples.</summary>
 public sealed class SpeedDatingTests
 {
     [Fact]

@@ -50,7 +50,7 @@ public sealed class SwipeTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Dislike_IsNobodysBusiness()
+    public async Task Dislike_NewPerson_IsNotTold()
     {
         var (first, second) = await Two();
 
@@ -118,7 +118,7 @@ public sealed class SwipeTests(SharedServer shared)
     [InlineData("like")]
     [InlineData("superlike")]
     [InlineData("dislike")]
-    public async Task Swipe_OnNobody_IsRefused(string route)
+    public async Task Swipe_UnknownUser_IsRefused(string route)
     {
         var person = await (await Person.SignUp(shared.Api)).GrantVip(3);
 

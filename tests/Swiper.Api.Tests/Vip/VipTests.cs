@@ -72,7 +72,7 @@ public sealed class VipTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Grant_ToNobody_IsRefused() =>
+    public async Task Grant_ToAnUnknownUser_IsRefused() =>
         (await Grant(shared.Api, SwiperServer.AdminKey, "42", "1", "30")).Refused(ErrorCode.USER_NOT_FOUND);
 
     [Fact]

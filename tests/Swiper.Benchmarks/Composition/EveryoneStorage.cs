@@ -6,7 +6,7 @@ using Swiper.Grains.Users;
 
 namespace Swiper.Benchmarks.Composition;
 
-/// <summary>Grain state in which every user exists and has one session that <see cref="Proof"/> opens; writes are forgotten.</summary>
+/// <summary>Grain state in which every user exists and has one session, opened by <see cref="Proof"/>; writes are discarded.</summary>
 internal sealed class EveryoneStorage : IGrainStorage
 {
     private static readonly byte[] Hash = SHA256.HashData(new byte[32]);

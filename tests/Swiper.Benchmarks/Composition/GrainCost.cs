@@ -14,15 +14,15 @@ using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Benchmarks.Composition;
 
-/// <summary>What the grain calls of a like cost by themselves, and what an active user weighs: the real grains over stores that do nothing.</summary>
+/// <summary>Measures the grain calls of a like and the memory of an active user: the real grains over stores that do nothing.</summary>
 internal static class GrainCost
 {
     private const int Likers = 64;
 
-    /// <summary>Processor microseconds of one like of somebody who is active, round by round.</summary>
-    /// <param name="town">How many there are to like.</param>
+    /// <summary>Processor microseconds per like of an active user, round by round.</summary>
+    /// <param name="town">How many people there are to like.</param>
     /// <param name="rounds">How many rounds count.</param>
-    /// <param name="duration">How long each takes.</param>
+    /// <param name="duration">How long each round takes.</param>
     public static async Task<Spread> OfALike(int town, int rounds, TimeSpan duration)
     {
         await using var cluster = await Start();
@@ -51,10 +51,10 @@ internal static class GrainCost
         return Spread.Of(figures);
     }
 
-    /// <summary>Calls a second of a method that does next to nothing, round by round: each caller awaits one call after the other.</summary>
-    /// <param name="callers">How many call at once, each its own grain.</param>
+    /// <summary>Calls per second of a nearly empty method, round by round; each caller awaits one call after the other.</summary>
+    /// <param name="callers">How many concurrent callers, each with its own grain.</param>
     /// <param name="rounds">How many rounds count.</param>
-    /// <param name="duration">How long each takes.</param>
+    /// <param name="duration">How long each round takes.</param>
     public static async Task<Spread> CallsPerSecond(int callers, int rounds, TimeSpan duration)
     {
         await using var cluster = await Start();
@@ -82,7 +82,7 @@ internal static class GrainCost
         return Spread.Of(figures);
     }
 
-    /// <summary>Bytes of memory that one more active user takes who only swipes.</summary>
+    /// <summary>Bytes of memory per additional active user who only swipes.</summary>
     public static async Task<double> BytesOfAnActiveUser(int users)
     {
         await using var cluster = await Start();
@@ -126,7 +126,6 @@ internal static class GrainCost
     }
 }
 
-/// <summary>Randomness of the operating system.</summary>
 internal sealed class SystemEntropy : IEntropy
 {
     public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);

@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Benchmarks.Composition;
 
-/// <summary>A relation store that does nothing and keeps nothing but who claimed what: what is left of a swipe is what the grains cost.</summary>
+/// <summary>A relation store that keeps nothing but claims, so that a swipe costs what the grains cost.</summary>
 internal sealed class NoStore : IRelationStore, IRelationReader
 {
     private static readonly Task<bool> Written = Task.FromResult(true);

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Swiper.Benchmarks.Http;
 
 /// <summary>
-/// The limit Swiper is held against: Kestrel with one delegate, no routing, no logs, that reads the body and answers bytes it has ready.
-/// It runs as a process of its own, as Swiper does.
+/// The upper bound that Swiper is compared with: Kestrel with one delegate, no routing and no logs, which reads the body and answers prepared bytes.
+/// It runs in a process of its own, as Swiper does.
 /// </summary>
 internal static class BareServer
 {
     /// <summary>Runs until the process ends.</summary>
-    /// <param name="port">Where to listen, on loopback.</param>
-    /// <param name="bodyFile">The answer's body.</param>
+    /// <param name="port">The loopback port.</param>
+    /// <param name="bodyFile">The file with the answer's body.</param>
     public static async Task Run(int port, string bodyFile)
     {
         var body = await File.ReadAllBytesAsync(bodyFile);

@@ -2,13 +2,13 @@ using Swiper.Benchmarks.Town;
 
 namespace Swiper.Benchmarks.Http;
 
-/// <summary>One route of Swiper beside a bare endpoint that returns the same bytes, in turns.</summary>
+/// <summary>Compares one route of Swiper with a bare endpoint that returns the same bytes, in alternating rounds.</summary>
 /// <param name="Name">The route.</param>
-/// <param name="Bar">The share of the bare endpoint's throughput that is wanted.</param>
-/// <param name="RequestOf">Person → their next request; null when they have no more.</param>
+/// <param name="Bar">The required share of the bare endpoint's throughput.</param>
+/// <param name="RequestOf">Person → their next request, or null if they have no more.</param>
 internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[]?> RequestOf)
 {
-    /// <summary>For so long a server is asked before it counts: until then its code is still being compiled anew, faster each time.</summary>
+    /// <summary>The warm-up: until then tiered compilation still makes the server faster.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     public static HttpBenchmark Info { get; } = new(
@@ -22,10 +22,10 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         0.25,
         person => person.Targets.TryDequeue(out var id) ? HttpRequestBytes.Post("/api/social/like", person.Token, $"sid={id}") : null);
 
-    /// <summary>Runs rounds of bare, Swiper, bare, Swiper …, once both are warm.</summary>
-    /// <param name="town">Swiper.</param>
-    /// <param name="people">For each connection, who use it one after the other: the next when one has no more requests.</param>
-    /// <param name="rounds">How many.</param>
+    /// <summary>Alternates rounds of bare and Swiper, once both are warm.</summary>
+    /// <param name="town">The Swiper server.</param>
+    /// <param name="people">For each connection, the people who use it one after the other; the next begins when one has no more requests.</param>
+    /// <param name="rounds">How many rounds.</param>
     /// <param name="duration">How long each half of a round takes.</param>
     public async Task<HttpFigures> Run(TownServer town, Person[][] people, int rounds, TimeSpan duration)
     {
@@ -41,7 +41,7 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
             Tools.PathOf("Swiper.Benchmarks"), "/", port => ["bare", "--port", $"{port}", "--body", bodyFile]);
         var figures = new HttpFigures(this);
 
-        // The bare endpoint is sent what Swiper is sent; it must not use up whom a person can swipe.
+        // The bare endpoint gets the same requests, but must not use up the people left to swipe.
         var requests = people
             .Select(line => line.Select(person => RequestOf(person with { Targets = new(person.Targets.Take(1)) })).First(request => request is not null)!)
             .ToArray();
@@ -58,7 +58,7 @@ internal sealed record HttpBenchmark(string Name, double Bar, Func<Person, byte[
         return figures;
     }
 
-    /// <summary>The next request of whoever of a connection's people has one left; null when nobody has.</summary>
+    /// <summary>The next request of the first of a connection's people with one left, or null.</summary>
     public byte[]? NextOf(Person[] line) => line.Select(RequestOf).FirstOrDefault(request => request is not null);
 
     private static async Task<(LoadResult Result, double CpuMicroseconds)> Measure(

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Swiper.Benchmarks.Http;
 
 /// <summary>
-/// One keep-alive connection that sends bytes made in advance and reads whole answers. It does as little as it can: client and server
-/// share the machine, and what the client burns is missing on both sides of a ratio.
+/// One keep-alive connection that sends prepared bytes and reads whole answers. It does as little as possible: client and server share the machine,
+/// and the client's processor time distorts both sides of a ratio.
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
@@ -58,7 +58,7 @@ internal sealed class HttpConnection : IDisposable
             return body.Length >= length;
         }
 
-        // Chunked: the last chunk ends it.
+        // Chunked: the last chunk ends the answer.
         body = answer[bodyStart..];
         return bytes.EndsWith("\r\n0\r\n\r\n"u8);
     }

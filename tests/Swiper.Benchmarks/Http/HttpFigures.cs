@@ -1,6 +1,6 @@
 namespace Swiper.Benchmarks.Http;
 
-/// <summary>What the rounds of one route gave.</summary>
+/// <summary>The results of one route.</summary>
 internal sealed class HttpFigures(HttpBenchmark benchmark)
 {
     private readonly List<(LoadResult Bare, double BareCpu, LoadResult Town, double TownCpu)> _rounds = [];
@@ -10,10 +10,10 @@ internal sealed class HttpFigures(HttpBenchmark benchmark)
     /// <summary>Swiper's throughput over the bare endpoint's, round by round.</summary>
     public Spread Ratio => Spread.Of(_rounds.Select(round => round.Town.PerSecond / round.Bare.PerSecond));
 
-    /// <summary>Processor time of one request in the server, in microseconds.</summary>
+    /// <summary>Processor time per request in the bare server, in microseconds.</summary>
     public Spread BareCpu => Spread.Of(_rounds.Select(round => round.BareCpu));
 
-    /// <summary>The same of Swiper.</summary>
+    /// <summary>Processor time per request in Swiper, in microseconds.</summary>
     public Spread TownCpu => Spread.Of(_rounds.Select(round => round.TownCpu));
 
     public Spread BarePerSecond => Spread.Of(_rounds.Select(round => round.Bare.PerSecond));

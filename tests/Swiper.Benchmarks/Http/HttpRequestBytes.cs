@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Swiper.Benchmarks.Http;
 
-/// <summary>Requests as they go over the wire, made before the clock runs.</summary>
+/// <summary>Requests as bytes on the wire, prepared before the clock runs.</summary>
 internal static class HttpRequestBytes
 {
     public static byte[] Get(string path, string token) => Encoding.ASCII.GetBytes(

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Swiper.Benchmarks.Http;
 
-/// <summary>A closed loop of connections, each sending its next request when the last was answered.</summary>
+/// <summary>A closed loop of connections: each sends its next request when the last was answered.</summary>
 internal static class Load
 {
-    /// <summary>Sends until the time is up, or each connection has sent all it had.</summary>
-    /// <param name="port">Where to.</param>
-    /// <param name="next">Connection number → its next request; null when it has no more.</param>
-    /// <param name="connections">How many.</param>
-    /// <param name="duration">How long.</param>
+    /// <summary>Sends until the time is up, or until every connection has no more requests.</summary>
+    /// <param name="port">The server's port.</param>
+    /// <param name="next">Connection number → its next request, or null if it has no more.</param>
+    /// <param name="connections">How many connections.</param>
+    /// <param name="duration">How long the load runs.</param>
     public static async Task<LoadResult> Run(int port, Func<int, byte[]?> next, int connections, TimeSpan duration)
     {
         var open = new HttpConnection[connections];

@@ -1,8 +1,8 @@
 namespace Swiper.Benchmarks.Http;
 
-/// <summary>What a load met.</summary>
-/// <param name="Latencies">Milliseconds, ascending, one a request.</param>
-/// <param name="Elapsed">How long it took.</param>
+/// <summary>The results of a load.</summary>
+/// <param name="Latencies">Milliseconds per request, ascending.</param>
+/// <param name="Elapsed">How long the load took.</param>
 /// <param name="Failures">Answers other than 200.</param>
 internal sealed record LoadResult(double[] Latencies, TimeSpan Elapsed, int Failures)
 {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Swiper.Benchmarks.Http;
 
-/// <summary>A server in a process of its own, on a free port, ended when disposed.</summary>
+/// <summary>A server in a process of its own on a free port, killed when disposed.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -24,13 +24,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes the process had the disk write so far (Linux: write_bytes of /proc/PID/io).</summary>
+    /// <summary>Bytes written to the disk so far (Linux: write_bytes of /proc/PID/io).</summary>
     public long BytesWritten => File.ReadLines($"/proc/{_process.Id}/io")
         .Where(line => line.StartsWith("write_bytes:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.AsSpan(12), System.Globalization.CultureInfo.InvariantCulture))
         .Single();
 
-    /// <summary>Memory of the process that is in use, in bytes.</summary>
+    /// <summary>Memory in use, in bytes.</summary>
     public long WorkingSet
     {
         get
@@ -41,8 +41,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts an assembly and waits until it answers.</summary>
-    /// <param name="assembly">The .dll.</param>
-    /// <param name="readyPath">What to ask until it answers 200.</param>
+    /// <param name="assembly">The path of the assembly.</param>
+    /// <param name="readyPath">The path to poll until it answers 200.</param>
     /// <param name="arguments">Port → arguments.</param>
     public static async Task<ServerProcess> Start(string assembly, string readyPath, Func<int, string[]> arguments)
     {

@@ -7,13 +7,13 @@ using Swiper.Storage;
 
 namespace Swiper.Benchmarks.Storage;
 
-/// <summary>Bytes that a server has the disk write for one like, by how many swipes the user has made before.</summary>
+/// <summary>Bytes that a server writes to the disk per like, by the number of swipes the user has made before.</summary>
 internal static class HistoryBenchmark
 {
     private const int Likes = 2_000;
     private const int RowsPerWrite = 1_000;
 
-    /// <summary>Bytes a like for each history length, every one on a server and data folder of its own.</summary>
+    /// <summary>Bytes per like for each history length, each on a server and data folder of its own.</summary>
     public static async Task<double[]> Run(params int[] histories)
     {
         var figures = new List<double>();
@@ -56,7 +56,7 @@ internal static class HistoryBenchmark
         }
     }
 
-    /// <summary>Writes swipes as the server would have, while it is stopped.</summary>
+    /// <summary>Writes swipes directly to the store while the server is stopped.</summary>
     private static async Task AddHistory(string folder, long owner, int count)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

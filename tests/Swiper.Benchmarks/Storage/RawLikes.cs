@@ -5,19 +5,19 @@ using Swiper.Grains.Interfaces.Swipes;
 namespace Swiper.Benchmarks.Storage;
 
 /// <summary>
-/// The rows of likes at the speed of raw SQLite: one thread, prepared statements, transactions as large as the server's. As in the server a like
-/// is in three of them: A's row and head, then B's row, then that B was told.
+/// The rows of likes at the speed of raw SQLite: one thread, prepared statements, transactions as large as the server's. As in the server, a like
+/// takes three transactions: A's row and head, B's row, then A's row marked as told.
 /// </summary>
 internal static class RawLikes
 {
     private const int ChangesOfALike = 3;
 
-    /// <summary>Processor microseconds of one like, round by round.</summary>
+    /// <summary>Processor microseconds per like, round by round.</summary>
     /// <param name="likers">How many people like.</param>
-    /// <param name="town">How many there are to like.</param>
-    /// <param name="batchSize">Changes in a transaction.</param>
+    /// <param name="town">How many people there are to like.</param>
+    /// <param name="batchSize">Changes per transaction.</param>
     /// <param name="rounds">How many rounds count.</param>
-    /// <param name="duration">How long each takes.</param>
+    /// <param name="duration">How long each round takes.</param>
     public static async Task<Spread> Run(int likers, int town, int batchSize, int rounds, TimeSpan duration)
     {
         var folder = Tools.NewFolder();
@@ -40,7 +40,7 @@ internal static class RawLikes
         }
     }
 
-    /// <summary>One round more than counts, the first of which warms up.</summary>
+    /// <summary>One more round than counts; the first warms up.</summary>
     private static IEnumerable<double> Rounds(RawSqlite raw, int likers, int town, int likesABatch, int rounds, TimeSpan duration)
     {
         var (number, said, heard) = (0L, Array.Empty<Relation>(), Array.Empty<Relation>());
@@ -67,7 +67,7 @@ internal static class RawLikes
         }
     }
 
-    /// <summary>Likers take turns, and each goes through the town in an order of their own.</summary>
+    /// <summary>Likers alternate, and each goes through the town in an order of their own.</summary>
     private static Relation LikeOf(long number, int likers, int town)
     {
         var (liker, turn) = (number % likers, number / likers);

@@ -5,8 +5,8 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Benchmarks.Storage;
 
 /// <summary>
-/// The limit the writer is held against: one thread that puts the same rows into the same tables with prepared statements, in transactions of
-/// the same size, with the same promise (WAL, FULL). No conditions, no callers.
+/// The upper bound that the writer is compared with: one thread that writes the same rows to the same tables with prepared statements, in
+/// transactions of the same size and durability (WAL, FULL). It checks no conditions and has no callers.
 /// </summary>
 internal sealed class RawSqlite : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class RawSqlite : IDisposable
     private readonly SqliteCommand _addPending;
     private readonly SqliteCommand _removePending;
 
-    /// <summary>Opens a database that Swiper made, so that tables and indexes are the same.</summary>
+    /// <summary>Opens a database created by Swiper, so that tables and indexes are the same.</summary>
     public RawSqlite(string folder)
     {
         var file = Directory.GetFiles(folder, "*.db").Single();
@@ -46,7 +46,7 @@ internal sealed class RawSqlite : IDisposable
         _removePending = Prepare("DELETE FROM pending WHERE owner = $0 AND other = $1", 2);
     }
 
-    /// <summary>Writes for a time; answers rows a second and processor microseconds a row.</summary>
+    /// <summary>Writes for a time; answers rows per second and processor microseconds per row.</summary>
     public (double RowsPerSecond, double CpuMicroseconds) Run(int owners, long firstOwner, int batchSize, TimeSpan duration)
     {
         var rows = 0L;
@@ -77,7 +77,6 @@ internal sealed class RawSqlite : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Writes in one transaction.</summary>
     public void Transact(Action write)
     {
         using var transaction = _connection.BeginTransaction();
@@ -90,10 +89,8 @@ internal sealed class RawSqlite : IDisposable
         transaction.Commit();
     }
 
-    /// <summary>Puts a head in place of what is there.</summary>
     public void Put(PartitionHead head) => Execute(_putHead, head.Owner, head.Epoch, head.Seq, head.Pools[0], head.Nicknames[0], string.Join(',', head.Recent));
 
-    /// <summary>Puts a row in place of what is there.</summary>
     public void Put(Relation row)
     {
         Execute(_putRow, row.Owner, row.Other, (long)row.Swipe, Milliseconds(row.SwipedAt), row.Seq, (long)row.Heard, Milliseconds(row.HeardAt), row.HeardSeq);
@@ -103,7 +100,6 @@ internal sealed class RawSqlite : IDisposable
         }
     }
 
-    /// <summary>Marks a row as told.</summary>
     public void RemovePending(Relation row) => Execute(_removePending, row.Owner, row.Other);
 
     private static object Milliseconds(DateTimeOffset? time) => time is { } known ? known.ToUnixTimeMilliseconds() : DBNull.Value;

@@ -4,14 +4,14 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Benchmarks.Storage;
 
-/// <summary>The rows a swipe writes, made from numbers.</summary>
+/// <summary>The rows of a swipe, generated from numbers.</summary>
 internal static class SwipeRows
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly ImmutableArray<long> Recent = [.. Enumerable.Range(1, PartitionHead.MaxRecent).Select(number => IdOf(number))];
 
-    /// <summary>Random-looking and never twice the same: a permutation of the numbers below 2^52.</summary>
+    /// <summary>Random-looking and unique: a permutation of the numbers below 2^52.</summary>
     public static long IdOf(long number) => ((number + 1) * 0x1E3779B97F4A7C15L & ((1L << 52) - 1)) + 1;
 
     public static PartitionHead Head(long owner, long epoch, long seq) => new(owner)

@@ -7,7 +7,7 @@ using Swiper.Storage;
 
 namespace Swiper.Benchmarks.Storage;
 
-/// <summary>Swiper's store under many callers, each writing a swipe's row and head and waiting for the commit.</summary>
+/// <summary>Swiper's store under many callers, each of whom writes a swipe's row and head and waits for the commit.</summary>
 internal sealed class SwiperWriter : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -43,7 +43,7 @@ internal sealed class SwiperWriter : IAsyncDisposable
         return writer;
     }
 
-    /// <summary>Writes for a time; answers rows a second (a head counts as one) and the mean batch.</summary>
+    /// <summary>Writes for a time; answers rows per second (a head counts as one) and the mean batch size.</summary>
     public async Task<(double RowsPerSecond, int BatchSize)> Run(int callers, long firstOwner, TimeSpan duration)
     {
         var store = _host.Services.GetRequiredService<IRelationStore>();

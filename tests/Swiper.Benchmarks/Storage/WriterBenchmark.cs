@@ -1,7 +1,7 @@
 
 namespace Swiper.Benchmarks.Storage;
 
-/// <summary>The group-commit writer beside raw batched SQLite inserts of the same rows, in turns.</summary>
+/// <summary>Compares the group-commit writer with raw batched SQLite inserts of the same rows, in alternating rounds.</summary>
 internal static class WriterBenchmark
 {
     private const int Callers = 256;
@@ -41,10 +41,10 @@ internal static class WriterBenchmark
     }
 }
 
-/// <summary>What the rounds of the writer gave.</summary>
-/// <param name="Ratio">Rows a second over raw SQLite's.</param>
-/// <param name="RowsPerSecond">The writer's.</param>
-/// <param name="RawRowsPerSecond">Raw SQLite's.</param>
-/// <param name="RawCpu">Processor microseconds a row of raw SQLite.</param>
-/// <param name="BatchSize">Changes in a transaction.</param>
+/// <summary>The results of the writer.</summary>
+/// <param name="Ratio">The writer's rows per second over raw SQLite's.</param>
+/// <param name="RowsPerSecond">The writer's rows per second.</param>
+/// <param name="RawRowsPerSecond">Raw SQLite's rows per second.</param>
+/// <param name="RawCpu">Raw SQLite's processor microseconds per row.</param>
+/// <param name="BatchSize">Changes per transaction.</param>
 internal sealed record WriterFigures(Spread Ratio, Spread RowsPerSecond, Spread RawRowsPerSecond, Spread RawCpu, Spread BatchSize);

@@ -5,21 +5,20 @@ using System.Text.Json;
 
 namespace Swiper.Benchmarks.Town;
 
-/// <summary>Signs people in over HTTP, at a server on this machine that shows codes.</summary>
-/// <param name="port">Where it listens.</param>
+/// <summary>Signs people in over HTTP at a local server that shows codes.</summary>
+/// <param name="port">The server's port.</param>
 internal sealed class TownClient(int port) : IDisposable
 {
-    /// <summary>A city and a sex each.</summary>
     public const int Pools = 16;
 
-    /// <summary>How often a code is looked for: it is sent after the request for it was answered.</summary>
+    /// <summary>The polling interval for a code, which is sent after its request was answered.</summary>
     private const int Looks = 100;
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
     private static readonly string[] Cities = ["北京", "上海", "深圳", "广州", "西安", "成都", "沈阳", "武汉"];
     private readonly HttpClient _client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
 
-    /// <summary>Signs people in and gives them a profile; half men, half women, all over the cities.</summary>
+    /// <summary>Signs people in and completes their profiles: half men, half women, spread over the cities.</summary>
     public async Task<Person[]> SignIn(int count)
     {
         var people = new Person[count];
@@ -28,8 +27,8 @@ internal sealed class TownClient(int port) : IDisposable
     }
 
     /// <summary>
-    /// Has a person see their whole deck, and notes whom they are to like: those with the lowest ids. So a town's size does not change how many
-    /// people are liked, and with it what share of likes is the first to wake somebody.
+    /// Walks a person's whole deck and selects the lowest ids to like. So a town's size does not change how many people are liked, nor the share of
+    /// likes that are the first to activate somebody.
     /// </summary>
     public async Task FindTargets(Person person, int count)
     {
@@ -56,7 +55,7 @@ internal sealed class TownClient(int port) : IDisposable
 
     private async Task<Person> SignInOne(int number)
     {
-        // +999 is no country: these numbers can never be anyone's.
+        // +999 is an unassigned country code: these numbers can never be anyone's.
         var phone = string.Create(CultureInfo.InvariantCulture, $"%2B999{number:D9}");
         using (await Send(HttpMethod.Get, $"/api/user/verify?phonenum={phone}", null, null))
         {
@@ -121,11 +120,11 @@ internal sealed class TownClient(int port) : IDisposable
                 return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             }
 
-            // So many sign in at once that something is full; the answer says when to come back.
+            // So many sign in at once that a limit is reached; the answer says when to retry.
             await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
         }
     }
 }
 
-/// <summary>A signed-in user of the server under load, and whom they have not swiped yet.</summary>
+/// <summary>A signed-in user of the server under load, and the people they have not swiped yet.</summary>
 internal sealed record Person(long Id, string Token, Queue<long> Targets);

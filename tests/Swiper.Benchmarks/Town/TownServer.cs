@@ -16,7 +16,7 @@ internal sealed class TownServer : IAsyncDisposable
 
     public ServerProcess Process { get; }
 
-    /// <summary>Whoever uses it before the clock runs.</summary>
+    /// <summary>The client that prepares people before the clock runs.</summary>
     public TownClient Client { get; }
 
     public static async Task<TownServer> Start(string data)
@@ -28,7 +28,6 @@ internal sealed class TownServer : IAsyncDisposable
         return new TownServer(process, data);
     }
 
-    /// <summary>Fills the town up to a number of robots.</summary>
     public Task Seed(int robots) => Tools.Run("Swiper.Cli", "seed", "--users", robots.ToString(CultureInfo.InvariantCulture), "--data", _data);
 
     /// <summary>How many changes were committed so far, in how many transactions.</summary>

@@ -4,7 +4,7 @@ namespace Swiper.Cloud.Tests.Accounts;
 
 public sealed class AliyunSignatureTests
 {
-    /// <summary>The example with fixed parameters of "V3 request structure and signature": what the other tests check requests with is right.</summary>
+    /// <summary>Verifies the test's own signature with the fixed example of "V3 request structure and signature".</summary>
     [Fact]
     public void Compute_DocumentedExample_IsTheDocumentedSignature()
     {

@@ -78,7 +78,7 @@ public sealed class AliyunSmsProviderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_GatewayShowsAPage_NobodyKnows()
+    public async Task Send_GatewayErrorPage_IsUnknown()
     {
         _server.Next(context =>
         {
@@ -91,7 +91,7 @@ public sealed class AliyunSmsProviderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NoAnswer_NobodyKnowsAndItIsNotRepeated()
+    public async Task Send_NoAnswer_IsUnknownAndNotRepeated()
     {
         _server.NextHangs();
 
@@ -100,7 +100,7 @@ public sealed class AliyunSmsProviderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_ConnectionIsReset_NobodyKnowsAndItIsNotRepeated()
+    public async Task Send_ConnectionIsReset_IsUnknownAndNotRepeated()
     {
         _server.Next(context =>
         {
@@ -112,7 +112,7 @@ public sealed class AliyunSmsProviderTests : IAsyncLifetime
         Assert.Single(_server.Requests);
     }
 
-    /// <summary>The HTTP client would repeat a request without a body by itself, and the message would be sent again.</summary>
+    /// <summary>The HTTP client would retry a request without a body by itself and send the message twice.</summary>
     [Fact]
     public async Task Send_ConnectionEndsWithoutAnAnswerAfterAnEarlierMessage_IsNotRepeated()
     {
@@ -126,7 +126,7 @@ public sealed class AliyunSmsProviderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NobodyListens_WasNotSentAndMayBeTriedLater()
+    public async Task Send_ConnectionRefused_WasNotSentAndMayBeTriedLater()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));

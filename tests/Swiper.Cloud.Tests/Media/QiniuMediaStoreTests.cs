@@ -26,7 +26,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task Put_KeysAreRight_IsInTheBucketWholeUnderATokenForNothingElse()
+    public async Task Put_KeysAreRight_StoresTheFileUnderATokenForItAlone()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -122,7 +122,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
         var first = store.Put(Key, _picture, Jpeg, givesUp.Token);
         await arrived.Task.WaitAsync(Cancellation);
 
-        // Whoever asked for the first call has gone, but the call still holds its place.
+        // The first caller has given up, but the call still holds its slot.
         await givesUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         var second = store.Put(Key, _picture, Jpeg, Cancellation);
@@ -134,7 +134,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Put_NobodyListens_IsUnavailable()
+    public async Task Put_ConnectionRefused_IsUnavailable()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -195,7 +195,7 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Delete_NotAKey_AsksNobody()
+    public async Task Delete_InvalidKey_SendsNothing()
     {
         await Store().Delete("../x", Cancellation);
 

@@ -4,7 +4,7 @@ namespace Swiper.Cloud.Tests.Media;
 
 public sealed class QiniuSignatureTests
 {
-    /// <summary>The example of "upload token" in Qiniu's documentation: what the other tests check tokens with is right.</summary>
+    /// <summary>Verifies the test's own tokens with the "upload token" example of Qiniu's documentation.</summary>
     [Fact]
     public void Sign_DocumentedUploadPolicy_IsTheDocumentedSignature() => Assert.Equal(
         "wQ4ofysef1R7IKnrziqtomqyDvI=",

@@ -7,7 +7,7 @@ using Swiper.Grains.Interfaces;
 namespace Swiper.Cloud.Tests.Support;
 
 /// <summary>
-/// Stands in for Aliyun's message service: checks the signature as documented, and then answers from a script, the documented "OK" by default.
+/// Stands in for Aliyun's message service: checks the signature as documented, then answers from a script, by default the documented "OK".
 /// </summary>
 public sealed class AliyunServer : LocalServer
 {
@@ -17,10 +17,10 @@ public sealed class AliyunServer : LocalServer
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _script = [];
     private readonly Channel<IReadOnlyDictionary<string, string>> _arrivals = Channel.CreateUnbounded<IReadOnlyDictionary<string, string>>();
 
-    /// <summary>The parameters of each request, those with a wrong signature included.</summary>
+    /// <summary>The parameters of each request, including requests with a wrong signature.</summary>
     public ConcurrentQueue<IReadOnlyDictionary<string, string>> Requests { get; } = [];
 
-    /// <summary>The next request that nobody has taken yet, when it comes.</summary>
+    /// <summary>Waits for the next request that was not taken yet.</summary>
     public ValueTask<IReadOnlyDictionary<string, string>> Arrival(CancellationToken cancellationToken) => _arrivals.Reader.ReadAsync(cancellationToken);
 
     public void Next(Func<HttpContext, Task> answer) => _script.Enqueue(answer);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>Aliyun's signature, version 3 (ACS3-HMAC-SHA256), written from its documentation and not from the SDK.</summary>
+/// <summary>Aliyun's signature, version 3 (ACS3-HMAC-SHA256), implemented from its documentation, independent of the SDK.</summary>
 internal static class AliyunSignature
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>Says when a grain has finished a call of a given name.</summary>
+/// <summary>Signals when a grain has finished a call of a given name.</summary>
 internal sealed class CallWitness : IIncomingGrainCallFilter
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _seen = [];

@@ -1,6 +1,6 @@
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>The settings of a server in production that uses the two stand-ins.</summary>
+/// <summary>The settings of a production server that uses the two stand-ins.</summary>
 internal static class CloudSettings
 {
     public static string[] Of(string dataFolder, AliyunServer aliyun, QiniuServer qiniu) =>

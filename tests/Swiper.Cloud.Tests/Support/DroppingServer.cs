@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>Answers the first request and offers to keep the connection, then takes every other request and closes its connection without a word.</summary>
+/// <summary>Answers the first request with keep-alive, then reads every further request and closes its connection without an answer.</summary>
 public sealed class DroppingServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -22,7 +22,7 @@ public sealed class DroppingServer : IAsyncDisposable
 
     public string Host => _listener.LocalEndpoint.ToString()!;
 
-    /// <summary>Requests that came whole.</summary>
+    /// <summary>Requests that were received completely.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     public async ValueTask DisposeAsync()
@@ -75,7 +75,7 @@ public sealed class DroppingServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The test is over, or the caller has gone.
+            // The test is over, or the caller has disconnected.
         }
     }
 }

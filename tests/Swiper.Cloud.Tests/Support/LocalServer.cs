@@ -5,12 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>An HTTP server of ours on a free port of this machine.</summary>
+/// <summary>An HTTP server on a free local port.</summary>
 public abstract class LocalServer : IAsyncLifetime
 {
     private WebApplication? _app;
 
-    /// <summary>Where it listens: host and port.</summary>
     public string Host { get; private set; } = "";
 
     public async ValueTask InitializeAsync()

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Swiper.Cloud.Tests.Support;
 
 /// <summary>
-/// Stands in for Qiniu's upload and management hosts: checks tokens as documented, keeps the files of one bucket, and answers from a script
-/// where there is one.
+/// Stands in for Qiniu's upload and management hosts: checks tokens as documented, stores the files of one bucket, and answers from a script if there
+/// is one.
 /// </summary>
 public sealed class QiniuServer : LocalServer
 {
@@ -20,13 +20,10 @@ public sealed class QiniuServer : LocalServer
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _script = [];
     private int _requests;
 
-    /// <summary>The files of the bucket.</summary>
     public ConcurrentDictionary<string, (byte[] Content, string? ContentType)> Files { get; } = [];
 
-    /// <summary>The policy of each upload token.</summary>
     public ConcurrentQueue<JsonElement> Policies { get; } = [];
 
-    /// <summary>Requests so far.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     public void Next(Func<HttpContext, Task> answer) => _script.Enqueue(answer);
@@ -35,7 +32,7 @@ public sealed class QiniuServer : LocalServer
 
     public void NextHangs() => Next(Hang);
 
-    /// <summary>What is asked happens, and then the connection breaks.</summary>
+    /// <summary>Carries out the request, then breaks the connection.</summary>
     public void NextWorksAndSaysNothing() => Next(async context =>
     {
         await Work(context);
@@ -103,7 +100,7 @@ public sealed class QiniuServer : LocalServer
             : Write(context, NoSuchFile, new { code = NoSuchFile, error = "no such file or directory" });
     }
 
-    /// <summary>The host is signed without its port: the real service has none but the usual one, and the SDK leaves it out.</summary>
+    /// <summary>Signs the host without its port: the real service uses the default port, which the SDK leaves out.</summary>
     private static string ManagementTokenOf(HttpRequest request)
     {
         var text = new StringBuilder($"{request.Method} {request.Path}{request.QueryString}\nHost: {request.Host.Host}");

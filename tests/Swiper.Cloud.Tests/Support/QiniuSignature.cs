@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>Qiniu's tokens, written from its documentation and not from the SDK: HMAC-SHA1 in URL-safe Base64.</summary>
+/// <summary>Qiniu's tokens, HMAC-SHA1 in URL-safe Base64, implemented from its documentation, independent of the SDK.</summary>
 internal static class QiniuSignature
 {
     public static string Sign(string secret, string text) =>

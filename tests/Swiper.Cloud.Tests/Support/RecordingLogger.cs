@@ -4,7 +4,6 @@ using Swiper.Grains;
 
 namespace Swiper.Cloud.Tests.Support;
 
-/// <summary>Keeps what is logged.</summary>
 internal sealed class RecordingLogger<T> : ILogger<T>
 {
     public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = [];

@@ -4,7 +4,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Hosting;
 
-/// <summary>A test run that is out of time is killed. What it has started must not go on without it.</summary>
+/// <summary>A test run that times out is killed; the processes it started must not outlive it.</summary>
 public sealed class KilledRunTests(ClusterFixture fixture)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -18,7 +18,7 @@ public sealed class KilledRunTests(ClusterFixture fixture)
         using var folder = new TemporaryFolder();
         using var run = StartRun(folder.Path);
 
-        // The first silo is ready: Redis and the database run, the other silos are on their way, and there is neither API nor nginx.
+        // The first silo is ready: Redis and the database run, the other silos are starting, and there is neither API nor nginx yet.
         for (string? line = ""; !line.Contains(" is ready", StringComparison.Ordinal);)
         {
             line = await run.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The run ended.");

@@ -29,7 +29,7 @@ public sealed class RollingRestartTests(ClusterFixture fixture, ITestOutputHelpe
         Assert.True(failed.IsEmpty, string.Join('\n', failed) + '\n' + fixture.FailuresInLogs());
     }
 
-    /// <summary>Uses the app without a pause, and counts requests.</summary>
+    /// <summary>Uses the app continuously and counts requests.</summary>
     private static async Task<int> Use(Town town, int number, ConcurrentQueue<string> failed, CancellationToken done)
     {
         var (me, count) = (town.People[number], 0);

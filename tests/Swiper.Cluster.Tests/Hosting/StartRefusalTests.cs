@@ -5,7 +5,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Hosting;
 
-/// <summary>Settings that cannot work, tried on real servers: one sentence that names the setting, and never a password.</summary>
+/// <summary>Unusable settings on real servers: one sentence that names the setting, and never a password.</summary>
 public sealed class StartRefusalTests(ClusterFixture fixture)
 {
     private const string Wrong = "wr0ng-passw0rd";
@@ -91,7 +91,7 @@ public sealed class StartRefusalTests(ClusterFixture fixture)
         Assert.Contains("Cluster:GatewayPort is " + taken, line, StringComparison.Ordinal);
     }
 
-    /// <summary>Starts another silo, which must end, and answers the one line it said.</summary>
+    /// <summary>Starts another silo, which must exit, and answers its one line of output.</summary>
     private async Task<string> Refusal(ClusterState state, params (string Name, string Value)[] settings)
     {
         using var ports = new FreePorts();

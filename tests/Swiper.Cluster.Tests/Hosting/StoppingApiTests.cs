@@ -3,7 +3,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Hosting;
 
-/// <summary>An API that is told to stop, with a connection in each state that one can be in.</summary>
+/// <summary>Stops an API that has a connection in every possible state.</summary>
 public sealed class StoppingApiTests(ClusterFixture fixture)
 {
     private const string Served = "HTTP/1.1 200";
@@ -33,7 +33,7 @@ public sealed class StoppingApiTests(ClusterFixture fixture)
             Assert.StartsWith(Served, await connection.Read(), StringComparison.Ordinal);
         }
 
-        // Half a request: the rest comes when the moment is over.
+        // Half a request; the rest follows once the API is stopping.
         await late.Send(info);
         var answer = asking.LastAnswer(info);
         var readiness = watching.LastAnswer(RawConnection.Head("GET /health/ready"));

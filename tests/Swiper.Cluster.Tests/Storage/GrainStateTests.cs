@@ -4,7 +4,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Storage;
 
-/// <summary>Grain state of a cluster is in its databases, kept by Orleans' provider with statements of ours.</summary>
+/// <summary>A cluster's grain state is in its databases, kept by Orleans' provider with our statements.</summary>
 public sealed class GrainStateTests(ClusterFixture fixture)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -32,7 +32,7 @@ public sealed class GrainStateTests(ClusterFixture fixture)
     {
         using var api = new ApiClient((await fixture.Get()).Address);
         var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Person.SignUp(api)));
-        // Fresh digits that are hexadecimal as well, behind which nobody else's nickname is.
+        // Fresh digits that are also hexadecimal, so that no other nickname ends with them.
         var digits = people[0].Sid;
 
         async Task<Reply> Name(int person, string nickname) => await people[person].Post("/api/user/info", ("nickname", nickname));
@@ -71,7 +71,7 @@ public sealed class GrainStateTests(ClusterFixture fixture)
             await Mark(cluster, shard => shard);
         }
 
-        // In development codes are printed, and Anna's was.
+        // Development logs codes, and Anna's was logged.
         (await anna.Post("/api/user/info", ("location", "Elsewhere"))).Ok();
         Assert.DoesNotContain(phone[1..], Logs(cluster), StringComparison.Ordinal);
     }

@@ -2,18 +2,18 @@ using System.Globalization;
 using Swiper.Cli.Cluster;
 using Swiper.Cluster.Tests.Support;
 
-// Every test takes the one cluster apart in a way of its own.
+// Tests break the shared cluster in their own ways, so they run one at a time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 [assembly: AssemblyFixture(typeof(ClusterFixture))]
 
 namespace Swiper.Cluster.Tests.Support;
 
-/// <summary>The cluster of all tests: three silos, two APIs, two databases. Where it cannot be had its tests are skipped, and say why.</summary>
+/// <summary>The cluster of all tests: three silos, two APIs, two databases. If it cannot start, its tests are skipped with the reason.</summary>
 public sealed class ClusterFixture : IAsyncLifetime
 {
     private const string RoundsVariable = "SWIPER_CLUSTER_ROUNDS";
 
-    /// <summary>Codes without end, and as good as no quotas: the tests do in an instant what takes people days.</summary>
+    /// <summary>Unlimited codes, and practically unlimited quotas: the tests do in an instant what takes users days.</summary>
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["Admin:Key"] = SwiperServer.AdminKey,
@@ -29,11 +29,10 @@ public sealed class ClusterFixture : IAsyncLifetime
     private LocalCluster? _cluster;
     private string? _whyNot;
 
-    /// <summary>How many times what is done to the cluster is done: few where every test runs, many where somebody asks for it.</summary>
+    /// <summary>How often each disruption is repeated: a few times by default, more on request.</summary>
     internal static int? Rounds =>
         int.TryParse(Environment.GetEnvironmentVariable(RoundsVariable), CultureInfo.InvariantCulture, out var rounds) ? rounds : null;
 
-    /// <summary>The folder everything of the cluster is in.</summary>
     internal string Folder => Path.Combine(_folder.Path, "cluster");
 
     public async ValueTask InitializeAsync()
@@ -59,12 +58,12 @@ public sealed class ClusterFixture : IAsyncLifetime
         _folder.Dispose();
     }
 
-    /// <summary>What the APIs said of requests that failed, for whoever looks into why.</summary>
+    /// <summary>The APIs' log entries of failed requests, for diagnosis.</summary>
     internal string FailuresInLogs() => string.Join('\n', _cluster!.State.Apis
         .SelectMany(api => File.ReadLines(Path.Combine(Folder, "logs", api.Name + ".log")))
         .Where(line => line.Contains(" WRN ", StringComparison.Ordinal) || line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal)));
 
-    /// <summary>The cluster, whole; skips the test where there is none.</summary>
+    /// <summary>The intact cluster; skips the test if there is none.</summary>
     internal async Task<LocalCluster> Get()
     {
         Assert.SkipWhen(_whyNot is not null, _whyNot ?? "");

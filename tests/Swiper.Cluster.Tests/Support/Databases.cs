@@ -26,7 +26,7 @@ internal sealed class Databases : IAsyncDisposable
 
     internal IRelationStore Relations => _services.GetRequiredService<IRelationStore>();
 
-    /// <summary>What is stored of some decisions that should not be, or is missing.</summary>
+    /// <summary>The decisions whose stored rows are missing or wrong.</summary>
     internal static async Task<List<Decision>> NotStored(ClusterState state, string folder, Town town, IEnumerable<Decision> decisions)
     {
         await using var stores = new Databases(state, folder);

@@ -1,6 +1,6 @@
 namespace Swiper.Cluster.Tests.Support;
 
-/// <summary>An app that repeats what failed, as the contract says, and remembers how it failed.</summary>
+/// <summary>An app that retries failed requests, as the contract prescribes, and counts the failures.</summary>
 internal sealed class Persistence
 {
     private const int TriesMax = 600;
@@ -8,10 +8,9 @@ internal sealed class Persistence
 
     private int _failures;
 
-    /// <summary>How many requests failed.</summary>
     internal int Failures => _failures;
 
-    /// <summary>Sends a request until it succeeds; each failure must say that the server is away.</summary>
+    /// <summary>Sends a request until it succeeds; each failure must be a 503.</summary>
     internal async Task<Reply> Send(Func<Task<Reply>> send, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -27,7 +26,7 @@ internal sealed class Persistence
             reply.Refused(ErrorCode.UNAVAILABLE);
             Assert.True(tries < TriesMax, "It never succeeded.");
 
-            // An app waits as long as it is told to; a test is in more of a hurry.
+            // An app honours Retry-After; a test is in more of a hurry.
             await Task.Delay(Pause, cancellationToken);
         }
     }

@@ -5,7 +5,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Swipes;
 
-/// <summary>Replays what people really decided at ten rounds of speed dating while silos are killed and started again.</summary>
+/// <summary>Replays the recorded decisions of ten rounds of speed dating while silos are killed and restarted.</summary>
 public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper output)
 {
     private const int FewKills = 3;
@@ -21,7 +21,7 @@ public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper ou
         var town = await Town.SignUp(api, decisions.Select(decision => decision.From).Distinct());
         var app = new Persistence();
 
-        // A round of requests for each kill, so that each meets some.
+        // A batch of requests for each kill, so that each kill meets some in flight.
         var kills = ClusterFixture.Rounds ?? FewKills;
         var rounds = decisions.Chunk((decisions.Count / kills) + 1).ToList();
         for (var round = 0; round < rounds.Count; round++)
@@ -45,7 +45,7 @@ public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper ou
         Assert.Empty(await Databases.NotStored(cluster.State, fixture.Folder, town, decisions));
     }
 
-    /// <summary>Sends every decision until it is acknowledged, with something happening half-way.</summary>
+    /// <summary>Sends every decision until it is acknowledged, with a disruption half-way.</summary>
     private static async Task Replay(Town town, Persistence app, Decision[] decisions, Func<Task> happen)
     {
         var left = decisions.Length / 2;

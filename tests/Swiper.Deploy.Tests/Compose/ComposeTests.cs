@@ -116,7 +116,7 @@ public sealed partial class ComposeTests
         Assert.All(mounts, mount => Assert.True(Path.Exists(Path.Combine(Repository.At("deploy/compose"), mount)), mount));
     }
 
-    /// <summary>nginx gets its included files one by one; one forgotten would keep it from starting.</summary>
+    /// <summary>nginx gets its included files one by one; a missing one would keep it from starting.</summary>
     [Fact]
     public void Mounts_OfNginx_HoldAllThatItsConfigurationIncludes()
     {
@@ -140,7 +140,7 @@ public sealed partial class ComposeTests
         Assert.All(EnvironmentFile.Read(Example).Where(entry => entry.Key != "SWIPER_VERSION"), entry => Assert.Empty(entry.Value));
 
     [Fact]
-    public void Secrets_OfTheDatabaseAndTheSessions_ReachOnlyThoseWhoNeedThem()
+    public void Secrets_OfTheDatabaseAndTheSessions_ReachOnlyTheirServices()
     {
         Assert.DoesNotContain(Settings("api-1"), entry => entry.Value.Contains("MYSQL", StringComparison.Ordinal));
         Assert.DoesNotContain(Settings("silo-1"), entry => entry.Value.Contains("AUTH_SIGNING_KEY", StringComparison.Ordinal));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Swiper.Deploy.Tests.Docker;
 
-/// <summary>A Dockerfile's instructions, each on one line.</summary>
+/// <summary>A Dockerfile's instructions, each joined into one line.</summary>
 internal sealed partial class Dockerfile(string path)
 {
     public IReadOnlyList<string> Instructions { get; } =
@@ -12,12 +12,12 @@ internal sealed partial class Dockerfile(string path)
             .Select(line => Spaces().Replace(line, " ")),
     ];
 
-    /// <summary>The instructions of the stage that becomes the image.</summary>
+    /// <summary>The instructions of the final stage.</summary>
     public IReadOnlyList<string> LastStage => [.. Instructions.Skip(Instructions.ToList().FindLastIndex(IsA("FROM")))];
 
     public IEnumerable<string> Of(string instruction) => Instructions.Where(line => IsA(instruction)(line));
 
-    /// <summary>What it copies from the repository.</summary>
+    /// <summary>The paths copied from the repository.</summary>
     public IReadOnlyList<string> Copied =>
         [.. Of("COPY").Where(line => !line.Contains("--from=", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1])];
 

@@ -64,7 +64,7 @@ public sealed partial class DockerfileTests
         Assert.All(copied, source => Assert.Contains(letThrough, prefix => source.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
-    /// <summary>A project left out of the first copies would not be restored, and publishing without a restore would fail.</summary>
+    /// <summary>A project missing from the first copies would not be restored, and publishing without a restore would fail.</summary>
     [Theory]
     [InlineData(Api, "Swiper.Api")]
     [InlineData(Silo, "Swiper.Silo")]

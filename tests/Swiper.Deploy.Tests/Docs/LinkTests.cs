@@ -6,11 +6,11 @@ public sealed class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Links_ToThisRepository_PointAtWhatIsThere(string page) =>
+    public void Links_ToThisRepository_PointAtExistingTargets(string page) =>
         Assert.All(MarkdownPage.Read(page).Links.Where(link => !IsElsewhere(link)), link => Assert.True(IsThere(page, link), link));
 
     [Fact]
-    public void Pages_OfTheDoor_AreAmongThem() =>
+    public void All_Always_IncludesTheMainPages() =>
         Assert.Superset(new HashSet<string>(["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/api.md", "deploy/README.md"]), MarkdownPage.All.ToHashSet());
 
     private static bool IsElsewhere(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

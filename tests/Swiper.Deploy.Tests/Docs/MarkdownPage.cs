@@ -35,7 +35,7 @@ internal sealed partial class MarkdownPage
             }
             else
             {
-                // Indented code starts after a blank line; a list's second line may be indented too.
+                // Indented code starts after a blank line; the continuation of a list item may be indented too.
                 isCode = line.StartsWith(CodeIndent, StringComparison.Ordinal) && (isCode || isAfterBlank);
                 _prose.Add(isCode ? "" : line);
             }
@@ -44,27 +44,26 @@ internal sealed partial class MarkdownPage
         }
     }
 
-    /// <summary>From the root of the repository.</summary>
+    /// <summary>The path relative to the root of the repository.</summary>
     public string Path { get; }
 
     /// <summary>The fenced blocks, each with its language as the first line.</summary>
     public IReadOnlyList<string> Code => _code;
 
-    /// <summary>The levels of the headings, in order.</summary>
     public IEnumerable<int> HeadingLevels => Headings.Select(heading => heading.TakeWhile(character => character == '#').Count());
 
-    /// <summary>The names by which a link can point at a heading, as GitHub makes them.</summary>
+    /// <summary>The headings' anchors, as GitHub makes them.</summary>
     public IEnumerable<string> Anchors => Headings.Select(heading => AnchorOf(heading.TrimStart('#').Trim()));
 
-    /// <summary>Where links and pictures point.</summary>
+    /// <summary>The targets of links and pictures.</summary>
     public IEnumerable<string> Links => LinksOf(_prose);
 
-    /// <summary>The rows of all tables, without the lines below their heads.</summary>
+    /// <summary>The rows of all tables, without the delimiter rows.</summary>
     public IEnumerable<string> TableRows => _prose.Where(line => line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal));
 
     private IEnumerable<string> Headings => _prose.Where(line => Heading().IsMatch(line));
 
-    /// <summary>Every page of the repository, without what a build or a run leaves behind.</summary>
+    /// <summary>Every page of the repository, without build and run output.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. Repository.Files(".", "*.md").Where(file => !file.Split('/').Any(part => part is "artifacts" or "bin" or "obj" or "data" or ".git")),

@@ -1,6 +1,5 @@
 namespace Swiper.Deploy.Tests.Docs;
 
-/// <summary>The two READMEs say the same.</summary>
 public sealed class ReadmeTests
 {
     private const int TwoScreens = 140;
@@ -34,7 +33,7 @@ public sealed class ReadmeTests
     [InlineData("README.zh-CN.md")]
     public void Length_IsTwoScreens(string page) => Assert.InRange(File.ReadLines(Repository.At(page)).Count(), 1, TwoScreens);
 
-    /// <summary>What a translation keeps of a row: its cells, commands and links.</summary>
+    /// <summary>The parts of a row that a translation keeps: cells, commands and links.</summary>
     private static string Facts(string row) => string.Join(
         ' ',
         [row.Count(character => character == '|').ToString(System.Globalization.CultureInfo.InvariantCulture), .. MarkdownPage.CodeSpansOf(row), .. MarkdownPage.LinksOf([row])]);

@@ -7,7 +7,7 @@ public sealed class ManifestTests
 {
     private static readonly YamlNode Kustomization = Yaml.Load($"{Manifests.Folder}/kustomization.yaml");
 
-    /// <summary>The example holds empty secrets: applied with the rest it would overwrite the real ones.</summary>
+    /// <summary>The example holds empty secrets: applied with the rest, it would overwrite the real ones.</summary>
     [Fact]
     public void Kustomization_Always_NamesEveryManifestButTheSecrets() => Assert.Equal(
         Manifests.Files.Where(name => name != Manifests.SecretExample).Order(StringComparer.Ordinal),

@@ -3,7 +3,7 @@ using k8s.Models;
 
 namespace Swiper.Deploy.Tests.Kubernetes;
 
-/// <summary>The manifests as the API server's own types. A property those do not have fails the reading.</summary>
+/// <summary>The manifests as the API server's own types. An unknown property fails the read.</summary>
 internal static class Manifests
 {
     public const string Folder = "deploy/kubernetes";

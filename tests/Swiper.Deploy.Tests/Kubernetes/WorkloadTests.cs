@@ -35,7 +35,7 @@ public sealed class WorkloadTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Security_Always_IsWhatTheRestrictedStandardAsks(string name)
+    public void Security_Always_MeetsTheRestrictedStandard(string name)
     {
         var pod = Pod(name);
         var container = Container(name);

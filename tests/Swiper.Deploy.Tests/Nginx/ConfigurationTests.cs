@@ -27,7 +27,7 @@ public sealed class ConfigurationTests
         result.ShouldSucceed();
     }
 
-    /// <summary>A header set in one place inside drops all those set outside it, without a word.</summary>
+    /// <summary>A header set in an inner block silently drops all headers of the outer ones.</summary>
     [Fact]
     public void AddHeader_Always_StandsInOnePlace() =>
         Assert.Single(Repository.Files("deploy/nginx", "*.conf").SelectMany(file => Repository.Read(file).Split('\n')), line => line.TrimStart().StartsWith("add_header ", StringComparison.Ordinal));

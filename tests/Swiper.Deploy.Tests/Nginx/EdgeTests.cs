@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Swiper.Deploy.Tests.Nginx;
 
-/// <summary>What nginx lets in and out.</summary>
+/// <summary>The requests and responses that nginx lets through.</summary>
 public sealed class EdgeTests
 {
     private const string Phone = "13800138000";
@@ -159,7 +159,7 @@ public sealed class EdgeTests
         Assert.Equal($"https://{NginxServer.Host}/api/user/info?a=b", answer.Headers.Location?.OriginalString);
     }
 
-    /// <summary>Asked by hand, since a client would tidy the path up first.</summary>
+    /// <summary>Sent as raw bytes, since a client would normalise the path first.</summary>
     private static async Task<int> StatusOf(NginxServer nginx, string target)
     {
         using var client = new TcpClient();

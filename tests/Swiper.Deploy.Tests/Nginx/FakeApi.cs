@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Swiper.Deploy.Tests.Nginx;
 
-/// <summary>A server that answers as a test says, in the place of an API.</summary>
+/// <summary>A server that stands in for an API and answers as a test says.</summary>
 internal sealed class FakeApi : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -19,7 +19,7 @@ internal sealed class FakeApi : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    /// <summary>What was asked of it: method and path, in order of arrival.</summary>
+    /// <summary>The requests received, as method and path, in order of arrival.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
     public static async Task<FakeApi> Start(RequestDelegate answer, int port = 0)

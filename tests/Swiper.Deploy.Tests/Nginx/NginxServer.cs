@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Swiper.Deploy.Tests.Nginx;
 
-/// <summary>A real nginx with the repository's configuration, in a folder, on ports and with a certificate of its own.</summary>
+/// <summary>A real nginx with the repository's configuration, on a folder, ports and certificate of its own.</summary>
 internal sealed partial class NginxServer : IAsyncDisposable
 {
     public const string Host = "swiper.example.com";
@@ -31,7 +31,7 @@ internal sealed partial class NginxServer : IAsyncDisposable
 
     private string Main => _folder.At("nginx.conf");
 
-    /// <summary>Writes the configuration of a machine, in front of APIs at some ports; skips the test where there is no nginx.</summary>
+    /// <summary>Writes the configuration for APIs at some ports; skips the test if nginx is not installed.</summary>
     public static NginxServer Prepare(params int[] apis)
     {
         var server = new NginxServer(Tool.Require("nginx"));
@@ -41,7 +41,7 @@ internal sealed partial class NginxServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The same, ready to answer.</summary>
+    /// <summary>Creates and starts nginx.</summary>
     public static async Task<NginxServer> Start(params int[] apis)
     {
         var server = Prepare(apis);
@@ -49,12 +49,12 @@ internal sealed partial class NginxServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Takes an included file from elsewhere.</summary>
+    /// <summary>Replaces an included file.</summary>
     public void Include(string file) => _folder.Write("swiper/" + Path.GetFileName(file), Repository.Read(file));
 
     public Task<ToolResult> Check() => _nginx.Run(["-t", "-p", _folder.Path, "-c", Main]);
 
-    /// <summary>Returns when it listens: nginx leaves for the background only then.</summary>
+    /// <summary>Returns once nginx listens: it goes to the background only then.</summary>
     public async Task Start()
     {
         Guard.RunIfThere(PidFile, _nginx.Path, "-p", _folder.Path, "-c", Main, "-s", "stop");
@@ -62,13 +62,11 @@ internal sealed partial class NginxServer : IAsyncDisposable
         _isRunning = true;
     }
 
-    /// <summary>Lets it end what it has started; its logs are complete then.</summary>
+    /// <summary>Stops gracefully; the logs are complete then.</summary>
     public Task Stop() => End("quit");
 
-    /// <summary>All it has logged.</summary>
     public string Logs() => string.Concat(Directory.EnumerateFiles(_folder.Path, "*.log").Select(File.ReadAllText));
 
-    /// <summary>A program that is nginx with this configuration.</summary>
     public string WriteCommand()
     {
         var command = _folder.Write("nginx-here", $"#!/bin/sh\nexec '{_nginx.Path}' -p '{_folder.Path}' -c '{Main}' \"$@\"\n");
@@ -122,7 +120,7 @@ internal sealed partial class NginxServer : IAsyncDisposable
         WriteCertificate();
     }
 
-    /// <summary>Ports, logs and the process id's file become this server's own; all else stays as it is.</summary>
+    /// <summary>Replaces ports, logs and the pid file by this server's own; everything else stays as it is.</summary>
     private string Local(string text) => OnIpv6().Replace(text, "")
         .Replace("listen 80;", $"listen 127.0.0.1:{HttpPort};", StringComparison.Ordinal)
         .Replace("listen 443 ", $"listen 127.0.0.1:{HttpsPort} ", StringComparison.Ordinal)

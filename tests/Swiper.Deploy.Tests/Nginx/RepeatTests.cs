@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Swiper.Deploy.Tests.Nginx;
 
-/// <summary>What nginx repeats at another API, and what it must not.</summary>
+/// <summary>The requests that nginx retries at another API, and those it must not.</summary>
 public sealed class RepeatTests
 {
-    /// <summary>Enough for each of two APIs to be tried first.</summary>
+    /// <summary>Enough requests that each of two APIs is tried first.</summary>
     private const int Rounds = 6;
 
     private static readonly string[] Methods = ["GET", "POST"];
@@ -64,7 +64,7 @@ public sealed class RepeatTests
         Assert.Contains("\"code\":1500", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
-    /// <summary>A 503 may come of a silo that died while it did what it was asked to.</summary>
+    /// <summary>A 503 may stem from a silo that died in the middle of the operation.</summary>
     [Fact]
     public async Task Post_WhenAnApiAnswers503_IsNeverRepeated()
     {
@@ -99,7 +99,7 @@ public sealed class RepeatTests
         Assert.NotEmpty(losing.Requests);
     }
 
-    /// <summary>With the database away every API refuses: its own answer has to arrive: after two tries of a GET, after one of a POST.</summary>
+    /// <summary>With the database away every API refuses, and its own answer must arrive: after two tries of a GET, after one of a POST.</summary>
     [Fact]
     public async Task Request_WhenEveryApiRefuses_GetsTheirAnswer()
     {

@@ -3,10 +3,10 @@ using Swiper.Deploy.Tests.Nginx;
 
 namespace Swiper.Deploy.Tests.Scripts;
 
-/// <summary>A silo or an API at a port that keeps its own while it is restarted.</summary>
+/// <summary>A silo or an API that keeps its port while it is restarted.</summary>
 internal sealed class FakeInstance(int port) : IAsyncDisposable
 {
-    /// <summary>How often it answers "not ready" before it is.</summary>
+    /// <summary>How often it answers "not ready" before it is ready.</summary>
     private const int UnreadyAnswers = 2;
 
     private FakeApi? _server;
@@ -15,7 +15,6 @@ internal sealed class FakeInstance(int port) : IAsyncDisposable
 
     public int Port => port;
 
-    /// <summary>Whether it never gets ready.</summary>
     public bool IsBroken { get; set; }
 
     public async Task Start() => _server = await FakeApi.Start(Answer, port);
@@ -40,7 +39,7 @@ internal sealed class FakeInstance(int port) : IAsyncDisposable
         }
         else if (_isStopping)
         {
-            // Harsher than a real one, which refuses: whoever is still sent here fails, and the test with it.
+            // Harsher than a real instance, which refuses: a request still sent here fails the test.
             context.Abort();
         }
 

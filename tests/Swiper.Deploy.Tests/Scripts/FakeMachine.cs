@@ -5,9 +5,7 @@ using Swiper.Deploy.Tests.Nginx;
 
 namespace Swiper.Deploy.Tests.Scripts;
 
-/// <summary>
-/// Two silos and two APIs behind a real nginx. A <c>systemctl</c> of its own stands on the scripts' path, and passes what it is told to here.
-/// </summary>
+/// <summary>Two silos and two APIs behind a real nginx. A fake <c>systemctl</c> on the scripts' path forwards its commands to the test.</summary>
 internal sealed class FakeMachine : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -16,13 +14,13 @@ internal sealed class FakeMachine : IAsyncDisposable
 
     public NginxServer Nginx { get; private set; } = null!;
 
-    /// <summary>What systemctl was told, and which APIs nginx was told to leave out at that moment.</summary>
+    /// <summary>The systemctl commands, each with the APIs that nginx was told to leave out at that moment.</summary>
     public ConcurrentQueue<string> Orders { get; } = [];
 
     public FakeInstance this[string unit] => _instances[unit];
 
-    /// <param name="apis">The numbers of the APIs that the scripts know of.</param>
-    /// <param name="readySeconds">How long the scripts wait for one that never gets ready.</param>
+    /// <param name="apis">The numbers of the APIs that the scripts know.</param>
+    /// <param name="readySeconds">How long the scripts wait for an instance that never gets ready.</param>
     public static async Task<FakeMachine> Start(string apis = "1 2", int readySeconds = 120)
     {
         Tool.Require("curl");

@@ -113,10 +113,10 @@ public sealed class ServiceTests
         Assert.Equal(["stop swiper-api@1.service swiper-api@2.service", "start swiper-api@1.service swiper-api@2.service"], machine.Orders);
     }
 
-    /// <summary>Posts through nginx as long as something runs, and gives what was not answered 200.</summary>
+    /// <summary>Posts through nginx while an operation runs, and answers the responses other than 200.</summary>
     private static async Task<(ToolResult Result, IReadOnlyList<HttpStatusCode> Failed)> UnderLoad(FakeMachine machine, Func<Task<ToolResult>> run)
     {
-        // A connection each: when nginx reloads it closes idle ones, and a client that has just sent on one cannot tell.
+        // One connection per request: a reload closes idle ones, and a client that has just sent on one cannot tell.
         using var client = machine.Nginx.Client(keepConnections: false);
         var running = run();
         var answers = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Post(client, running)));

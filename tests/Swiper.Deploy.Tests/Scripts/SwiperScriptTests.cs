@@ -1,6 +1,6 @@
 namespace Swiper.Deploy.Tests.Scripts;
 
-/// <summary>The script that people type first, on machines that may have nothing for it.</summary>
+/// <summary>The script that people type first, on machines without its prerequisites.</summary>
 public sealed class SwiperScriptTests
 {
     private const string Script = "swiper";

@@ -1,6 +1,5 @@
 namespace Swiper.Deploy.Tests.Support;
 
-/// <summary>Reads files of NAME=value lines.</summary>
 internal static class EnvironmentFile
 {
     public static IReadOnlyDictionary<string, string> Read(string path) => Repository.Read(path).Split('\n')

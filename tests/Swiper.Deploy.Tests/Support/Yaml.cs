@@ -3,7 +3,7 @@ using YamlDotNet.Serialization;
 
 namespace Swiper.Deploy.Tests.Support;
 
-/// <summary>Reads YAML as maps, lists and texts, with merge keys carried out.</summary>
+/// <summary>Reads YAML as maps, lists and texts, with merge keys resolved.</summary>
 internal static class Yaml
 {
     public static YamlNode Load(string path)
@@ -13,12 +13,12 @@ internal static class Yaml
     }
 }
 
-/// <summary>A place in a YAML document.</summary>
-/// <param name="value">What is there.</param>
-/// <param name="place">How one gets there, for messages.</param>
+/// <summary>A node of a YAML document.</summary>
+/// <param name="value">The content of the node.</param>
+/// <param name="place">The path to the node, for messages.</param>
 internal sealed class YamlNode(object? value, string place)
 {
-    /// <summary>What a map has under a key. Its absence fails the test.</summary>
+    /// <summary>The value under a key of a map; fails the test if it is missing.</summary>
     public YamlNode this[string key] => Find(key) ?? throw new KeyNotFoundException($"{place} has no '{key}'.");
 
     public string Text => value as string ?? throw new InvalidOperationException($"{place} is no text.");

@@ -31,7 +31,7 @@ public sealed class UnitTests
         using var folder = new TemporaryFolder();
         var unit = WriteInstance(folder, kind);
 
-        // In tenths of systemd's own measure, from 0 (confined) to 100 (may do all).
+        // In tenths of systemd's exposure level, from 0 (confined) to 100 (unconfined).
         var result = await analyze.Run(["security", "--offline=true", "--threshold=20", "--no-pager", unit]);
 
         result.ShouldSucceed();
@@ -40,7 +40,7 @@ public sealed class UnitTests
     [Theory]
     [InlineData("silo", "Swiper.Silo")]
     [InlineData("api", "Swiper.Api")]
-    public void Unit_Always_RunsWhatAReleaseHolds(string kind, string project)
+    public void Unit_Always_RunsTheCurrentRelease(string kind, string project)
     {
         var unit = Read(kind);
 
@@ -64,7 +64,7 @@ public sealed class UnitTests
         Assert.Contains("User=swiper", unit);
     }
 
-    /// <summary>The scripts ask health at base + number; the units listen where their number says.</summary>
+    /// <summary>The scripts ask for health at base + number; the units must listen there.</summary>
     [Theory]
     [InlineData("silo", "SWIPER_SILO_HEALTH_BASE=8080", "808%i")]
     [InlineData("api", "SWIPER_API_BASE=8000", "800%i")]
@@ -84,7 +84,9 @@ public sealed class UnitTests
 
     private static string[] Read(string kind) => Repository.Read($"{Folder}/swiper-{kind}@.service").Split('\n');
 
-    /// <summary>An instance, since a template alone is not checked whole. Where there is no dotnet, another program stands for it.</summary>
+    /// <summary>
+    /// Verifies an instance, since a template alone is not checked completely. If dotnet is not installed, another program takes its place.
+    /// </summary>
     private static string WriteInstance(TemporaryFolder folder, string kind)
     {
         var text = Repository.Read($"{Folder}/swiper-{kind}@.service");

@@ -33,7 +33,7 @@ public sealed class SessionTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task AnyRequest_UserWhoDoesNotExist_IsRefusedTheSameWay()
+    public async Task AnyRequest_UnknownUser_IsRefusedTheSameWay()
     {
         var bob = await cluster.NewPerson();
 

@@ -89,7 +89,7 @@ public sealed class SignInTests(StillCluster cluster)
     [Theory]
     [InlineData(ErrorCode.PHONE_ERROR, false)]
     [InlineData(ErrorCode.TOO_MANY_REQUESTS, true)]
-    public async Task SendRefused_ByTheProvider_IsWhatTheNextAskerIsTold(ErrorCode reason, bool saysWhen)
+    public async Task SendRefused_ByTheProvider_IsToldToTheNextRequest(ErrorCode reason, bool saysWhen)
     {
         var code = await _owner.Receive();
 
@@ -205,7 +205,7 @@ public sealed class SignInTests(StillCluster cluster)
     [InlineData(FaultKind.FailAfter, 2)]
     public async Task Login_UserCannotBeWritten_TheSameCodeOpensOneSessionLater(FaultKind kind, int failing)
     {
-        // The number is bound beforehand, so that it is known which user fails: at the first write they come to be, at the second they get a session.
+        // The number is bound beforehand, so the failing user is known: the first write creates the user, the second one adds a session.
         var user = cluster.Grains.GetGrain<IUserGrain>(2_000_000_000 + cluster.NextNumber());
         await _owner.Number.BindRobot(user.GetPrimaryKeyLong());
         var code = await _owner.Receive();
@@ -241,7 +241,7 @@ public sealed class SignInTests(StillCluster cluster)
 
         var second = await _owner.Number.Login(code);
 
-        // Where closing the code came through, its answer was lost with the secret: the code is used up, and another one is needed.
+        // If closing the code succeeded, its answer was lost with the secret: the code is used up, and a new one is needed.
         var isClosed = (kind, failing) == (FaultKind.FailAfter, 2);
         Assert.Equal(isClosed ? ErrorCode.VCODE_ERROR : null, second.Refusal?.Code);
         Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
@@ -270,7 +270,7 @@ public sealed class SignInTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Login_IdThatIsSomebodyElses_DrawsAnother()
+    public async Task Login_IdIsTaken_DrawsAnother()
     {
         var somebody = await cluster.NewPerson();
         await _owner.Number.BindRobot(somebody.Id);
@@ -283,7 +283,7 @@ public sealed class SignInTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task OpenSession_OfNobody_IsADefect() => await Assert.ThrowsAsync<InvalidOperationException>(
+    public async Task OpenSession_UnknownUser_Throws() => await Assert.ThrowsAsync<InvalidOperationException>(
         () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1));
 
     private static bool IsWriteOf((string Method, GrainId Grain) call, IAddressable grain) =>

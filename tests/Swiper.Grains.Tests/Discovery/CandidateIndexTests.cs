@@ -101,7 +101,7 @@ public sealed class CandidateIndexTests
     }
 
     [Fact]
-    public void Walk_SomeDoNotSuit_PassesThemOver()
+    public void Walk_UnsuitablePeople_AreSkipped()
     {
         Assert.All(Enumerable.Range(1, 100), id => _index.Put(Person(id)));
 
@@ -109,7 +109,7 @@ public sealed class CandidateIndexTests
     }
 
     [Fact]
-    public void Walk_WhilePeopleComeAndGo_StillMeetsEachWhoStaysOnce()
+    public void Walk_WhilePeopleComeAndGo_MeetsEachRemainingPersonOnce()
     {
         var random = new Random(20260301);
         for (var run = 0; run < 200; run++)
@@ -164,7 +164,7 @@ public sealed class CandidateIndexTests
     }
 
     [Fact]
-    public void ChangedSince_WhoHasLeftOrDoesNotSuit_IsPassedOver()
+    public void ChangedSince_LeftOrUnsuitablePeople_AreSkipped()
     {
         _index.Put(Person(1));
         _index.Put(Person(2));

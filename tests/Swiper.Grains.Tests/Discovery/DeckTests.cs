@@ -12,7 +12,7 @@ public sealed class DeckTests(StillCluster cluster)
     private readonly string _here = cluster.NewPlace();
 
     [Fact]
-    public async Task GetDeck_TwelveWhoSuit_ShowsEachOnceInGroupsOfFive()
+    public async Task GetDeck_TwelveSuitable_ShowsEachOnceInGroupsOfFive()
     {
         var bob = await Man();
         var women = await Women(12);
@@ -52,7 +52,7 @@ public sealed class DeckTests(StillCluster cluster)
     [Fact]
     public async Task GetDeck_TwoSeekers_DoNotSeeThemInTheSameOrder()
     {
-        // As real ids are, theirs are spread over all there are.
+        // Spread over the whole range, as real ids are.
         var pool = cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here));
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => pool.Put(Woman((i * (Limits.UserIdExclusiveMax / 12)) + 1))));
         var decks = new List<List<long>>();
@@ -66,7 +66,7 @@ public sealed class DeckTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task GetDeck_ManySwipedAlready_FindsWhoIsLeft()
+    public async Task GetDeck_ManySwipedAlready_FindsTheRest()
     {
         var bob = await (await Man()).WithVip(2);
         var pool = cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _here));
@@ -370,7 +370,7 @@ public sealed class DeckTests(StillCluster cluster)
 
     private static Candidate Woman(long id) => new(id, 1, null, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 100, null);
 
-    /// <summary>So many women, in order of their ids.</summary>
+    /// <summary>That many women, in ascending order of their ids.</summary>
     private async Task<List<Person>> Women(int count)
     {
         var women = new List<Person>();

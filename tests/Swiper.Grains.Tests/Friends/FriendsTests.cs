@@ -25,7 +25,7 @@ public sealed class FriendsTests(StillCluster cluster)
     [InlineData(250, 3)]
     public async Task GetFriends_Many_PagesHoldEachOnceNewestFirst(int count, int pages)
     {
-        // Three of them in each tick, and ten ticks in each microsecond: neither a tie nor a fraction may lose anybody at a page's end.
+        // Three friends per tick, and ten ticks per microsecond: neither a tie nor a fraction may lose anybody at a page's end.
         var ann = await PersonWithFriends(Enumerable.Range(0, count).Select(i => Noon.AddTicks(i / 3)));
 
         var all = new List<long>();

@@ -47,7 +47,7 @@ public sealed class UnfriendTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Unfriend_ByOneWhoWasLeft_IsRefusedAsByAStranger()
+    public async Task Unfriend_ByTheOtherAfterTheEnd_IsRefusedAsByAStranger()
     {
         var (ann, bob) = await Friends();
         await ann.Unfriend(bob);
@@ -80,7 +80,7 @@ public sealed class UnfriendTests(StillCluster cluster)
         Assert.Empty(await bob.WholeDeck());
         await ann.Unfriend(bob);
 
-        // Nothing of his own keeps her off his deck now.
+        // No swipe of his own keeps her off his deck now.
         Assert.Equal(ann.Id, await bob.Rewind(ann));
         if (restarts)
         {
@@ -98,7 +98,7 @@ public sealed class UnfriendTests(StillCluster cluster)
         var (ann, bob) = await Friends();
         using (cluster.Relations.Arm(FaultKind.FailBefore, call => call.WritesRow(ann.Id, bob.Id)))
         {
-            // She has not heard that he took his like back, so to her they are friends still.
+            // She has not heard that he took his like back, so to her they are still friends.
             await bob.Rewind(ann);
         }
 

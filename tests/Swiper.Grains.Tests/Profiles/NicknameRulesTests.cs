@@ -35,7 +35,7 @@ public sealed class NicknameRulesTests
     }
 
     [Fact]
-    public void Claim_LateOneOfWhoGaveItBack_DoesNotTakeItAgain()
+    public void Claim_LateAfterItsRelease_DoesNotTakeItAgain()
     {
         var state = NicknameRules.Release(NicknameRules.Claim(new(), Ann, 5), Ann, 6);
 

@@ -54,7 +54,7 @@ public sealed class ProfileTests(StillCluster cluster)
         var isWritten = kind == FaultKind.FailAfter;
         Assert.Equal(isWritten ? before with { Nickname = nickname, Location = newPlace } : before, await ann.Info());
 
-        // What others hold follows what is stored, though nobody asks for it: the next activation sees to it.
+        // Listing and nickname follow the stored profile without another request: the next activation settles them.
         await cluster.Relations.Until(() => !cluster.Relations.Head(ann.Id).Unsettled).Soon();
         Assert.Equal(isWritten, cluster.Candidates.IsListed(PoolKeyOf(newPlace), ann.Id));
         Assert.Equal(!isWritten, cluster.Candidates.IsListed(PoolKeyOf(place), ann.Id));
@@ -181,7 +181,7 @@ public sealed class ProfileTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task GetCard_Nobody_IsNull()
+    public async Task GetCard_UnknownUser_IsNull()
     {
         var nobody = cluster.Grains.GetGrain<IUserPeer>(5_000_000_000 + cluster.NextNumber());
 

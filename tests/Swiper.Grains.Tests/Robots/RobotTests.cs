@@ -40,7 +40,7 @@ public sealed class RobotTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task CreateRobot_IdIsSomebodyElses_IsRefused()
+    public async Task CreateRobot_IdIsTaken_IsRefused()
     {
         var ann = await cluster.NewPerson();
         var before = await ann.Info();
@@ -50,7 +50,7 @@ public sealed class RobotTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task CreateRobot_NicknameIsSomebodyElses_IsRefusedAndMakesNobody()
+    public async Task CreateRobot_NicknameIsTaken_IsRefusedAndCreatesNoUser()
     {
         var ann = await cluster.NewPerson();
         var (grain, robot) = New();

@@ -3,12 +3,11 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>Candidates in memory. A call is described by its method and its pool.</summary>
+/// <summary>Candidates in memory. Faults match a call by its method and pool.</summary>
 public sealed class CandidateStoreDouble : StoreDouble<(string Method, string Pool)>, ICandidateStore
 {
     private readonly Dictionary<(string Pool, long Id), (long Revision, Candidate? Entry)> _entries = [];
 
-    /// <summary>Whether a person is listed in a pool.</summary>
     public bool IsListed(string pool, long id)
     {
         lock (Gate)

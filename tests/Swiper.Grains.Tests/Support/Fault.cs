@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>A fault that was armed. It ends when it is disposed, or after as many calls as it was armed for; held calls go on then.</summary>
+/// <summary>An armed fault. It ends when disposed, or after as many calls as it was armed for; held calls resume then.</summary>
 public sealed class Fault : IDisposable
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,19 +16,19 @@ public sealed class Fault : IDisposable
     /// <summary>Completes when the first call has met the fault.</summary>
     public Task Reached => _reached.Task;
 
-    /// <summary>How many calls have met it.</summary>
+    /// <summary>How many calls have met the fault.</summary>
     public int Count => Volatile.Read(ref _count);
 
     internal FaultKind Kind { get; }
 
-    /// <summary>Lets held calls go on, and future ones through.</summary>
+    /// <summary>Resumes held calls and lets future ones pass.</summary>
     public void Dispose()
     {
         _disarm(this);
         _released.TrySetResult();
     }
 
-    /// <summary>Does what the fault calls for around the work.</summary>
+    /// <summary>Applies the fault to the work of a call.</summary>
     internal async Task<T> Around<T>(Func<T> work)
     {
         Interlocked.Increment(ref _count);
@@ -56,18 +56,17 @@ public sealed class Fault : IDisposable
     internal bool TakeOne() => --_left >= 0;
 }
 
-/// <summary>What goes wrong with a call of a store.</summary>
 public enum FaultKind
 {
-    /// <summary>It fails and does nothing.</summary>
+    /// <summary>The call fails and does nothing.</summary>
     FailBefore,
 
-    /// <summary>It does its work and fails: the answer is lost.</summary>
+    /// <summary>The call does its work and fails: the answer is lost.</summary>
     FailAfter,
 
-    /// <summary>It waits until it is released, and then does its work.</summary>
+    /// <summary>The call waits until it is released, and then does its work.</summary>
     HoldBefore,
 
-    /// <summary>It does its work, and waits until it is released before it answers.</summary>
+    /// <summary>The call does its work, and waits until it is released before it answers.</summary>
     HoldAfter,
 }

@@ -4,12 +4,12 @@ using Orleans.Storage;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>Grain state in memory, in the JSON that is stored in production. A call is described by its method and the grain.</summary>
+/// <summary>Grain state in memory, in the JSON that production stores. Faults match a call by its method and grain.</summary>
 public sealed class GrainStorageDouble : StoreDouble<(string Method, GrainId Grain)>, IGrainStorage
 {
     private readonly Dictionary<(string Name, GrainId Grain), (byte[] Payload, long Version)> _documents = [];
 
-    /// <summary>The state of a grain as it is stored.</summary>
+    /// <summary>The stored state of a grain.</summary>
     public T State<T>(string stateName, IAddressable grain)
     {
         lock (Gate)

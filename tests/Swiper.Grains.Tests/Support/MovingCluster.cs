@@ -8,12 +8,11 @@ public sealed class MovingCluster() : SwiperCluster(silos: 1)
 {
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>Moves the clock on to the end of the day in the configured time zone.</summary>
+    /// <summary>Advances the clock to the end of the day in the configured time zone.</summary>
     public void AdvanceToMidnight() => Clock.Advance(Calendars.Shanghai.EndOf(Calendars.Shanghai.DateAt(Now)) - Now);
 
     /// <summary>
-    /// Moves the clock on in steps until something has happened. Work that a timer starts sets the timer again when it is done, so that is when
-    /// the next step is due.
+    /// Advances the clock step by step until a condition holds. Timer-driven work rearms its timer when it is done, and then the next step is due.
     /// </summary>
     public async Task AdvanceUntil(Task happened, TimeSpan step)
     {
@@ -27,7 +26,7 @@ public sealed class MovingCluster() : SwiperCluster(silos: 1)
         await happened;
     }
 
-    /// <summary>Has the shard of a user swept until something has happened.</summary>
+    /// <summary>Sweeps a user's shard until a condition holds.</summary>
     public async Task SweepUntil(Task happened, long owner)
     {
         await Grains.GetGrain<IRedeliveryGrain>(RelationStoreDouble.ShardOf(owner)).Start();

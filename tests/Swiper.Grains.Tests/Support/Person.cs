@@ -55,7 +55,7 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public async Task<ImmutableArray<UserCard>> Deck(int group = 0) => Value(await Grain.GetDeck(Proof, group));
 
-    /// <summary>Everyone on the deck, group after group.</summary>
+    /// <summary>Everyone on the deck, group by group.</summary>
     public async Task<List<long>> WholeDeck()
     {
         var ids = new List<long>();

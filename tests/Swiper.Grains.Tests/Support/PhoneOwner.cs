@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Accounts;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>Somebody with a phone number who signs in.</summary>
+/// <summary>The owner of a phone number, who signs in.</summary>
 internal sealed class PhoneOwner(SwiperCluster cluster)
 {
     public string Phone { get; } = cluster.NewPhone();
@@ -11,10 +11,10 @@ internal sealed class PhoneOwner(SwiperCluster cluster)
 
     public SmsMessage LastMessage => cluster.Sms.LastTo(Phone);
 
-    /// <summary>A code that is not the last one.</summary>
+    /// <summary>A code other than the last one.</summary>
     public string WrongCode => LastMessage.Code == "000000" ? "000001" : "000000";
 
-    /// <summary>Asks for a code and answers it.</summary>
+    /// <summary>Requests a code and answers it.</summary>
     public async Task<string> Receive()
     {
         Assert.Null((await Number.Send()).Refusal);

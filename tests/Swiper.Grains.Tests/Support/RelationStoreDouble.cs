@@ -14,7 +14,6 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
     public static int ShardOf(long owner) => (int)(owner % 2);
 
-    /// <summary>The head as it is stored.</summary>
     public PartitionHead Head(long owner)
     {
         lock (Gate)
@@ -23,7 +22,7 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         }
     }
 
-    /// <summary>The row as it is stored; an empty one where there is none.</summary>
+    /// <summary>The stored row, or an empty one.</summary>
     public Relation Row(long owner, long other)
     {
         lock (Gate)
@@ -52,7 +51,7 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
     {
         var owner = head.Owner;
 
-        // Faults are armed for what is about to be written.
+        // Faults match what is about to be written.
         var before = Row(owner, other);
         var planned = rule(before, head);
         var write = ReferenceEquals(planned.Row, before) ? null : new RelationWrite(owner, head.Epoch, planned.Head, [planned.Row]);

@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>Randomness that is the same in each run. Silos share it, so it locks.</summary>
+/// <summary>Deterministic randomness. Silos share it, so it locks.</summary>
 internal sealed class SeededEntropy(int seed) : IEntropy
 {
     private readonly Random _random = new(seed);

@@ -3,7 +3,7 @@ using Swiper.Grains.Interfaces.Accounts;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>Keeps the last message to each number, and can be full for some.</summary>
+/// <summary>Keeps the last message to each number, and can refuse some numbers as a full queue does.</summary>
 public sealed class SmsRecorder : ISmsQueue
 {
     private readonly ConcurrentDictionary<string, SmsMessage> _last = new();

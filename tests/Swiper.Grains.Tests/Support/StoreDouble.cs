@@ -1,16 +1,16 @@
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>What the stores of the tests have in common: they are correct, tell when something has come to hold, and fail when told to.</summary>
+/// <summary>The base of the store doubles: they are correct, signal when a condition holds, and fail on demand.</summary>
 /// <typeparam name="TCall">Describes a call to the faults.</typeparam>
 public abstract class StoreDouble<TCall>
 {
     private readonly List<(Predicate<TCall> On, Fault Fault)> _faults = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Held)> _waiting = [];
 
-    /// <summary>Guards what is stored.</summary>
+    /// <summary>Guards the stored data.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>Arms a fault for the next calls that match.</summary>
+    /// <summary>Arms a fault for the next matching calls.</summary>
     public Fault Arm(FaultKind kind, Predicate<TCall> on, int times = 1)
     {
         lock (Gate)
@@ -21,7 +21,7 @@ public abstract class StoreDouble<TCall>
         }
     }
 
-    /// <summary>Completes as soon as a condition on what is stored holds.</summary>
+    /// <summary>Completes as soon as a condition on the stored data holds.</summary>
     public Task Until(Func<bool> condition)
     {
         lock (Gate)
@@ -37,7 +37,7 @@ public abstract class StoreDouble<TCall>
         }
     }
 
-    /// <summary>Answers a call. It never completes in the caller's own turn, as a real store does not.</summary>
+    /// <summary>Answers a call, never in the caller's own turn, as a real store.</summary>
     protected async Task<T> Answer<T>(TCall call, Func<T> work)
     {
         await Task.Yield();

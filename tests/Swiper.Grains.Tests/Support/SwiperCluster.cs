@@ -14,7 +14,7 @@ using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>The real grains on silos in this process, over stores that tests can look into and make fail.</summary>
+/// <summary>The real grains on in-process silos, over stores that tests can inspect and make fail.</summary>
 public abstract class SwiperCluster : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
@@ -59,7 +59,7 @@ public abstract class SwiperCluster : IAsyncLifetime
 
     public string NewNickname() => string.Create(CultureInfo.InvariantCulture, $"名{NextNumber()}");
 
-    /// <summary>A user with a session and nothing else.</summary>
+    /// <summary>A user with a session and an empty profile.</summary>
     internal async Task<Person> NewPerson()
     {
         var grain = Grains.GetGrain<IUserOperator>(1_000_000 + NextNumber());
@@ -76,14 +76,14 @@ public abstract class SwiperCluster : IAsyncLifetime
         return person;
     }
 
-    /// <summary>Ends the activation of a grain, so that the next call starts another.</summary>
+    /// <summary>Deactivates a grain, so that the next call activates it again.</summary>
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
     private void Configure(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock);
 
-        // Orleans' own work goes on in real time: only the grains' clock and timers are the tests'.
+        // Orleans' own work runs in real time: the tests control only the grains' clock and timers.
         services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
         services.AddSwiperGrains(new ConfigurationBuilder().Build());
         services.AddSingleton<IRelationStore>(Relations);

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Swiper.Grains.Tests.Support;
 
-/// <summary>A clock that moves only when told to, and tells when a timer was set on it.</summary>
+/// <summary>A clock that moves only when told to, and signals when a timer was set.</summary>
 public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero))
 {
     private TaskCompletionSource _timerSet = NewSignal();
 
-    /// <summary>Completes when a timer is set, from now on.</summary>
+    /// <summary>Completes when a timer is set from now on.</summary>
     public Task NextTimerSet => Volatile.Read(ref _timerSet).Task;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -39,7 +39,7 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1
 
 internal static class Calendars
 {
-    /// <summary>The contract's default.</summary>
+    /// <summary>The default of the contract.</summary>
     public static Calendar Shanghai { get; } = Of("Asia/Shanghai");
 
     public static Calendar Of(string zone) => new(Options.Create(new ClockOptions { TimeZone = zone }));

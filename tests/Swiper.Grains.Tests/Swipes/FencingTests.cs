@@ -5,7 +5,7 @@ using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests.Swipes;
 
-/// <summary>A cluster can briefly have two activations of one user. The test plays the other one, straight at the store.</summary>
+/// <summary>A cluster can briefly have two activations of one user. The test plays the second one, directly on the store.</summary>
 public sealed class FencingTests(StillCluster cluster)
 {
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FencingTests(StillCluster cluster)
         await ann.Deactivate();
         await ann.Info();
 
-        // The activation has read the head. Its predecessor, which nobody has told yet, swipes once more.
+        // The activation has read the head. Its predecessor, not yet fenced, swipes once more.
         var head = cluster.Relations.Head(ann.Id);
         var last = head with { Seq = head.Seq + 1, Likes = head.Likes + 1 };
         var row = new Relation(ann.Id, bob.Id) { Swipe = SwipeKind.Like, Seq = last.Seq, ChargedDay = head.Day };
@@ -75,7 +75,7 @@ public sealed class FencingTests(StillCluster cluster)
         var swiped = ann.Swipe(bob);
         await hold.Reached.Soon();
 
-        // The swipe is under way, and the predecessor hears a like that it acknowledges.
+        // The swipe is in flight, and the predecessor hears and acknowledges a like.
         var heard = new Relation(ann.Id, bob.Id) { Heard = SwipeKind.Like, HeardSeq = 1 };
         Assert.True(await cluster.Relations.Write(new RelationWrite(ann.Id, epoch, null, [heard])));
         hold.Dispose();
@@ -114,7 +114,7 @@ public sealed class FencingTests(StillCluster cluster)
         Assert.Equal(before, await ann.Info());
     }
 
-    /// <summary>A swipe is answered while it is still being written that the other was told: a claim in between would end the activation early.</summary>
+    /// <summary>A swipe is answered before its row is marked as told: a claim in between would end the activation early.</summary>
     private static async Task SwipeToTheEnd(Person person, Person other)
     {
         await person.Swipe(other);

@@ -34,7 +34,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
     }
 
     [Fact]
-    public async Task Swipe_OnWhoLikesMeAndIsAway_IsAMatchAtOnceHereAndLaterThere()
+    public async Task Swipe_LikeBackWhileTheOtherIsAway_MatchesHereAtOnceAndThereLater()
     {
         var (ann, bob) = await Two();
         await bob.Swipe(ann);
@@ -76,7 +76,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
         var writes = 0;
         using (cluster.Relations.Arm(kind, call => call.WritesRow(ann.Id, bob.Id) && ++writes == 2))
         {
-            // The first write is the swipe, the second one what came of it.
+            // The first write is the swipe, the second marks it as told.
             Assert.True(await ann.Swipe(bob));
         }
 
@@ -139,7 +139,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
     [Fact]
     public async Task Sweep_ManyWhoCannotWakeBeforeOthers_StillReachesTheOthers()
     {
-        // More of them than a sweep takes at a time, with lower ids than any real user of this cluster.
+        // More users than a sweep takes at a time, with lower ids than any real user of this cluster.
         long[] broken = [.. Enumerable.Range(1, 600).Select(id => (long)id)];
         foreach (var id in broken)
         {

@@ -43,7 +43,7 @@ public sealed class RewindTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Rewind_SomebodyNamed_TakesThatSwipeBackOnly()
+    public async Task Rewind_NamedPerson_TakesOnlyThatSwipeBack()
     {
         var ann = await Rewinder();
         var (bob, cid) = (await cluster.NewPerson(), await cluster.NewPerson());

@@ -7,7 +7,7 @@ using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests.Swipes;
 
-/// <summary>Two people who swipe and rewind while what they tell each other is lost, repeated and overtaken.</summary>
+/// <summary>Two people swipe and rewind while their statements are lost, duplicated and reordered.</summary>
 public sealed class SwipeConvergenceTests
 {
     [Theory]
@@ -33,7 +33,7 @@ public sealed class SwipeConvergenceTests
         public PartitionHead Head { get; set; } = new(me);
     }
 
-    /// <summary>A statement on its way to a side, or a side's answer on its way back to who told it.</summary>
+    /// <summary>A statement in flight to a side, or its answer in flight to the sender.</summary>
     private sealed record Message(int To, Statement Statement, long? AnswerTo);
 
     private sealed class Pairing(Random random)
@@ -79,7 +79,7 @@ public sealed class SwipeConvergenceTests
             }
         }
 
-        /// <summary>Delivers whatever is left, in any order, and lets each side tell until nothing is pending.</summary>
+        /// <summary>Delivers everything in flight, in any order, and lets each side tell until nothing is pending.</summary>
         public void Quiet()
         {
             for (var round = 0; round < 10; round++)

@@ -31,7 +31,7 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
-    public void Swipe_Dislike_IsFreeAndNobodysBusiness()
+    public void Swipe_Dislike_IsFreeAndNotTold()
     {
         var decision = _rules.Swipe(Fresh, Head, SwipeKind.Dislike, Permissions.None, Noon);
 
@@ -108,7 +108,7 @@ public sealed class SwipeRulesTests
         _rules.Swipe(Fresh, Head with { Superlikes = 2 }, SwipeKind.Superlike, Permissions.UnlimitedLikes, Noon).Outcome?.Code);
 
     [Fact]
-    public void Swipe_OnWhoLikesMe_MakesFriends()
+    public void Swipe_LikeBack_MakesFriends()
     {
         var heard = Fresh with { Heard = SwipeKind.Superlike, HeardSeq = 3 };
 
@@ -165,7 +165,7 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
-    public void Swipe_OfSomebodyAgain_IsTheirLast() => Assert.Equal(
+    public void Swipe_SamePersonAgain_BecomesTheLast() => Assert.Equal(
         [3, 2],
         _rules.Swipe(new Relation(Ann, 2) { Swipe = SwipeKind.Like }, Swiped([2, 3]), SwipeKind.Dislike, Permissions.None, Noon).Head!.Recent);
 
@@ -184,7 +184,7 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
-    public void Rewind_OfWhatWasNotCharged_RefundsNothing()
+    public void Rewind_UnchargedSwipe_RefundsNothing()
     {
         var swiped = _rules.Swipe(Fresh, Head with { Likes = 2 }, SwipeKind.Like, Permissions.UnlimitedLikes, Noon);
 
@@ -231,7 +231,7 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
-    public void Rewind_OfADislike_IsNobodysBusiness()
+    public void Rewind_Dislike_IsNotTold()
     {
         var disliked = _rules.Swipe(Fresh, Head, SwipeKind.Dislike, Permissions.None, Noon);
 
@@ -295,7 +295,7 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
-    public void Rewind_OfALikeOfWhoEndedTheFriendship_LeavesTheTwoParted()
+    public void Rewind_LikeAfterTheOtherEndedTheFriendship_LeavesTheTwoParted()
     {
         var heard = SwipeRules.Hear(Friends(), new Statement(SwipeKind.Unfriend, 9), Noon).Row;
 
@@ -316,7 +316,7 @@ public sealed class SwipeRulesTests
     }
 
     [Fact]
-    public void Hear_ALikeFromWhoIsLiked_MakesFriends()
+    public void Hear_LikeBack_MakesFriends()
     {
         var liked = Fresh with { Swipe = SwipeKind.Like, Seq = 1 };
 

@@ -140,7 +140,7 @@ public sealed class SwipeTests(StillCluster cluster)
     [InlineData(long.MaxValue)]
     [InlineData(Limits.UserIdExclusiveMax)]
     [InlineData(7_777_777_777)]
-    public async Task Swipe_Nobody_IsRefusedAndLeavesNothing(long sid)
+    public async Task Swipe_UnknownUser_IsRefusedAndLeavesNothing(long sid)
     {
         var ann = await cluster.NewPerson();
 
@@ -272,7 +272,7 @@ public sealed class SwipeTests(StillCluster cluster)
     {
         var (ann, bob) = await Two();
 
-        // Both swipes are written before either answer is let through, so that each tells while the other does.
+        // Both swipes are written before either answer passes, so that both sides tell at the same time.
         using var ofAnn = cluster.Relations.Arm(FaultKind.HoldAfter, call => call.WritesRow(ann.Id, bob.Id));
         using var ofBob = cluster.Relations.Arm(FaultKind.HoldAfter, call => call.WritesRow(bob.Id, ann.Id));
         var both = Task.WhenAll(ann.Swipe(bob), bob.Swipe(ann));
@@ -316,7 +316,7 @@ public sealed class SwipeTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task Hear_ByNobody_LeavesNothing()
+    public async Task Hear_ByAnUnknownUser_LeavesNothing()
     {
         var ann = await cluster.NewPerson();
         var nobody = cluster.Grains.GetGrain<IUserPeer>(8_000_000_000 + cluster.NextNumber());

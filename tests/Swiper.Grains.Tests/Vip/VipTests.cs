@@ -68,7 +68,7 @@ public sealed class VipTests(StillCluster cluster)
     }
 
     [Fact]
-    public async Task GrantVip_Nobody_IsRefused() => Assert.Equal(
+    public async Task GrantVip_UnknownUser_IsRefused() => Assert.Equal(
         ErrorCode.USER_NOT_FOUND,
         (await cluster.Grains.GetGrain<IUserOperator>(9_000_000_000 + cluster.NextNumber()).GrantVip(1, 1)).Refusal?.Code);
 

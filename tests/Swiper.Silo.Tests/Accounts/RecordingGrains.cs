@@ -5,7 +5,7 @@ using Swiper.Grains.Interfaces.Accounts;
 
 namespace Swiper.Silo.Tests.Accounts;
 
-/// <summary>Stands in for Orleans: every code grain it gives out records here which messages were taken back.</summary>
+/// <summary>A grain factory whose code grains record which messages were taken back.</summary>
 public class RecordingGrains : DispatchProxy
 {
     public ConcurrentQueue<(string Phone, long SendId)> TakenBack { get; } = [];

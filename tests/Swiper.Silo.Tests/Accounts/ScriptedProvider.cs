@@ -4,7 +4,7 @@ using Swiper.Silo.Accounts;
 
 namespace Swiper.Silo.Tests.Accounts;
 
-/// <summary>Answers each try from a script and keeps what it was asked to send; past the script everything is sent.</summary>
+/// <summary>Answers each try from a script and records the messages; after the script every message is sent.</summary>
 internal sealed class ScriptedProvider(params Func<CancellationToken, Task<SmsOutcome>>[] script) : ISmsProvider
 {
     private readonly ConcurrentQueue<Func<CancellationToken, Task<SmsOutcome>>> _script = new(script);
@@ -18,7 +18,7 @@ internal sealed class ScriptedProvider(params Func<CancellationToken, Task<SmsOu
 
     public static Func<CancellationToken, Task<SmsOutcome>> Throws(Exception exception) => _ => Task.FromException<SmsOutcome>(exception);
 
-    /// <summary>Never answers, and does not heed the token either.</summary>
+    /// <summary>Never answers, and ignores cancellation.</summary>
     public static Task<SmsOutcome> Hangs(CancellationToken cancellationToken) => new TaskCompletionSource<SmsOutcome>().Task;
 
     public Task<SmsOutcome> Send(SmsMessage message, CancellationToken cancellationToken)

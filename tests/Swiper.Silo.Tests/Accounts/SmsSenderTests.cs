@@ -217,6 +217,6 @@ public sealed class SmsSenderTests : IDisposable
         Assert.True(_sender.StartAsync(CancellationToken.None).IsCompletedSuccessfully);
     }
 
-    /// <summary>Stopping drains the queue, so that everything has happened once it is done.</summary>
+    /// <summary>Stopping drains the queue, so all messages are handled when it returns.</summary>
     private Task Stop() => _sender!.StopAsync(CancellationToken.None);
 }

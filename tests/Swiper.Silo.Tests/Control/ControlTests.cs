@@ -77,7 +77,7 @@ public sealed class ControlTests : IAsyncLifetime
         var grains = _server.Services.GetRequiredService<IGrainFactory>();
         var (id, robot) = new RobotRun(Order.Seed, Order.Places).At(0, 0);
 
-        // The grain recognises its own work: the phone number is bound, the nickname held, and nothing is left to settle.
+        // The grain accepts its own work: the phone number is bound, the nickname held, and nothing is left to settle.
         Assert.True(await grains.GetGrain<IUserOperator>(id).CreateRobot(robot));
         Assert.True(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id));
         Assert.False(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id + 1));

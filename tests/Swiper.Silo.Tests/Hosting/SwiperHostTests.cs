@@ -6,7 +6,7 @@ namespace Swiper.Silo.Tests.Hosting;
 public sealed class SwiperHostTests
 {
     [Fact]
-    public void CreateBuilder_OfWhatever_WatchesNoFiles()
+    public void CreateBuilder_Always_WatchesNoFiles()
     {
         var files = SwiperHost.CreateBuilder(["--Data", "x"], typeof(SwiperHost).Assembly).Configuration.Sources.OfType<FileConfigurationSource>().ToList();
 
@@ -15,5 +15,5 @@ public sealed class SwiperHostTests
     }
 
     [Fact]
-    public void CreateBuilder_OfSettings_HasThem() => Assert.Equal("x", SwiperHost.CreateBuilder(["--Data", "x"], typeof(SwiperHost).Assembly).Configuration["Data"]);
+    public void CreateBuilder_WithSettings_HasThem() => Assert.Equal("x", SwiperHost.CreateBuilder(["--Data", "x"], typeof(SwiperHost).Assembly).Configuration["Data"]);
 }

@@ -4,7 +4,7 @@ using Swiper.Silo.Robots;
 
 namespace Swiper.Silo.Tests.Storage;
 
-/// <summary><c>migrate</c> and <c>reshard</c> as they are typed. What a move does to rows is tested with the stores.</summary>
+/// <summary><c>migrate</c> and <c>reshard</c> on the command line. The moving of rows is tested with the stores.</summary>
 public sealed class MoveCommandTests : IDisposable
 {
     private const int Robots = 60;
@@ -31,7 +31,7 @@ public sealed class MoveCommandTests : IDisposable
         Assert.Contains("Moved: list the 2 new databases", migrated.Output, StringComparison.Ordinal);
         Assert.Equal(before, Count("a.db", "b.db"));
 
-        // The lists are the environment's, in which no password is seen by everybody on the machine.
+        // The environment takes the lists, since everybody on the machine can read a command line and its passwords.
         var resharded = await CommandLine.Run(
             new Dictionary<string, string>
             {
@@ -71,7 +71,7 @@ public sealed class MoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Migrate_IntoWhatIsNotEmpty_IsRefusedAndBothStay()
+    public async Task Migrate_TargetIsNotEmpty_IsRefusedAndBothStay()
     {
         await Seed();
         await CommandLine.Run(NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"));
@@ -85,7 +85,7 @@ public sealed class MoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Migrate_IntoWhatAServerUses_IsRefused()
+    public async Task Migrate_TargetIsInUse_IsRefused()
     {
         await Seed();
         await using var town = await Town.Open(PathOf("other"), [], Cancellation);
@@ -128,7 +128,7 @@ public sealed class MoveCommandTests : IDisposable
 
     private string PathOf(string name) => Path.Combine(_folder.Path, name);
 
-    /// <summary>Rows of each table, over some files.</summary>
+    /// <summary>Counts the rows of each table over some files.</summary>
     private Dictionary<string, long> Count(params string[] files) => Tables.ToDictionary(table => table, table => files.Sum(file =>
     {
         using var connection = new SqliteConnection($"Data Source={PathOf(file)};Pooling=False");

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Swiper.Silo.Tests.Support;
 
-/// <summary>A clock that tells when a timer was set on it, so that a test moves it no earlier than that.</summary>
+/// <summary>A clock that signals when a timer was set, so that a test does not move it earlier.</summary>
 internal sealed class SignallingTime : FakeTimeProvider
 {
     private readonly Lock _gate = new();

@@ -5,7 +5,7 @@ using Orleans.TestingHost;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-/// <summary>Real Orleans. Grain timers run on a clock of the scenarios', Orleans' own on real time, as it wants it.</summary>
+/// <summary>Real Orleans. Grain timers run on the scenarios' clock; Orleans' own timers need real time.</summary>
 internal sealed class ClusterScene(InProcessTestCluster cluster, FakeTimeProvider clock, Probe probe, StoreDouble store) : Scene(probe, store)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -5,7 +5,7 @@ namespace Swiper.Simulation.Tests.Conformance;
 // How activations begin, fail and end.
 public abstract partial class ConformanceTests
 {
-    /// <summary>Documents are stored under it.</summary>
+    /// <summary>The key under which documents are stored.</summary>
     [Fact]
     public Task Identity_OfAGrain_IsTheNameOfItsClassAndItsKeyInHexadecimal() => Play(static async scene =>
     {

@@ -2,7 +2,7 @@ using Swiper.Simulation.Tests.Conformance.Grains;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-// Which requests run beside each other, in which order, and what goes with them.
+// Interleaving, order and context of requests.
 public abstract partial class ConformanceTests
 {
     [Fact]

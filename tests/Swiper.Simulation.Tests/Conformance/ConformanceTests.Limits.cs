@@ -2,7 +2,7 @@ using Swiper.Simulation.Tests.Conformance.Grains;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-// How requests are given up: by time and by cancellation. Orleans counts the time on the machine's clock, so these wait for it and for nothing else.
+// Time-outs and cancellation of requests. Orleans measures time-outs on the machine's clock, so these tests wait for it and for nothing else.
 public abstract partial class ConformanceTests
 {
     [Fact]

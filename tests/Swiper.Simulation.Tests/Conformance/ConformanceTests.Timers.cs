@@ -2,8 +2,8 @@ using Swiper.Simulation.Tests.Conformance.Grains;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-// Grain timers. A request that does not interleave comes back after the tick before it has ended, and so after the timer is set anew: it tells
-// when the clock may move again.
+// Grain timers. A request that does not interleave returns after the tick before it has ended and the timer was rearmed, which tells when the clock
+// may move again.
 public abstract partial class ConformanceTests
 {
     private static readonly TimeSpan Due = TimeSpan.FromSeconds(10);

@@ -1,8 +1,8 @@
 namespace Swiper.Simulation.Tests.Conformance;
 
 /// <summary>
-/// What a grain can observe of what runs it, written against Orleans' interfaces alone. Each scenario plays on Orleans itself and on the stage;
-/// where they differ, Orleans is right.
+/// What a grain can observe of its runtime, through Orleans' interfaces alone. Each scenario runs on Orleans itself and on the stage; if they differ,
+/// Orleans is right.
 /// </summary>
 public abstract partial class ConformanceTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-/// <summary>What grains and scenarios tell each other beside calls. Names begin with the key of the grain they are about.</summary>
+/// <summary>A side channel between grains and scenarios. Names begin with the key of the grain.</summary>
 internal sealed class Probe
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _signals = new();
@@ -16,7 +16,7 @@ internal sealed class Probe
 
     public bool IsSignalled(string name) => SourceOf(name).Task.IsCompleted;
 
-    /// <summary>Takes a signal back; whether there was one.</summary>
+    /// <summary>Takes a signal back; answers whether there was one.</summary>
     public bool Take(string name) => IsSignalled(name) && _signals.TryRemove(name, out _);
 
     public void Note(string journal, string entry) => JournalOf(journal).Enqueue(entry);

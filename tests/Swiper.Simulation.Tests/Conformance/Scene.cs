@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Tests.Conformance;
 
-/// <summary>Where one scenario plays, and what it may do there. Each scenario has grains of its own.</summary>
+/// <summary>The environment of one scenario, with grains of its own.</summary>
 internal abstract class Scene(Probe probe, StoreDouble store)
 {
     private const long GrainsMax = 10;
@@ -25,9 +25,9 @@ internal abstract class Scene(Probe probe, StoreDouble store)
     /// <summary>Waits until a grain has reached a place.</summary>
     public Task Reached(string place, int number = 0) => Patiently(probe.Wait($"{KeyOf(number)}:{place}"));
 
-    /// <summary>Moves the clock of the grains' timers.</summary>
+    /// <summary>Advances the clock of the grains' timers.</summary>
     public abstract Task Advance(TimeSpan time);
 
-    /// <summary>Waits, and gives up where that would hold up everything.</summary>
+    /// <summary>Waits, with a time-out on real Orleans; the stage sees for itself that nothing is left to do.</summary>
     protected abstract Task Patiently(Task task);
 }

@@ -3,7 +3,7 @@ using Swiper.Simulation.Tests.Conformance.Grains;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-/// <summary>The scenarios on the stage: in the order things happen, and in others, with and without the serializer.</summary>
+/// <summary>The scenarios on the stage: in FIFO order and in others, with and without the serializer.</summary>
 public sealed class StageConformanceTests : ConformanceTests
 {
     private const int Orders = 10;
@@ -17,7 +17,7 @@ public sealed class StageConformanceTests : ConformanceTests
         Assert.Equal(first, await StepsOf(seed: 3, shuffle: 50, isWired: true));
     }
 
-    /// <summary>Between grains of one silo an immutable message is handed over as it is, whether or not it could be sent to another silo.</summary>
+    /// <summary>Within a silo an immutable message is passed by reference, whether or not it can be serialized.</summary>
     [Fact]
     public async Task Call_MessageThatCannotBeSerialized_FailsOnlyWhereItIsSerialized()
     {
@@ -38,7 +38,7 @@ public sealed class StageConformanceTests : ConformanceTests
         }
     }
 
-    // On a thread of the pool, which has no synchronization context: what awaits on the stage must come back to the stage.
+    // On a pool thread, which has no synchronization context: continuations on the stage must come back to the stage.
     private static Task<long> Play(Func<Scene, Task> scenario, int shuffle, bool isWired, ulong seed = 1) =>
         Task.Run(() => StageScene.Play(scenario, seed, shuffle, isWired));
 
@@ -49,7 +49,7 @@ public sealed class StageConformanceTests : ConformanceTests
         seed);
 }
 
-/// <summary>The scenarios on real Orleans, which is right by definition: what fails here is the scenario.</summary>
+/// <summary>The scenarios on real Orleans, which is right by definition: a failure here is an error of the scenario.</summary>
 public sealed class ClusterConformanceTests(ClusterFixture cluster) : ConformanceTests, IClassFixture<ClusterFixture>
 {
     private protected override Task Play(Func<Scene, Task> scenario) => scenario(cluster.NewScene());

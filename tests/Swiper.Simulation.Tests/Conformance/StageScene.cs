@@ -6,7 +6,7 @@ using Swiper.Simulation.Tests.Conformance.Grains;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-/// <summary>The stage, with nothing on it but the grains of the scenarios, in virtual time.</summary>
+/// <summary>The stage with only the scenarios' grains, in virtual time.</summary>
 internal sealed class StageScene : Scene
 {
     private static readonly Type[] GrainTypes =
@@ -32,11 +32,11 @@ internal sealed class StageScene : Scene
 
     public override IGrainFactory Grains => _host.References;
 
-    /// <summary>Plays a scenario to its end; answers how many steps it took.</summary>
-    /// <param name="scenario">What happens.</param>
-    /// <param name="seed">Chooses among the steps that may come next.</param>
-    /// <param name="shuffle">How often in a hundred the next step is not the oldest one waiting.</param>
-    /// <param name="isWired">Whether messages go through the serializer.</param>
+    /// <summary>Runs a scenario to its end; answers how many steps it took.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">Chooses among the runnable steps.</param>
+    /// <param name="shuffle">The probability, in percent, that the next step is not the oldest one waiting.</param>
+    /// <param name="isWired">Whether messages pass through the serializer.</param>
     public static long Play(Func<Scene, Task> scenario, ulong seed, int shuffle, bool isWired)
     {
         using var unflowed = ExecutionContext.SuppressFlow();

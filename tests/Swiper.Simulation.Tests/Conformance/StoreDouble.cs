@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Swiper.Simulation.Tests.Conformance;
 
-/// <summary>A store of versioned documents that counts, and that fails when told to.</summary>
+/// <summary>A store of versioned documents that counts calls, and fails on demand.</summary>
 internal sealed class StoreDouble : IGrainStorage
 {
     public const string Name = "store";
@@ -16,7 +16,7 @@ internal sealed class StoreDouble : IGrainStorage
 
     public void Fail(GrainId grain, bool isAway) => _away[grain] = isAway;
 
-    /// <summary>Stores something behind the grain's back.</summary>
+    /// <summary>Stores a value behind the grain's back.</summary>
     public void Change(string stateName, GrainId grainId, object state) =>
         _documents.AddOrUpdate(KeyOf(stateName, grainId), (1, state), (_, old) => (old.Version + 1, state));
 

@@ -2,12 +2,11 @@ using Swiper.Simulation.Oracle;
 
 namespace Swiper.Simulation.Clients;
 
-/// <summary>Sends requests to whatever process lives, and waits as long as it has patience.</summary>
+/// <summary>Sends requests to the live process and waits for as long as the client's patience lasts.</summary>
 internal sealed class Caller(World world)
 {
     private const long Slow = 20 * TimeSpan.TicksPerSecond;
 
-    /// <summary>Sends one request. Answers whether an answer came, and the answer.</summary>
     public async Task<(bool IsAnswered, T? Value)> Try<T>(Attempt attempt, Func<IGrainFactory, Task<T>> send, long patience)
     {
         var process = world.Process;
@@ -53,7 +52,7 @@ internal sealed class Caller(World world)
             return (true, call.Result);
         }
 
-        // Looked at, not thrown: failures are daily bread here, and to throw them again takes time.
+        // Inspected rather than thrown: failures are frequent here and rethrowing is slow.
         OnFailure(attempt, call.Exception?.InnerException ?? new TaskCanceledException(call));
         return (false, default);
     }
@@ -85,7 +84,7 @@ internal sealed class Caller(World world)
         CheckTime(attempt);
     }
 
-    /// <summary>Nothing waits for a time-out unless something went wrong shortly before or meanwhile.</summary>
+    /// <summary>Requires that a request times out only if a fault struck shortly before it or during it.</summary>
     private void CheckTime(Attempt attempt) => world.Oracle.Require(
         attempt.Ended - attempt.Began < Slow || world.Faults.HasStalled,
         "waits",

@@ -13,7 +13,7 @@ internal sealed partial class Device
 {
     private static readonly string[] Places = ["上海", "深圳"];
 
-    /// <summary>Does one thing. False where nobody knows what became of it.</summary>
+    /// <summary>Carries out one operation. Answers false if its outcome is unknown.</summary>
     private async Task<bool> Do(PlannedOp op)
     {
         switch (op.Kind)
@@ -78,7 +78,7 @@ internal sealed partial class Device
         }
     }
 
-    /// <summary>Looks at themselves; for whoever checks that a session lives.</summary>
+    /// <summary>Reads the user's own profile, which also checks the session.</summary>
     public async Task<bool> GetInfo(OpKind kind, SessionProof proof)
     {
         var attempt = NewAttempt(kind, User, proof);
@@ -92,7 +92,7 @@ internal sealed partial class Device
         return isAnswered;
     }
 
-    /// <summary>Shows one group of the deck; null where no answer came.</summary>
+    /// <summary>Shows one group of the deck, or null if no answer came.</summary>
     public async Task<IReadOnlyList<UserCard>?> GetDeck(SessionProof proof, int group)
     {
         var attempt = NewAttempt(OpKind.GetDeck, User, proof);
@@ -107,7 +107,6 @@ internal sealed partial class Device
         return answer.Refusal is null ? answer.Value : [];
     }
 
-    /// <summary>Shows the friends.</summary>
     public async Task<bool> GetFriends(SessionProof proof)
     {
         var attempt = NewAttempt(OpKind.GetFriends, User, proof);
@@ -123,7 +122,7 @@ internal sealed partial class Device
 
     private async Task<bool> LoginWrong(PlannedOp op)
     {
-        // Five in a row kill a code; the sixth try has the right one.
+        // Five wrong tries in a row revoke a code; the sixth try uses the right one.
         var isRow = op.Argument % 3 == 0 && phone.Inbox.Count > 0;
         for (var tries = 0; tries < (isRow ? 5 : 1); tries++)
         {
@@ -272,7 +271,7 @@ internal sealed partial class Device
             user = TargetOf(op with { Target = -1 });
         }
 
-        // The first grant of a person is of the levels that permit something.
+        // A person's first grant is of a level that grants permissions.
         var level = (int)(op.Argument % 4);
         var days = op.Argument % 9 == 0 ? 0 : 1 + (int)((op.Argument >> 8) % 40);
         var attempt = NewAttempt(op.Kind, user, grant: (level, days));
@@ -302,7 +301,7 @@ internal sealed partial class Device
                     ? user is null
                     : user is not null && (user.Profile.Nickname, user.Profile.Sex, user.Profile.Location) == (card.Nickname, card.Sex, card.Location)),
                 "answer",
-                $"a card of {target} is of somebody else");
+                $"a card of {target} shows another user");
         }
 
         return isAnswered;
@@ -316,7 +315,7 @@ internal sealed partial class Device
             $"+999{id:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
         var attempt = NewAttempt(op.Kind, id);
         var (isAnswered, isCreated) = await _caller.Try(attempt, grains => grains.GetGrain<IUserOperator>(id).CreateRobot(robot), Patience());
-        world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not there");
+        world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not stored");
         return isAnswered;
     }
 

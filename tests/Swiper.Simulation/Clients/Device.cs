@@ -8,7 +8,7 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Clients;
 
-/// <summary>One of a person's devices: it does what the plan says, one thing after another, and signs in again when it has to.</summary>
+/// <summary>One of a person's devices: it carries out its planned operations in sequence and signs in again when it has to.</summary>
 internal sealed partial class Device(World world, int number, Phone phone)
 {
     private const long Second = TimeSpan.TicksPerSecond;
@@ -19,13 +19,10 @@ internal sealed partial class Device(World world, int number, Phone phone)
     private SessionProof? _proof;
     private PlannedOp? _doing;
 
-    /// <summary>The user's id; 0 until the first login.</summary>
     public long User => phone.User;
 
-    /// <summary>The session in use, if there is one.</summary>
     public SessionProof? Proof => _proof;
 
-    /// <summary>Does everything that is planned for it.</summary>
     public async Task Run(IEnumerable<PlannedOp> ops)
     {
         foreach (var op in ops)
@@ -45,7 +42,7 @@ internal sealed partial class Device(World world, int number, Phone phone)
         _doing = null;
     }
 
-    /// <summary>Signs in, with a new code. False when that cannot be had now.</summary>
+    /// <summary>Signs in with a new code. Answers false if no code can be had now.</summary>
     public async Task<bool> SignIn()
     {
         for (var tries = 0; tries < SignInTries; tries++)
@@ -78,7 +75,7 @@ internal sealed partial class Device(World world, int number, Phone phone)
     private static SessionProof ProofOf(SessionTicket ticket) =>
         new(ticket.SessionId, ImmutableArray.Create(SHA256.HashData(ticket.Secret.AsSpan())));
 
-    /// <summary>Asks for a code and waits for it. Null where there is none to be had.</summary>
+    /// <summary>Requests a code and waits for it. Answers null if none can be had.</summary>
     private async Task<SmsMessage?> Ask()
     {
         var arrived = phone.Inbox.Count;

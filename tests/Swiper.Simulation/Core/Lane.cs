@@ -3,33 +3,31 @@ using Swiper.Simulation.Stage;
 namespace Swiper.Simulation.Core;
 
 /// <summary>
-/// Where one simulated process, or the clients, run. A process that crashes takes its lane along: what it had queued is never run, and
-/// what completes later finds nobody.
+/// Runs one simulated process, or the clients. When a process crashes its lane dies too: its queued steps never run, and late completions are
+/// dropped.
 /// </summary>
-/// <param name="loop">The run's loop.</param>
-/// <param name="goesOn">Whether a method goes on at once when another one here, which it awaits, has ended.</param>
+/// <param name="loop">The loop of the run.</param>
+/// <param name="goesOn">Whether a method resumes inline when a method on this lane that it awaits completes.</param>
 internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, IStageScheduler
 {
     private bool _isDead;
 
-    /// <summary>Runs nothing any more.</summary>
+    /// <summary>Kills the lane: nothing runs on it again.</summary>
     public void Kill()
     {
         _isDead = true;
         loop.Forget(this);
     }
 
-    /// <summary>Whether it was killed.</summary>
     public bool IsDead => _isDead;
 
-    /// <summary>Starts something here.</summary>
     public Task Start(Func<Task> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
 
-    /// <summary>Starts something short here.</summary>
+    /// <summary>Starts a short callback on this lane.</summary>
     public void Post(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
 
-    /// <summary>Queues work that is no task.</summary>
+    /// <summary>Queues work that is not a task.</summary>
     public void Schedule(Action<object?> work, object state)
     {
         if (!_isDead)
@@ -38,7 +36,7 @@ internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, I
         }
     }
 
-    /// <summary>Takes one of its steps now.</summary>
+    /// <summary>Takes one of this lane's steps now.</summary>
     public void Take(Step step)
     {
         if (_isDead)
@@ -65,8 +63,8 @@ internal sealed class Lane(SimLoop loop, bool goesOn = false) : TaskScheduler, I
     }
 
     /// <summary>
-    /// Never in a process: there every continuation is a step of its own, and a crash can come before it. Nor for what completes elsewhere, which the
-    /// runtime offers only on threads of the pool.
+    /// False in a process, where every continuation must be a step of its own so that a crash can come before it. False also for completions
+    /// elsewhere, which the runtime offers only on pool threads.
     /// </summary>
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
         goesOn && !taskWasPreviouslyQueued && Current == this && TryExecuteTask(task);

@@ -1,8 +1,8 @@
 namespace Swiper.Simulation.Core;
 
 /// <summary>
-/// Something that is done once, on a lane, as a step of its own. It is no task: what it does starts nothing that awaits, but delivers a message
-/// or completes what somebody awaits elsewhere.
+/// Runs once, on a lane, as a step of its own. An alarm is not a task: its callback awaits nothing and only delivers a message or completes a promise
+/// awaited elsewhere.
 /// </summary>
 internal sealed class SimAlarm : IDue
 {
@@ -11,7 +11,7 @@ internal sealed class SimAlarm : IDue
 
     private SimAlarm(Lane lane, Action action) => (_lane, _action) = (lane, action);
 
-    /// <summary>Sets one, so many ticks from now.</summary>
+    /// <summary>Sets an alarm that many ticks from now.</summary>
     public static void Set(SimLoop loop, Lane lane, long ticks, Action action) => loop.Arm(new SimAlarm(lane, action), loop.Now + ticks);
 
     public bool IsArmedFor(long due) => !_lane.IsDead;

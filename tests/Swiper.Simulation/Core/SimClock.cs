@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Core;
 
-/// <summary>Virtual time as one process sees it. The wall clock may jump; timers and durations follow a clock that does not.</summary>
+/// <summary>Virtual time as one process sees it. The wall clock may jump; timers and durations are monotonic.</summary>
 internal sealed class SimClock(SimLoop loop, Lane lane, DateTimeOffset start) : TimeProvider
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -3,7 +3,7 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Simulation.Core;
 
-/// <summary>The grains' randomness, from the run's seed.</summary>
+/// <summary>Supplies the grains' randomness from the run's seed.</summary>
 internal sealed class SimEntropy(SimRandom random) : IEntropy
 {
     public void Fill(Span<byte> bytes)

@@ -1,23 +1,22 @@
 namespace Swiper.Simulation.Core;
 
-/// <summary>One thing that can go on next: a task, or work that is none.</summary>
-/// <param name="Lane">Where it runs.</param>
-/// <param name="State">The task, or what the work is about.</param>
+/// <summary>A runnable step: a task, or work that is not a task.</summary>
+/// <param name="Lane">The lane that runs it.</param>
+/// <param name="State">The task, or the argument of the work.</param>
 /// <param name="Work">The work; null for a task.</param>
 internal readonly record struct Step(Lane Lane, object State, Action<object?>? Work);
 
-/// <summary>Something that is due at a moment of virtual time.</summary>
+/// <summary>An entry of the timer queue.</summary>
 internal interface IDue
 {
-    /// <summary>Whether an entry of the queue still counts.</summary>
+    /// <summary>Whether the entry is still armed.</summary>
     bool IsArmedFor(long due);
 
-    /// <summary>Its moment has come.</summary>
     void Fire();
 }
 
 /// <summary>
-/// The one thread of a run. Whatever can go on next is in one list, from which the seed picks; when nothing can, virtual time moves to the
+/// The single thread of a run. Every runnable step is in one list, from which the seed picks; when the list is empty, virtual time advances to the
 /// next timer.
 /// </summary>
 internal sealed class SimLoop(SimRandom random, int shuffle)
@@ -27,22 +26,20 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
     private readonly Dictionary<long, List<Action>> _atStep = [];
     private long _timerOrder;
 
-    /// <summary>Virtual time since the start, in ticks; it never goes back.</summary>
+    /// <summary>Virtual time since the start, in ticks; monotonic.</summary>
     public long Now { get; private set; }
 
-    /// <summary>How far the wall clock is from where it would be without jumps, in ticks.</summary>
+    /// <summary>The sum of all jumps of the wall clock, in ticks.</summary>
     public long WallOffset { get; set; }
 
-    /// <summary>Steps taken.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>What ends the run at once when set: an exception nobody handled.</summary>
+    /// <summary>An unhandled exception; when set, it ends the run at once.</summary>
     public Exception? Broken { get; set; }
 
-    /// <summary>Queues a step.</summary>
     public void Enqueue(Step step) => _ready.Add(step);
 
-    /// <summary>Runs something between two steps, a number of steps from now.</summary>
+    /// <summary>Runs a callback between two steps, that many steps from now.</summary>
     public void AfterSteps(long steps, Action action)
     {
         var at = Steps + Math.Max(1, steps);
@@ -54,7 +51,7 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         actions.Add(action);
     }
 
-    /// <summary>Arms a timer; answers when it is due.</summary>
+    /// <summary>Arms a timer and answers its due time.</summary>
     public long Arm(IDue timer, long due)
     {
         due = Math.Max(due, Now);
@@ -62,7 +59,7 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         return due;
     }
 
-    /// <summary>Takes one step. False when there is nothing left to do before the limit.</summary>
+    /// <summary>Takes one step. Answers false if nothing is left to do before the limit.</summary>
     public bool Step(long limit)
     {
         while (_ready.Count == 0)
@@ -101,7 +98,7 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         return true;
     }
 
-    /// <summary>Runs until a moment, or until nothing is left to do before it.</summary>
+    /// <summary>Runs until a moment of virtual time, or until nothing is left to do before it.</summary>
     public void RunUntil(long moment)
     {
         while (Broken is null && Step(moment))
@@ -111,6 +108,6 @@ internal sealed class SimLoop(SimRandom random, int shuffle)
         Now = Math.Max(Now, moment);
     }
 
-    /// <summary>Drops what a dead lane had queued.</summary>
+    /// <summary>Drops the steps queued by a dead lane.</summary>
     public void Forget(Lane lane) => _ready.RemoveAll(step => step.Lane == lane);
 }

@@ -1,32 +1,27 @@
 namespace Swiper.Simulation.Core;
 
-/// <summary>A seeded stream of numbers (SplitMix64), the same on every machine and runtime.</summary>
+/// <summary>A seeded random number generator (SplitMix64), the same on every machine and runtime.</summary>
 internal sealed class SimRandom(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>A stream of its own for one purpose, so that drawing more for one leaves the others alone.</summary>
+    /// <summary>Forks an independent stream for one purpose, so that drawing more from one stream does not change the others.</summary>
     public static SimRandom For(ulong seed, ulong purpose) => new(Mix(seed ^ Mix(purpose + 0x9E3779B97F4A7C15)));
 
-    /// <summary>The next 64 bits.</summary>
     public ulong Next() => Mix(_state += 0x9E3779B97F4A7C15);
 
-    /// <summary>A number from 0 to below a bound.</summary>
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
-    /// <summary>A number from 0 to below a bound.</summary>
     public long Below(long bound) => (long)(Next() % (ulong)bound);
 
-    /// <summary>A number between two, both included.</summary>
+    /// <summary>Draws a number from an inclusive range.</summary>
     public int Between(int low, int high) => low + Below(high - low + 1);
 
-    /// <summary>True this many times in a hundred.</summary>
+    /// <summary>Answers true with this probability in percent.</summary>
     public bool Percent(int percent) => Below(100) < percent;
 
-    /// <summary>One of these.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>Spreads the bits of a number.</summary>
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

@@ -21,7 +21,7 @@ internal sealed class SimTimer(SimLoop loop, Lane lane, TimerCallback callback, 
         return true;
     }
 
-    /// <summary>Fires, and arms itself again where it is periodic.</summary>
+    /// <summary>Fires, and rearms itself if it is periodic.</summary>
     public void Fire()
     {
         _isArmed = false;

@@ -2,21 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace Swiper.Simulation.Core;
 
-/// <summary>What happened, as one number: two runs are the same when their hashes are. The words are kept only where somebody wants to read them.</summary>
+/// <summary>Hashes the events of a run: equal hashes mean equal runs. The text is kept only if it will be read.</summary>
 internal sealed class Trace(SimLoop loop, bool isKept)
 {
     private readonly List<string> _lines = [];
 
-    /// <summary>The hash so far.</summary>
     public ulong Hash { get; private set; } = 14695981039346656037;
 
-    /// <summary>Whether words are wanted.</summary>
     public bool IsKept => isKept;
 
-    /// <summary>What was kept.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>Notes an event.</summary>
+    /// <summary>Records an event.</summary>
     public void Add(string what, long a = 0, long b = 0, long c = 0)
     {
         var hash = Hash;
@@ -35,7 +32,7 @@ internal sealed class Trace(SimLoop loop, bool isKept)
         }
     }
 
-    /// <summary>Keeps a line for the reader; it counts for nothing.</summary>
+    /// <summary>Keeps a line for the reader; the line is not hashed.</summary>
     public void Say([InterpolatedStringHandlerArgument("")] ref DetailHandler line)
     {
         if (isKept)

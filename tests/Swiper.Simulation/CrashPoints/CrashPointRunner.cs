@@ -5,13 +5,13 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.CrashPoints;
 
-/// <summary>Tells a story again and again, each time with a crash at the next step: between any two turns, before and after every write.</summary>
+/// <summary>Repeats a flow with a crash at every step in turn: between any two turns, and before and after every write.</summary>
 internal static class CrashPointRunner
 {
     private const long Second = TimeSpan.TicksPerSecond;
     private const int PeopleMax = 3;
 
-    /// <summary>Runs a flow without a crash and then with one at each of its steps.</summary>
+    /// <summary>Runs a flow once without a crash, then once with a crash at each of its steps.</summary>
     public static IEnumerable<RunResult> Run(Flow flow)
     {
         var plan = PlanOf(flow);
@@ -32,7 +32,7 @@ internal static class CrashPointRunner
         {
             Add(person, 0, OpKind.UpdateInfo, 0, random.Next());
 
-            // Level 3 permits everything.
+            // Level 3 grants every permission.
             Add(person, Second, OpKind.GrantVip, person, (random.Next() & ~0x3UL) | 3);
         }
 

@@ -3,15 +3,15 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.CrashPoints;
 
-/// <summary>A short story of a few people.</summary>
-/// <param name="Name">What happens.</param>
-/// <param name="Steps">Who does what, to whom, one thing after another; those with the same number at once.</param>
+/// <summary>A short scripted scenario.</summary>
+/// <param name="Name">The name of the scenario.</param>
+/// <param name="Steps">Operations in order; those with the same number run concurrently.</param>
 internal sealed record Flow(string Name, ImmutableArray<(int At, int Who, OpKind Kind, int Target)> Steps);
 
-/// <summary>Stories that have, between them, every way in which something is written.</summary>
+/// <summary>Scenarios that together cover every kind of write.</summary>
 internal static class Flows
 {
-    /// <summary>All of them. Everybody says who they are, and is granted the highest level, before the story begins.</summary>
+    /// <summary>All scenarios. Before each, everybody completes a profile and is granted the highest level.</summary>
     public static IReadOnlyList<Flow> All { get; } =
     [
         new("signs up", [(0, 0, OpKind.GetInfo, 0)]),

@@ -8,8 +8,8 @@ using Swiper.Storage.GroupCommit;
 namespace Swiper.Simulation.Disk;
 
 /// <summary>
-/// Commits batches to what a crash leaves. A batch is logged change by change and counts from its commit record on; a crash before that
-/// leaves none of it, and one between it and the answer leaves all of it with nobody told.
+/// Commits batches to the state that survives a crash. A batch is logged change by change and takes effect with its commit record: a crash before the
+/// record loses the whole batch, and a crash between the record and the reply keeps all of it unacknowledged.
 /// </summary>
 internal sealed class SimCommitter(World world, Process process, SimDatabase database) : IBatchCommitter
 {
@@ -20,12 +20,12 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         return new ValueTask(committed.Task);
     }
 
-    /// <summary>Mostly a moment; now and then longer than any caller waits.</summary>
+    /// <summary>Usually brief; occasionally longer than any caller waits.</summary>
     public static long SlownessOf(ulong amount) => amount % 8 == 0
         ? (TimeSpan.TicksPerSecond * 20) + (long)(amount % (ulong)(TimeSpan.TicksPerSecond * 20))
         : (long)(amount % (ulong)(TimeSpan.TicksPerSecond * 2));
 
-    /// <summary>Says of a failure that it failed, without throwing it: failures are daily bread here, and each throw takes time.</summary>
+    /// <summary>Completes a change with its failure without throwing it: failures are frequent here and throwing is slow.</summary>
     private async Task Commit(IReadOnlyList<StoreChange> batch, TaskCompletionSource committed)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         }
     }
 
-    /// <summary>The process dies with so many records logged; the one after the last change is the commit record.</summary>
+    /// <summary>Crashes the process after so many log records; the record after the last change is the commit record.</summary>
     private async Task Tear(IReadOnlyList<StoreChange> batch, int records)
     {
         if (records > batch.Count)

@@ -7,8 +7,8 @@ using Swiper.Storage.GroupCommit;
 namespace Swiper.Simulation.Disk;
 
 /// <summary>
-/// What one database keeps through a crash, with the conditions that every real one holds changes to. Applying is all or nothing: a batch is
-/// decided on a copy of what it touches and becomes visible with its last change.
+/// The contents of one database that survive a crash, with the conditions that every real store enforces. A batch is atomic: it is decided on a copy
+/// of what it touches and becomes visible with its last change.
 /// </summary>
 internal sealed class SimDatabase
 {
@@ -17,29 +17,22 @@ internal sealed class SimDatabase
     private readonly Dictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> _pools = [];
     private readonly Dictionary<(string Kind, string Key), StoredDocument> _documents = [];
 
-    /// <summary>Every partition's head.</summary>
     public IReadOnlyDictionary<long, PartitionHead> Heads => _heads;
 
-    /// <summary>Every row.</summary>
     public IEnumerable<Relation> Rows => _rows.Values.SelectMany(rows => rows.Values);
 
-    /// <summary>Every pool.</summary>
     public IReadOnlyDictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> Pools => _pools;
 
-    /// <summary>Every document.</summary>
     public IReadOnlyDictionary<(string Kind, string Key), StoredDocument> Documents => _documents;
 
-    /// <summary>The head of a partition.</summary>
     public PartitionHead HeadOf(long owner) => _heads.GetValueOrDefault(owner) ?? new PartitionHead(owner);
 
-    /// <summary>The rows of an owner.</summary>
     public IEnumerable<Relation> RowsOf(long owner) => _rows.TryGetValue(owner, out var rows) ? rows.Values : [];
 
-    /// <summary>One row, or null.</summary>
     public Relation? RowOf(long owner, long other) =>
         _rows.TryGetValue(owner, out var rows) && rows.TryGetValue(other, out var row) ? row : null;
 
-    /// <summary>Applies a claim of a partition.</summary>
+    /// <summary>Applies a partition's claim.</summary>
     public bool Claim(long owner, long expectedEpoch, bool checkEpoch)
     {
         var head = HeadOf(owner);
@@ -52,7 +45,7 @@ internal sealed class SimDatabase
         return true;
     }
 
-    /// <summary>Applies a write of a partition, where its epoch is the expected one or nobody looks at epochs.</summary>
+    /// <summary>Applies a partition's write if its epoch is the expected one, or if epochs are not checked.</summary>
     public bool Apply(RelationWrite write, bool checkEpoch)
     {
         if (checkEpoch && HeadOf(write.Owner).Epoch != write.ExpectedEpoch)
@@ -78,7 +71,6 @@ internal sealed class SimDatabase
         return true;
     }
 
-    /// <summary>Applies a change of a pool.</summary>
     public bool Apply(CandidateChange change, bool checkRevision)
     {
         if (!_pools.TryGetValue(change.Pool, out var pool))
@@ -95,7 +87,6 @@ internal sealed class SimDatabase
         return true;
     }
 
-    /// <summary>Applies a write of a document.</summary>
     public long? Apply(DocumentChange change, bool checkVersion)
     {
         var there = _documents.GetValueOrDefault((change.Kind, change.Key)).Version;
@@ -108,27 +99,25 @@ internal sealed class SimDatabase
         return change.ExpectedVersion + 1;
     }
 
-    /// <summary>Applies the deletion of a document.</summary>
     public bool Apply(DocumentDeletion change) =>
         _documents.GetValueOrDefault((change.Kind, change.Key)).Version == change.ExpectedVersion && _documents.Remove((change.Kind, change.Key));
 
-    /// <summary>The row of the last swipe that stands.</summary>
+    /// <summary>The row of the last swipe that was not rewound.</summary>
     public Relation? LastSwipe(long owner) => RowsOf(owner).Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq);
 
-    /// <summary>Owners who have something unfinished, ascending.</summary>
+    /// <summary>Owners with pending rows, ascending.</summary>
     public IEnumerable<long> Unfinished() => _heads.Values.Where(head => head.Unsettled).Select(head => head.Owner)
         .Concat(_rows.Where(rows => rows.Value.Values.Any(row => row.Pending)).Select(rows => rows.Key))
         .Distinct()
         .Order();
 
-    /// <summary>A document, or null.</summary>
     public StoredDocument? DocumentOf(string kind, string key) => _documents.TryGetValue((kind, key), out var document) ? document : null;
 
-    /// <summary>Listed people of a pool, by id upwards.</summary>
+    /// <summary>Listed people of a pool, in ascending id order.</summary>
     public ImmutableArray<Candidate> CandidatesOf(string pool) =>
         _pools.TryGetValue(pool, out var entries) ? [.. entries.Values.Where(entry => entry.Entry is not null).Select(entry => entry.Entry!)] : [];
 
-    /// <summary>Databases keep milliseconds.</summary>
+    /// <summary>Rounds to milliseconds, as databases do.</summary>
     private static Relation Rounded(Relation row) => row with
     {
         SwipedAt = Rounded(row.SwipedAt),

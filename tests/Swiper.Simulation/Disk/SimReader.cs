@@ -8,7 +8,7 @@ using Swiper.Storage;
 
 namespace Swiper.Simulation.Disk;
 
-/// <summary>Reads what is committed, at once or a moment later.</summary>
+/// <summary>Reads committed data, immediately or after a delay.</summary>
 internal sealed class SimReader(World world, Process process, SimDatabase database) : IRelationReader, ICandidateReader, IDocumentReader
 {
     public ValueTask<PartitionHead> ReadHead(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
@@ -53,11 +53,11 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
             return Late(SimCommitter.SlownessOf(slow.Amount), read);
         }
 
-        // Another thread's read is a step of its own; one from the cache is none.
+        // A read by another thread is a step of its own; a cached read is not.
         return world.Random.Percent(30) ? Late(world.Random.Below(TimeSpan.TicksPerMillisecond), read) : ValueTask.FromResult(read());
     }
 
-    /// <summary>What is read is read before or after the wait, as it comes.</summary>
+    /// <summary>Reads before or after the delay, at random.</summary>
     private async ValueTask<T> Late<T>(long delay, Func<T> read)
     {
         if (world.Random.Percent(50))

@@ -13,13 +13,13 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>Checks every answer against what was committed between the request and it.</summary>
+/// <summary>Checks every answer against the state committed between request and answer.</summary>
 internal sealed class AnswerOracle(SimOracle oracle)
 {
     private readonly Dictionary<(long User, long Session), long> _loggedOut = [];
     private readonly HashSet<(string Phone, long SendId)> _used = [];
 
-    /// <summary>A signed-in request was answered; answers whether it was let in.</summary>
+    /// <summary>Checks the session of a signed-in request. Answers whether the request was let in.</summary>
     public bool OnProof(Attempt attempt, Refusal? refusal)
     {
         var (proof, range) = (attempt.Proof!, oracle.RangeSince(attempt));
@@ -41,21 +41,20 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(
             oracle.Documents.UserStates(attempt.User, oracle.Since(attempt)).Any(user => Find(user, proof) is { } session && session.ExpiresAt > range.Min),
             "session",
-            $"a session of {attempt.User} that does not live was let in");
+            $"a session of {attempt.User} that is not live was accepted");
         oracle.Require(
             !_loggedOut.TryGetValue((attempt.User, proof.SessionId), out var ended) || attempt.From <= ended
                 || oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User)),
             "session",
-            $"a session of {attempt.User} lives after its logout");
+            $"a session of {attempt.User} is accepted after its logout");
         return true;
     }
 
-    /// <summary>A login was answered.</summary>
     public void OnLogin(Attempt attempt, Result<LoginTicket> answer, long sendId, bool isRight)
     {
         if (answer.Refusal is not null)
         {
-            oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for no reason there is");
+            oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for an unknown reason");
             var range = oracle.RangeSince(attempt);
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
             var isCurrent = states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max
@@ -70,21 +69,20 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
 
         var ticket = answer.Value!.Session;
-        oracle.Require(isRight || IsGuessed(attempt), "code", "a wrong code was let in");
-        oracle.Require(_used.Add((attempt.Phone, sendId)), "code", "a code was let in twice");
+        oracle.Require(isRight || IsGuessed(attempt), "code", "a wrong code was accepted");
+        oracle.Require(_used.Add((attempt.Phone, sendId)), "code", "a code was accepted twice");
         oracle.Require(oracle.Documents.CodeOf(ticket.SessionId) == (attempt.Phone, sendId), "code", "a session was opened by another code");
-        oracle.Require(oracle.Documents.User(ticket.UserId)?.Phone == attempt.Phone, "phone", "a login led to somebody else");
+        oracle.Require(oracle.Documents.User(ticket.UserId)?.Phone == attempt.Phone, "phone", "a login opened another user's session");
         var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
         oracle.Require(
-            oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not there");
+            oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not stored");
         _loggedOut.Remove((ticket.UserId, ticket.SessionId));
     }
 
-    /// <summary>Whether a code that was never sent, since nobody knew that it had been written, was guessed: one try in a million is right.</summary>
+    /// <summary>Whether an unsent code, one nobody knew was written, was guessed: a chance of one in a million.</summary>
     private bool IsGuessed(Attempt attempt) => oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).Any(
         state => state?.Code is { } code && code.Hash.AsSpan().SequenceEqual(CodeRules.Hash(attempt.Code, code.Salt.AsSpan())));
 
-    /// <summary>A logout was answered.</summary>
     public void OnLogout(Attempt attempt, Refusal? refusal)
     {
         if (!OnProof(attempt, refusal))
@@ -100,7 +98,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 oracle.Require(
                     oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user!.Sessions.All(left => left.Id != session.Id)),
                     "session",
-                    $"a session of {attempt.User} outlives its logout on disk");
+                    $"a session of {attempt.User} is still stored after its logout");
                 _loggedOut.TryAdd((attempt.User, session.Id), oracle.Moment);
             }
         }
@@ -108,7 +106,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
         _loggedOut.TryAdd((attempt.User, attempt.Proof!.SessionId), oracle.Moment);
     }
 
-    /// <summary>A swipe was answered.</summary>
     public void OnSwipe(Attempt attempt, Result<SwipeOutcome> answer)
     {
         if (!OnProof(attempt, answer.Refusal))
@@ -135,12 +132,12 @@ internal sealed class AnswerOracle(SimOracle oracle)
             return;
         }
 
-        oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, who is nobody");
-        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not there");
+        oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, an unknown user");
+        oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not stored");
         if (answer.Value!.IsMatched)
         {
-            oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not there");
-            // A match is told as soon as one's own row knows it. Once the other was told too, they must have had it.
+            oracle.Require(states.Exists(row => row?.FriendSince is not null), "matched", $"{user} was told of a match with {other} that is not stored");
+            // A match is reported as soon as the swiper's own row holds it. If the other side was told too, the match must have been reported.
             oracle.Require(
                 states.Exists(row => row is { FriendSince: not null, Pending: true }) || oracle.Relations.Row(other, user).Since(long.MinValue).Any(row => row?.FriendSince is not null),
                 "matched",
@@ -155,7 +152,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>A rewind was answered.</summary>
     public void OnRewind(Attempt attempt, Result<long> answer)
     {
         if (!OnProof(attempt, answer.Refusal))
@@ -183,14 +179,13 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         var taken = answer.Value;
         oracle.Require(attempt.Other is null || attempt.Other == taken, "answer", $"{user}'s rewind took back another swipe");
-        oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not there");
+        oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not stored");
         oracle.Require(
             attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Contains(taken),
             "answer",
             $"{user}'s rewind took back a swipe that was not the last");
     }
 
-    /// <summary>The end of a friendship was answered.</summary>
     public void OnUnfriend(Attempt attempt, Refusal? refusal)
     {
         if (!OnProof(attempt, refusal))
@@ -218,10 +213,9 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 .Any(row => row?.FriendSince is null && row?.Swipe != SwipeKind.Unfriend),
             _ => false,
         };
-        oracle.Require(explained, "answer", $"{user} could not end the friendship with {other} ({refusal.Code}) for no reason");
+        oracle.Require(explained, "answer", $"{user}'s unfriend of {other} was refused ({refusal.Code}) for no reason");
     }
 
-    /// <summary>A user saw themselves.</summary>
     public void OnMe(Attempt attempt, Result<Me> answer)
     {
         if (attempt.Proof is not null && !OnProof(attempt, answer.Refusal))
@@ -274,11 +268,10 @@ internal sealed class AnswerOracle(SimOracle oracle)
         if (attempt.Kind == OpKind.GrantVip)
         {
             oracle.Require(
-                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Vip?.Level == attempt.Grant.Level), "lost", $"a level granted to {attempt.User} is not there");
+                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Vip?.Level == attempt.Grant.Level), "lost", $"a level granted to {attempt.User} is not stored");
         }
     }
 
-    /// <summary>Settings were shown.</summary>
     public void OnSettings(Attempt attempt, Result<Settings> answer)
     {
         if (!OnProof(attempt, answer.Refusal) || answer.Refusal is { Code: ErrorCode.PROFILE_ERROR })
@@ -300,7 +293,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
             $"{attempt.User}'s acknowledged settings are not there");
     }
 
-    /// <summary>A picture was set.</summary>
     public void OnAvatar(Attempt attempt, Result<string> answer)
     {
         if (OnProof(attempt, answer.Refusal))
@@ -311,7 +303,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>A group of a deck was shown.</summary>
     public void OnDeck(Attempt attempt, Result<ImmutableArray<UserCard>> answer)
     {
         if (!OnProof(attempt, answer.Refusal))
@@ -328,7 +319,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>Friends were shown.</summary>
     public void OnFriends(Attempt attempt, Result<FriendPage> answer)
     {
         if (!OnProof(attempt, answer.Refusal))
@@ -353,7 +343,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>Whether a person may be on a seeker's deck, by what both stored.</summary>
+    /// <summary>Whether a person may be on a seeker's deck, given what both have stored.</summary>
     public bool Suits(UserState seeker, long seekerId, Candidate candidate, WallRange range)
     {
         if (seeker.Profile is not { Sex: { } sex, BirthDate: { } birth } || candidate.Id == seekerId || candidate.DatingSex != sex)
@@ -371,12 +361,12 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>The pools a seeker's deck can come from.</summary>
+    /// <summary>The pools that can feed a seeker's deck.</summary>
     public static IEnumerable<string> PoolsOf(UserState seeker) => new[] { seeker.Profile.Location, seeker.Settings.Location }
         .Where(place => !string.IsNullOrEmpty(place))
         .Select(place => PoolKey.Of(seeker.Settings.DatingSex, place!));
 
-    /// <summary>Whether a row leaves its person on the deck.</summary>
+    /// <summary>Whether a row keeps its person on the deck.</summary>
     public static bool MayBeShown(Relation? row) => row is null or { Swipe: SwipeKind.None, IsParted: false };
 
     private static int Years(DateOnly birth, DateOnly today) =>
@@ -405,7 +395,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(attempt.Deliveries > 1 || oracle.Relations.LeftNothing(attempt), "refused", $"{attempt.User}'s refused {attempt.Kind} changed something");
     }
 
-    /// <summary>Whether a quota can have been used up since an attempt began.</summary>
+    /// <summary>Whether a quota can have been exhausted at some moment since an attempt began.</summary>
     private bool IsUsedUp(Attempt attempt)
     {
         var quotas = oracle.World.Plan.Quotas;
@@ -420,7 +410,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
     private bool IsLastUncertain(Attempt attempt)
     {
-        // Nothing stood for a moment, or what was last when it was read was taken back before it could be.
+        // No swipe stood for a moment, or the last swipe was rewound between being read and being rewound here.
         var states = oracle.Relations.Last(attempt.User).SinceTime(oracle.Since(attempt)).ToList();
         return states.Contains(0) || states.Count > 1;
     }

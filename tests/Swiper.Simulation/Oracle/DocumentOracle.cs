@@ -12,16 +12,13 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>Checks every write of a document and of a pool: users, codes, nicknames and listings.</summary>
+/// <summary>Checks every write of a document or a pool: users, codes, nicknames and listings.</summary>
 internal sealed class DocumentOracle(SimOracle oracle)
 {
-    /// <summary>The kinds of documents, by grain type and state.</summary>
     public const string UserKind = "swiper.user/user";
 
-    /// <inheritdoc cref="UserKind"/>
     public const string CodeKind = "swiper.verify-code/code";
 
-    /// <inheritdoc cref="UserKind"/>
     public const string NicknameKind = "swiper.nickname/nickname";
 
     private readonly Dictionary<long, History<UserState?>> _users = [];
@@ -38,40 +35,35 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly HashSet<(long User, long Session)> _dead = [];
     private readonly Dictionary<(string Phone, long SendId), int> _wrong = [];
 
-    /// <summary>Every user there is.</summary>
     public IEnumerable<(long Id, UserState State)> Users => _users.Where(user => user.Value.Latest is { Phone.Length: > 0 }).Select(user => (user.Key, user.Value.Latest!));
 
-    /// <summary>Every number that was ever asked for a code.</summary>
     public IEnumerable<(string Phone, VerifyCodeState State)> Codes => _codes.Where(code => code.Value.Latest is not null).Select(code => (code.Key, code.Value.Latest!));
 
-    /// <summary>Every nickname that was ever claimed.</summary>
     public IEnumerable<(string Name, NicknameState State)> Nicknames => _nicknames.Where(name => name.Value.Latest is not null).Select(name => (name.Key, name.Value.Latest!));
 
-    /// <summary>Everybody who is listed anywhere.</summary>
     public IEnumerable<(string Pool, Candidate Entry)> Entries => _entries.Where(entry => entry.Value.Latest is not null).Select(entry => (entry.Key.Pool, entry.Value.Latest!));
 
-    /// <summary>What a user was at a time and since.</summary>
+    /// <summary>The versions of a user at a time and since.</summary>
     public IEnumerable<UserState?> UserStates(long user, long time) => _users.TryGetValue(user, out var states) ? states.SinceTime(time) : [null];
 
-    /// <summary>What a user was at a step of the run and since.</summary>
+    /// <summary>The versions of a user at a step of the run and since.</summary>
     public IEnumerable<UserState?> UserStatesFrom(long user, long moment) => _users.TryGetValue(user, out var states) ? states.Since(moment) : [null];
 
-    /// <summary>A user as stored now.</summary>
     public UserState? User(long user) => _users.GetValueOrDefault(user)?.Latest;
 
-    /// <summary>A number as stored at a step of the run and since.</summary>
+    /// <summary>The versions of a number's codes at a step of the run and since.</summary>
     public IEnumerable<VerifyCodeState?> CodeStatesFrom(string phone, long moment) => _codes.TryGetValue(phone, out var states) ? states.Since(moment) : [null];
 
-    /// <summary>A nickname at a time and since.</summary>
+    /// <summary>The owners of a nickname at a time and since.</summary>
     public IEnumerable<NicknameState?> NicknameStates(string name, long time) => _nicknames.TryGetValue(name, out var states) ? states.SinceTime(time) : [null];
 
-    /// <summary>An entry of a pool at a time and since.</summary>
+    /// <summary>The versions of a pool's entry at a time and since.</summary>
     public IEnumerable<Candidate?> EntryStates(string pool, long id, long time) => _entries.TryGetValue((pool, id), out var states) ? states.SinceTime(time) : [null];
 
-    /// <summary>Which code a session was opened by.</summary>
+    /// <summary>The code that opened a session.</summary>
     public (string Phone, long SendId)? CodeOf(long session) => _sessions.TryGetValue(session, out var code) ? code : null;
 
-    /// <summary>Somebody was told that a code is wrong: that must have been counted.</summary>
+    /// <summary>Checks that a reply of "wrong code" was counted.</summary>
     public void OnWrongTry(string phone, long sendId)
     {
         var count = _wrong[(phone, sendId)] = _wrong.GetValueOrDefault((phone, sendId)) + 1;
@@ -80,10 +72,9 @@ internal sealed class DocumentOracle(SimOracle oracle)
             code?.SendId != sendId || code.WrongTries >= Math.Min(count, oracle.World.Plan.Accounts.CodeTries), "tries", "wrong tries of a code were not counted");
     }
 
-    /// <summary>A document that was committed.</summary>
     public void OnWrite(string kind, string key, StoredDocument? before, ReadOnlyMemory<byte> payload)
     {
-        // What is written back as it was, as whoever takes a document over does, need not be read again.
+        // A document rewritten unchanged, as a new owner does to take it over, needs no second check.
         var isSame = before is { } stored && stored.Payload.Span.SequenceEqual(payload.Span);
         switch (kind)
         {
@@ -98,12 +89,11 @@ internal sealed class DocumentOracle(SimOracle oracle)
                 OnNickname(key, Read(isSame, _nicknames.GetValueOrDefault(key)?.Latest, payload));
                 break;
             default:
-                oracle.Fail("document", $"there is no document of kind {kind}");
+                oracle.Fail("document", $"unknown document kind {kind}");
                 break;
         }
     }
 
-    /// <summary>An entry of a pool that was committed.</summary>
     public void OnCandidate(string pool, long id, long revision, Candidate? entry)
     {
         oracle.Require(revision > _revisions.GetValueOrDefault((pool, id), -1), "listing", $"an older listing of {id} replaced a newer one");
@@ -130,18 +120,18 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var before = User(id);
         if (before is null && user == new UserState())
         {
-            // Somebody who was never created, and whose half-done creation is being given up.
+            // A user that was never created, whose half-done creation is being rolled back.
             return;
         }
 
-        oracle.Require(user.Phone.Length > 0, "user", $"user {id} lost their number");
+        oracle.Require(user.Phone.Length > 0, "user", $"user {id} has lost their phone number");
         if (before is null)
         {
-            oracle.Require(_phones.TryAdd(user.Phone, id), "phone", "one number has two users");
+            oracle.Require(_phones.TryAdd(user.Phone, id), "phone", "a phone number has two users");
         }
         else
         {
-            oracle.Require(before.Phone == user.Phone, "phone", $"user {id} changed their number");
+            oracle.Require(before.Phone == user.Phone, "phone", $"user {id} changed their phone number");
         }
 
         before ??= new UserState();
@@ -156,9 +146,9 @@ internal sealed class DocumentOracle(SimOracle oracle)
         var range = oracle.RangeOfRun();
         foreach (var session in user.Sessions)
         {
-            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"a dead session of {id} came back");
+            oracle.Require(!_dead.Contains((id, session.Id)), "session", $"an ended session of {id} came back");
             oracle.Require(
-                _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was opened by no code of theirs");
+                _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was not opened by one of their codes");
             oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");
         }
 
@@ -170,7 +160,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
                 var isAsked = oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment)
                     && (attempt.Kind == OpKind.LogoutAll || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
                 var isTooMany = user.Sessions.Length >= Limits.SessionsMax;
-                oracle.Require(isAsked || isTooMany || session.ExpiresAt <= range.Max, "session", $"a session of {id} ended by itself");
+                oracle.Require(isAsked || isTooMany || session.ExpiresAt <= range.Max, "session", $"a session of {id} ended before its time");
             }
         }
     }
@@ -182,7 +172,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
             oracle.Require(
                 oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && Explains(attempt, before.Profile, user.Profile)),
                 "unasked",
-                $"the profile of {id} became what nobody asked for");
+                $"the profile of {id} was not requested like this");
             OnName(id, before.Profile.Nickname, user.Profile.Nickname);
         }
 
@@ -190,7 +180,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
             before.Settings == user.Settings
                 || oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && attempt.Kind is OpKind.UpdateSettings or OpKind.CreateRobot),
             "unasked",
-            $"the settings of {id} became what nobody asked for");
+            $"the settings of {id} were not requested like this");
     }
 
     private static bool Explains(Attempt attempt, Profile before, Profile after) => attempt.Kind switch
@@ -220,7 +210,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
         if (next is not null)
         {
-            oracle.Require(_names.TryAdd(next, id), "nickname", $"user {id} and another have one nickname");
+            oracle.Require(_names.TryAdd(next, id), "nickname", $"user {id} shares a nickname with another user");
         }
     }
 
@@ -239,21 +229,21 @@ internal sealed class DocumentOracle(SimOracle oracle)
                     && grant.ExpiresAt >= range.Min.AddDays(attempt.Grant.Days) && grant.ExpiresAt <= range.Max.AddDays(attempt.Grant.Days);
             }),
             "unasked",
-            $"the level of {id} became what nobody granted");
+            $"the level of {id} was never granted");
     }
 
     private void OnCode(string phone, VerifyCodeState state)
     {
         var before = _codes.GetValueOrDefault(phone)?.Latest ?? new VerifyCodeState();
-        oracle.Require(before.UserId == 0 || before.UserId == state.UserId, "phone", "a number went from one user to another");
+        oracle.Require(before.UserId == 0 || before.UserId == state.UserId, "phone", "a phone number moved from one user to another");
         if (state.UserId != 0)
         {
-            oracle.Require(_bound.TryAdd(state.UserId, phone) || _bound[state.UserId] == phone, "phone", "two numbers have one user");
+            oracle.Require(_bound.TryAdd(state.UserId, phone) || _bound[state.UserId] == phone, "phone", "a user has two phone numbers");
         }
 
         if (before.Code is { } old && old.SendId != state.Code?.SendId)
         {
-            // A code that was never queued gives way again to the one before it.
+            // A code that was never queued is replaced by the previous one again.
             var isTakenBack = state.Code is not null && Array.TrueForAll(oracle.World.Phones, known => known.Made.TrueForAll(made => made.SendId != old.SendId));
             if (isTakenBack)
             {
@@ -287,28 +277,28 @@ internal sealed class DocumentOracle(SimOracle oracle)
             var wasOpened = _opened.ContainsKey((phone, code.SendId));
             oracle.Require(_sessions.TryAdd(code.SessionId, (phone, code.SendId)) || _sessions[code.SessionId] == (phone, code.SendId), "code", "two codes open one session");
             oracle.Require(_opened.TryAdd((phone, code.SendId), code.SessionId) || _opened[(phone, code.SendId)] == code.SessionId, "code", "a code opens a second session");
-            oracle.Require(wasOpened || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code that was tried too often opens a session");
+            oracle.Require(wasOpened || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code with too many wrong tries opens a session");
         }
     }
 
-    /// <summary>Limits by number: what was sent within a day is remembered, but for the one that is taken back.</summary>
+    /// <summary>Checks the send limits of a number: sends are remembered for a day, except one that is taken back.</summary>
     private void CheckSent(VerifyCodeState before, VerifyCodeState state)
     {
         var limits = oracle.World.Plan.Accounts;
         var kept = before.SentAt.Count(sent => state.SentAt.Contains(sent));
         var old = state.SentAt.IsEmpty ? 0 : before.SentAt.Count(sent => sent <= state.SentAt[^1] - TimeSpan.FromDays(1));
-        oracle.Require(state.Code is not { } code || state.SentAt.Contains(code.SentAt), "limits", "a code that was sent is not counted");
-        oracle.Require(kept >= before.SentAt.Length - old - 1, "limits", "codes that were sent were forgotten");
+        oracle.Require(state.Code is not { } code || state.SentAt.Contains(code.SentAt), "limits", "a sent code is not counted");
+        oracle.Require(kept >= before.SentAt.Length - old - 1, "limits", "sent codes were forgotten");
         var recent = state.SentAt.IsEmpty ? 0 : state.SentAt.Count(sent => sent > state.SentAt[^1] - TimeSpan.FromHours(1) && sent <= state.SentAt[^1]);
         oracle.Require(recent <= limits.CodesPerHour && state.SentAt.Length <= limits.CodesPerDay, "limits", "too many codes were sent to a number");
         oracle.Require(
-            state.SentAt.Length < 2 || state.SentAt.Length <= before.SentAt.Length || state.SentAt[^1] - state.SentAt[^2] >= limits.CodeInterval, "limits", "two codes were sent at once");
+            state.SentAt.Length < 2 || state.SentAt.Length <= before.SentAt.Length || state.SentAt[^1] - state.SentAt[^2] >= limits.CodeInterval, "limits", "two codes were sent too soon after each other");
     }
 
     private void OnNickname(string name, NicknameState state)
     {
         var before = _nicknames.GetValueOrDefault(name)?.Latest;
-        oracle.Require(before is not { IsHeld: true } || before.UserId == state.UserId, "nickname", $"a nickname of {before?.UserId} went to {state.UserId}");
+        oracle.Require(before is not { IsHeld: true } || before.UserId == state.UserId, "nickname", $"a nickname held by {before?.UserId} went to {state.UserId}");
         Of(_nicknames, name).Add(oracle.Moment, oracle.Stamp, state);
     }
 }

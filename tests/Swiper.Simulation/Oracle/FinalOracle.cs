@@ -7,15 +7,14 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>What must hold once nothing goes wrong any more and everything pending had its time.</summary>
+/// <summary>Checks what must hold once faults are over and all pending work has had time to finish.</summary>
 internal sealed class FinalOracle(SimOracle oracle)
 {
     private readonly World _world = oracle.World;
 
-    /// <summary>Checks what the disks hold.</summary>
     public void CheckDisks()
     {
-        oracle.Require(_world.OpenCalls == 0, "waits", $"{_world.OpenCalls} calls wait for ever");
+        oracle.Require(_world.OpenCalls == 0, "waits", $"{_world.OpenCalls} calls never end");
         foreach (var database in _world.Databases)
         {
             foreach (var row in database.Rows)
@@ -35,7 +34,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         new SequentialModel(oracle).Check();
     }
 
-    /// <summary>Asks for everything there is, through the front door.</summary>
+    /// <summary>Reads everything through the public interface.</summary>
     public async Task Ask(IReadOnlyList<Device> devices)
     {
         foreach (var device in devices)
@@ -55,16 +54,16 @@ internal sealed class FinalOracle(SimOracle oracle)
     }
 
     private async Task MustAnswer(Task<bool> asked, long user) =>
-        oracle.Require(await asked, "answer", $"nothing goes wrong any more and yet {user} got no answer");
+        oracle.Require(await asked, "answer", $"{user} got no answer although faults are over");
 
-    /// <summary>The deck is exactly those who suit and were not swiped: nobody is shown who must not be, and nobody is forgotten.</summary>
+    /// <summary>Requires that the deck is exactly the suitable people who were not swiped.</summary>
     private async Task AskDeck(Device device, SessionProof proof)
     {
         var shown = new List<long>();
         for (var group = 0; ; group++)
         {
             var cards = await device.GetDeck(proof, group);
-            oracle.Require(cards is not null, "answer", $"nothing goes wrong any more and yet {device.User} got no deck");
+            oracle.Require(cards is not null, "answer", $"{device.User} got no deck although faults are over");
             if (cards is null || cards.Count == 0)
             {
                 break;
@@ -76,7 +75,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         var seeker = oracle.Documents.User(device.User)!;
         if (seeker.Settings.Location.Length > 0 && seeker.Settings.Location != seeker.Profile.Location)
         {
-            // Which of two places it is depends on the second a level ends; each card was checked against both.
+            // The pool depends on the second at which a VIP level ends; each card was checked against both pools.
             return;
         }
 
@@ -87,7 +86,7 @@ internal sealed class FinalOracle(SimOracle oracle)
                 && AnswerOracle.MayBeShown(oracle.Relations.Row(device.User, entry.Entry.Id).Latest))
             .Select(entry => entry.Entry.Id)
             .Order();
-        oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not those who suit and were neither swiped nor parted from");
+        oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not exactly the suitable people who were neither swiped nor parted from");
     }
 
     private void CheckPair(long one, long other)
@@ -97,8 +96,8 @@ internal sealed class FinalOracle(SimOracle oracle)
         oracle.Require(
             mine?.FriendSince is null == theirs?.FriendSince is null, "friendship", $"{one} and {other} do not agree on being friends");
         var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true;
-        oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"{one} and {other} are friends or not against what they say");
-        oracle.Require((mine?.Heard ?? SwipeKind.None) == RelationOracle.Told(theirs?.Swipe ?? SwipeKind.None), "friendship", $"{one} holds an old word of {other}");
+        oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"the friendship of {one} and {other} contradicts their swipes");
+        oracle.Require((mine?.Heard ?? SwipeKind.None) == RelationOracle.Told(theirs?.Swipe ?? SwipeKind.None), "friendship", $"{one} holds an outdated statement of {other}");
     }
 
     private void CheckListings()
@@ -120,7 +119,7 @@ internal sealed class FinalOracle(SimOracle oracle)
 
         foreach (var (pool, entry) in oracle.Documents.Entries)
         {
-            oracle.Require(expected.Remove((pool, entry.Id)), "listing", $"{entry.Id} is listed where they are not");
+            oracle.Require(expected.Remove((pool, entry.Id)), "listing", $"{entry.Id} is listed in a pool they do not belong to");
             var user = oracle.Documents.User(entry.Id)!;
             oracle.Require(
                 (entry.Nickname, entry.AvatarKey, entry.BirthDate, entry.DatingSex, entry.MinDatingAge, entry.MaxDatingAge)
@@ -129,7 +128,7 @@ internal sealed class FinalOracle(SimOracle oracle)
                 $"{entry.Id} is listed as they were");
         }
 
-        oracle.Require(expected.Count == 0, "listing", "somebody is not listed where they are");
+        oracle.Require(expected.Count == 0, "listing", "somebody is missing from the pool they belong to");
         foreach (var (name, state) in oracle.Documents.Nicknames)
         {
             oracle.Require(
@@ -144,13 +143,13 @@ internal sealed class FinalOracle(SimOracle oracle)
         foreach (var (phone, state) in oracle.Documents.Codes)
         {
             oracle.Require(
-                state.UserId == 0 || oracle.Documents.User(state.UserId) is not { } user || user.Phone == phone, "phone", "a number leads to somebody else");
+                state.UserId == 0 || oracle.Documents.User(state.UserId) is not { } user || user.Phone == phone, "phone", "a phone number leads to another user");
         }
 
         foreach (var (id, user) in oracle.Documents.Users)
         {
             oracle.Require(
-                oracle.Documents.Codes.Any(code => code.Phone == user.Phone && code.State.UserId == id), "phone", $"no number leads to {id}");
+                oracle.Documents.Codes.Any(code => code.Phone == user.Phone && code.State.UserId == id), "phone", $"no phone number leads to {id}");
         }
     }
 }

@@ -1,19 +1,17 @@
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>What something was, and since when. Moments are steps of the run, times are virtual time.</summary>
+/// <summary>The values of something and when each began. Moments are steps of the run, times are virtual time.</summary>
 internal sealed class History<T>(T first)
 {
     private static readonly CommitStamp Always = new() { ToldAt = long.MinValue };
 
     private readonly List<(long Moment, CommitStamp Stamp, T State)> _states = [(long.MinValue, Always, first)];
 
-    /// <summary>What it is now.</summary>
     public T Latest => _states[^1].State;
 
-    /// <summary>It is something else from now on.</summary>
     public void Add(long moment, CommitStamp stamp, T state) => _states.Add((moment, stamp, state));
 
-    /// <summary>All that it was at a moment and since.</summary>
+    /// <summary>Every value at a moment and since.</summary>
     public IEnumerable<T> Since(long moment)
     {
         var index = _states.Count - 1;
@@ -25,7 +23,7 @@ internal sealed class History<T>(T first)
         return From(index);
     }
 
-    /// <summary>All that somebody can have held it for at a time and since: what was committed counts from when its writer was told.</summary>
+    /// <summary>Every value that an observer can have held at a time and since: a commit counts from the moment its writer was told.</summary>
     public IEnumerable<T> SinceTime(long time)
     {
         var index = _states.Count - 1;
@@ -46,12 +44,12 @@ internal sealed class History<T>(T first)
     }
 }
 
-/// <summary>What a wall clock can have shown between two moments.</summary>
+/// <summary>The range that a wall clock can have shown between two moments.</summary>
 internal readonly record struct WallRange(DateTimeOffset Min, DateTimeOffset Max);
 
-/// <summary>When those who wait for a commit were told of it; until then they may show what was before.</summary>
+/// <summary>When the writers of a commit were told of it; until then they may show the previous value.</summary>
 internal sealed class CommitStamp
 {
-    /// <summary>The time, or <see cref="long.MaxValue"/> until then.</summary>
+    /// <summary>The time, or <see cref="long.MaxValue"/> if the writers were not told yet.</summary>
     public long ToldAt { get; set; } = long.MaxValue;
 }

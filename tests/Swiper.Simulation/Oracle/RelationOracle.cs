@@ -6,7 +6,7 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Oracle;
 
-/// <summary>Checks every write of a partition: each is somebody's request or somebody's word, and leaves row and head as they must be.</summary>
+/// <summary>Checks every write of a partition: each stems from a request or a statement, and leaves row and head consistent.</summary>
 internal sealed class RelationOracle(SimOracle oracle)
 {
     private readonly Dictionary<(long Owner, long Other), History<Relation?>> _rows = [];
@@ -15,23 +15,19 @@ internal sealed class RelationOracle(SimOracle oracle)
     private readonly Dictionary<(long Speaker, long About), Dictionary<long, SwipeKind>> _said = [];
     private readonly List<Change> _changes = [];
 
-    /// <summary>What a row was.</summary>
     public History<Relation?> Row(long owner, long other) => Get(_rows, (owner, other), static () => new History<Relation?>(null));
 
-    /// <summary>What a head was.</summary>
     public History<PartitionHead> Head(long owner) => Get(_heads, owner, () => new History<PartitionHead>(new PartitionHead(owner)));
 
-    /// <summary>On whom an owner's last standing swipe was; 0 for nobody.</summary>
+    /// <summary>The target of an owner's last standing swipe, or 0.</summary>
     public History<long> Last(long owner) => Get(_last, owner, static () => new History<long>(0));
 
-    /// <summary>A claim that was committed.</summary>
     public void OnClaim(PartitionHead before, PartitionHead head)
     {
-        oracle.Require(head.Epoch == before.Epoch + 1, "epoch", $"the claim of {head.Owner} is not the next");
+        oracle.Require(head.Epoch == before.Epoch + 1, "epoch", $"the claim of {head.Owner} skips an epoch");
         Head(head.Owner).Add(oracle.Moment, oracle.Stamp, head);
     }
 
-    /// <summary>A write that was committed.</summary>
     public void OnWrite(RelationWrite write, PartitionHead headBefore, ImmutableArray<Relation?> rowsBefore)
     {
         var head = write.Head ?? headBefore;
@@ -45,7 +41,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             OnRow(before, row, headBefore, head);
         }
 
-        oracle.Require(says <= 1, "swipe", "one write says two things");
+        oracle.Require(says <= 1, "swipe", "one write holds two statements");
         if (says == 0)
         {
             OnHeadOnly(write, headBefore, head);
@@ -57,7 +53,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>Whether a refused attempt left nothing: whatever it explains so far can be somebody else's.</summary>
+    /// <summary>Whether a refused attempt changed nothing: every change it explains so far can be another attempt's.</summary>
     public bool LeftNothing(Attempt attempt)
     {
         while (attempt.Explains > 0)
@@ -71,7 +67,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         return true;
     }
 
-    /// <summary>Whether an acknowledged attempt that must have changed something did, however the changes are shared out among attempts.</summary>
+    /// <summary>Whether an acknowledged attempt that must have changed something did, under any assignment of changes to attempts.</summary>
     public bool DidSomething(Attempt attempt) => attempt.Explains > 0 || Acquire(attempt, []);
 
     private bool Acquire(Attempt attempt, HashSet<Change> tried)
@@ -99,8 +95,8 @@ internal sealed class RelationOracle(SimOracle oracle)
     }
 
     /// <summary>
-    /// Whose change it is: of those it can be, one who asked for this very thing before one who asked for whatever was last. Where all are taken,
-    /// one whose change can as well be somebody else's.
+    /// Assigns a change to an attempt: an attempt that asked for this very change is preferred to one that asked for whatever was last. If all are
+    /// taken, an attempt is chosen whose change can be reassigned.
     /// </summary>
     private Attempt? Explain(Change change, Func<Attempt, bool> suits)
     {
@@ -146,7 +142,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         return one;
     }
 
-    /// <summary>What the other is told of a swipe.</summary>
+    /// <summary>The statement that tells the other side of a swipe.</summary>
     public static SwipeKind Told(SwipeKind kind) => kind.IsLike() || kind == SwipeKind.Unfriend ? kind : SwipeKind.None;
 
     private void OnRow(Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
@@ -163,7 +159,7 @@ internal sealed class RelationOracle(SimOracle oracle)
 
         if (row.HeardSeq != before.HeardSeq || row.Heard != before.Heard)
         {
-            oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older word of {other}");
+            oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older statement of {other}");
             oracle.Require(
                 _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var kind) && kind == row.Heard,
                 "hearsay",
@@ -175,7 +171,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             "parting",
             $"{owner} and {other} have parted, and something undid it");
         var isFriend = row.Swipe.IsLike() && row.Heard.IsLike();
-        oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} is not what its two words make it");
+        oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} does not follow from its two statements");
         oracle.Require(
             !isFriend || before.FriendSince is null || !before.Swipe.IsLike() || !before.Heard.IsLike()
                 || before.FriendSince.Value.ToUnixTimeMilliseconds() == row.FriendSince!.Value.ToUnixTimeMilliseconds(),
@@ -193,7 +189,7 @@ internal sealed class RelationOracle(SimOracle oracle)
     {
         var (owner, other) = (row.Owner, row.Other);
         oracle.Require(row.Seq > before.Seq && row.Seq > headBefore.Seq && head.Seq == row.Seq, "order", $"{owner}'s sequence numbers do not rise");
-        oracle.Require(row.Swipe != before.Swipe, "repeat", $"{owner}'s repeat about {other} changed something");
+        oracle.Require(row.Swipe != before.Swipe, "repeat", $"{owner}'s repeated swipe of {other} changed something");
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
         var change = new Change(owner, other, row.Swipe, oracle.Moment);
@@ -212,7 +208,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         CheckCharge(by, before, row, headBefore, head);
     }
 
-    /// <summary>Whether the clock can have shown an attempt the day that a head is for now.</summary>
+    /// <summary>Whether the clock can have shown an attempt the day of a head.</summary>
     private bool CanBeDayOf(Attempt attempt, PartitionHead headBefore, PartitionHead head)
     {
         var range = oracle.RangeSince(attempt);
@@ -227,7 +223,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         oracle.Require(
             row.Swipe == SwipeKind.Unfriend ? head.Day == headBefore.Day : CanBeDayOf(by, headBefore, head),
             "quota",
-            $"the day of {owner}'s quota is none the clock showed");
+            $"the day of {owner}'s quota was never shown by the clock");
         var isNewDay = head.Day > headBefore.Day;
         var (likes, superlikes, rewinds) = isNewDay ? (0, 0, 0) : (headBefore.Likes, headBefore.Superlikes, headBefore.Rewinds);
         var quotas = oracle.World.Plan.Quotas;
@@ -264,7 +260,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             $"{owner}'s counts are {head.Likes}/{head.Superlikes}/{head.Rewinds} where {likes}/{superlikes}/{rewinds} were used");
     }
 
-    /// <summary>A head that changes with no swipe: a claim, or the listing.</summary>
+    /// <summary>Checks a head that changes without a swipe: by a claim or by a listing.</summary>
     private void OnHeadOnly(RelationWrite write, PartitionHead before, PartitionHead head)
     {
         oracle.Require(

@@ -4,12 +4,12 @@ using Swiper.Simulation.Plans;
 namespace Swiper.Simulation.Oracle;
 
 /// <summary>
-/// The product as one sequential program would be: a word of each person about each other, where the last one counts. It knows only what
-/// clients asked and were told. Of what was acknowledged one comes last; what was not known may come at any time after it was asked.
+/// The product as one sequential program: a register of each person's last swipe on each other. It knows only what clients asked and were told. The
+/// final value is that of an acknowledged request, or of one whose outcome is unknown, which may take effect at any time after it was sent.
 /// </summary>
 internal sealed class SequentialModel(SimOracle oracle)
 {
-    /// <summary>Compares what the disks hold with what the answers allow.</summary>
+    /// <summary>Compares the disks with what the answers allow.</summary>
     public void Check()
     {
         var users = oracle.Documents.Users.Select(user => user.Id).ToList();
@@ -22,14 +22,14 @@ internal sealed class SequentialModel(SimOracle oracle)
                 var stored = oracle.Relations.Row(owner, other).Latest?.Swipe ?? SwipeKind.None;
                 if (stored == SwipeKind.None && !said.Exists(attempt => attempt.Other == other))
                 {
-                    // Nobody asked for anything, and nothing is there: most pairs of people.
+                    // Nobody asked for anything and nothing is stored: most pairs of people.
                     continue;
                 }
 
                 var allowed = Allowed(said, other);
                 if (oracle.Relations.Row(other, owner).Latest?.Swipe == SwipeKind.Unfriend)
                 {
-                    // From some moment on, whatever they said changed nothing.
+                    // From some moment on, their swipes changed nothing.
                     allowed.Add(SwipeKind.None);
                     allowed.UnionWith(said.Where(attempt => attempt.Other == other).Select(attempt => attempt.Says));
                 }
@@ -63,7 +63,7 @@ internal sealed class SequentialModel(SimOracle oracle)
             return [SwipeKind.Unfriend];
         }
 
-        // The last swipe that is taken back can be any.
+        // A rewind without a target can take back any swipe.
         var maybe = said.Where(attempt => attempt.Other is null);
         var allowed = new HashSet<SwipeKind>();
         if (!about.Exists(attempt => attempt.Outcome == Outcome.Done) || maybe.Any(rewind => !IsBeforeAcknowledged(about, rewind)))
@@ -71,7 +71,7 @@ internal sealed class SequentialModel(SimOracle oracle)
             allowed.Add(SwipeKind.None);
         }
 
-        // What comes after the end of a friendship is acknowledged and changes nothing.
+        // A swipe after the end of a friendship is acknowledged and changes nothing.
         foreach (var attempt in about.Where(attempt => attempt.Says == SwipeKind.Unfriend || !IsBeforeAcknowledged(about, attempt)))
         {
             allowed.Add(attempt.Says);
@@ -80,7 +80,7 @@ internal sealed class SequentialModel(SimOracle oracle)
         return allowed;
     }
 
-    /// <summary>Whether an acknowledged one began after this one can have had its last effect.</summary>
+    /// <summary>Whether an acknowledged attempt that began after this one can have taken effect last.</summary>
     private static bool IsBeforeAcknowledged(List<Attempt> all, Attempt attempt) =>
         attempt.Closed != long.MaxValue && all.Exists(later => later.Outcome == Outcome.Done && later.From > attempt.Closed);
 
@@ -94,6 +94,6 @@ internal sealed class SequentialModel(SimOracle oracle)
 
         var isAllowed = (stored is null && !written.Exists(attempt => attempt.Outcome == Outcome.Done))
             || written.Exists(attempt => valueOf(attempt) == stored && !IsBeforeAcknowledged(written, attempt));
-        oracle.Require(isAllowed, "model", $"{what} of {user} is not one that the answers allow");
+        oracle.Require(isAllowed, "model", $"{what} of {user} contradicts the answers");
     }
 }

@@ -6,16 +6,16 @@ using Swiper.Simulation.Core;
 namespace Swiper.Simulation.Oracle;
 
 /// <summary>
-/// Knows what must hold. It sees every commit and every answer, and takes neither's word for the other: a commit must be somebody's request, and
-/// an answer must be true of what was committed between request and answer.
+/// Knows what must hold. The oracle sees every commit and every answer and trusts neither: a commit must stem from a request, and an answer must be
+/// true of the state committed between request and answer.
 /// </summary>
 internal sealed class SimOracle
 {
-    /// <summary>How long what is in memory may be older than what is on disk: until the answer to a write arrives.</summary>
+    /// <summary>How stale memory may be relative to the disk: until the reply to a write arrives.</summary>
     public const long Lag = 2 * TimeSpan.TicksPerSecond;
 
     private readonly List<CommitStamp> _untold = [];
-    /// <summary>Grain → when it had two activations: from, in virtual time, and until, in steps.</summary>
+    /// <summary>Grain → when it had two activations: from a virtual time until a step.</summary>
     private readonly Dictionary<string, (long From, long Until)> _divided = [];
     private readonly List<(DateTimeOffset Before, DateTimeOffset After)> _jumps = [];
 
@@ -38,26 +38,22 @@ internal sealed class SimOracle
 
     public VipOptions Levels { get; } = new();
 
-    /// <summary>Every request so far.</summary>
     public List<Attempt> Attempts { get; } = [];
 
-    /// <summary>The first thing found wrong.</summary>
     public ViolationException? Violation { get; private set; }
 
-    /// <summary>The lowest the wall clock ever stood.</summary>
     public DateTimeOffset Earliest { get; private set; }
 
-    /// <summary>The highest the wall clock ever stood.</summary>
     public DateTimeOffset Latest { get; private set; }
 
     public int JumpCount => _jumps.Count;
 
     public long Moment => World.Loop.Steps;
 
-    /// <summary>The commit under way; what it writes counts for others from when its writers were told.</summary>
+    /// <summary>The commit in flight; its writes count for others from the moment its writers were told.</summary>
     public CommitStamp Stamp { get; private set; } = new();
 
-    /// <summary>Something is wrong: the run ends here.</summary>
+    /// <summary>Records a violation and ends the run.</summary>
     public void Fail(string rule, string detail)
     {
         if (Violation is null)
@@ -69,7 +65,6 @@ internal sealed class SimOracle
         }
     }
 
-    /// <summary>Fails unless something holds.</summary>
     public void Require(bool holds, string rule, string detail)
     {
         if (!holds)
@@ -87,7 +82,7 @@ internal sealed class SimOracle
         }
     }
 
-    /// <summary>A commit takes place; the answer is to be told when its writers are.</summary>
+    /// <summary>Records a commit. The answer is to be completed when its writers are told.</summary>
     public CommitStamp BeginCommit()
     {
         Stamp = new();
@@ -95,12 +90,9 @@ internal sealed class SimOracle
         return Stamp;
     }
 
-    /// <summary>The wall clock jumps.</summary>
     public void OnJump(DateTimeOffset before, DateTimeOffset after) => _jumps.Add((before, after));
 
-    /// <summary>
-    /// From here on a grain has two activations. Each refuses the other's writes, but what each shows may be as old as the division.
-    /// </summary>
+    /// <summary>Records that a grain has two activations. Each refuses the other's writes, but may show state as old as the split.</summary>
     public void OnDivided(string grain)
     {
         if (!_divided.TryGetValue(grain, out var before) || before.Until != long.MaxValue)
@@ -109,7 +101,7 @@ internal sealed class SimOracle
         }
     }
 
-    /// <summary>Every activation there was has ended: whoever comes reads what is there.</summary>
+    /// <summary>Records that every activation has ended, so that the next reads the stored state.</summary>
     public void OnUnited()
     {
         foreach (var (grain, (from, until)) in _divided)
@@ -118,29 +110,27 @@ internal sealed class SimOracle
         }
     }
 
-    /// <summary>Whether a grain had two activations when an attempt came to it, the younger of which may live on with what it read.</summary>
+    /// <summary>Whether a grain had two activations when an attempt reached it; the younger one may keep what it read.</summary>
     public bool WasDivided(Attempt attempt, string grain) => _divided.TryGetValue(grain, out var divided) && divided.Until >= attempt.From;
 
-    /// <summary>How old what an attempt is shown of its user may be.</summary>
+    /// <summary>How stale the user's own state may be in the answer to an attempt.</summary>
     public long Since(Attempt attempt) => Since(attempt, UserGrainOf(attempt.User));
 
-    /// <summary>How old what an attempt is shown of a grain may be.</summary>
+    /// <summary>How stale a grain's state may be in the answer to an attempt.</summary>
     public long Since(Attempt attempt, string grain)
     {
         var since = attempt.Began - Lag;
         return WasDivided(attempt, grain) ? Math.Min(since, _divided[grain].From - Lag) : since;
     }
 
-    /// <summary>The name of a number's grain.</summary>
     public static string CodeGrainOf(string phone) => "swiper.verify-code/" + phone;
 
-    /// <summary>The name of a user's grain.</summary>
     public static string UserGrainOf(long user) => string.Create(CultureInfo.InvariantCulture, $"swiper.user/{user:X}");
 
-    /// <summary>The process died: what it was asked is forgotten.</summary>
+    /// <summary>Records that the process died with the requests in flight.</summary>
     public void OnCrash()
     {
-        // Whoever starts again reads what is there.
+        // The next process reads the stored state.
         foreach (var stamp in _untold)
         {
             stamp.ToldAt = Math.Min(stamp.ToldAt, World.Loop.Now);
@@ -154,7 +144,7 @@ internal sealed class SimOracle
         }
     }
 
-    /// <summary>What the wall clock can have shown since an attempt began.</summary>
+    /// <summary>The range that the wall clock can have shown since an attempt began.</summary>
     public WallRange RangeSince(Attempt attempt)
     {
         var now = World.Wall;
@@ -175,7 +165,7 @@ internal sealed class SimOracle
         }
     }
 
-    /// <summary>What the wall clock can have shown in the whole run.</summary>
+    /// <summary>The range that the wall clock can have shown in the whole run.</summary>
     public WallRange RangeOfRun()
     {
         Note(World.Wall);
@@ -188,7 +178,7 @@ internal sealed class SimOracle
         return new WallRange(Earliest, Latest);
     }
 
-    /// <summary>Whether a permission can have been in force since an attempt began.</summary>
+    /// <summary>Whether a permission can have been in force at some moment since an attempt began.</summary>
     public bool CouldHave(Attempt attempt, Permissions permission)
     {
         var range = RangeSince(attempt);
@@ -196,7 +186,7 @@ internal sealed class SimOracle
             user?.Vip is { } grant && Permits(grant.Level, permission) && grant.ExpiresAt > range.Min);
     }
 
-    /// <summary>Whether a permission can have been lacking since an attempt began.</summary>
+    /// <summary>Whether a permission can have been missing at some moment since an attempt began.</summary>
     public bool CouldLack(Attempt attempt, Permissions permission)
     {
         var range = RangeSince(attempt);
@@ -213,9 +203,9 @@ internal sealed class SimOracle
     }
 }
 
-/// <summary>Something that must hold does not.</summary>
+/// <summary>A violated invariant.</summary>
 internal sealed class ViolationException(string rule, string detail) : Exception($"{rule}: {detail}")
 {
-    /// <summary>Which promise was broken.</summary>
+    /// <summary>The invariant that was violated.</summary>
     public string Rule { get; } = rule;
 }

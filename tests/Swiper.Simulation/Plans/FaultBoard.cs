@@ -2,7 +2,7 @@ using Swiper.Simulation.Core;
 
 namespace Swiper.Simulation.Plans;
 
-/// <summary>Which faults are armed. A fault strikes once, at the first occasion after its moment that it does not let pass.</summary>
+/// <summary>The armed faults. A fault strikes once, at the first opportunity after its moment that it does not skip.</summary>
 internal sealed class FaultBoard
 {
     private const int DiskFullOccasions = 8;
@@ -21,16 +21,13 @@ internal sealed class FaultBoard
         _skipped = new int[kinds.Length];
     }
 
-    /// <summary>How many struck.</summary>
     public int Struck { get; private set; }
 
-    /// <summary>Whether anything struck that can make a call wait out its time: something lost, or very late.</summary>
+    /// <summary>Whether any fault struck that can make a call time out: a lost message or a very late one.</summary>
     public bool HasStalled { get; private set; }
 
-    /// <summary>Whether faults are over.</summary>
     public bool IsQuiet { get; set; }
 
-    /// <summary>Whether the disk takes nothing now.</summary>
     public bool IsDiskFull
     {
         get
@@ -44,7 +41,7 @@ internal sealed class FaultBoard
         }
     }
 
-    /// <summary>The fault that strikes at this occasion, or null.</summary>
+    /// <summary>The fault that strikes at this opportunity, or null.</summary>
     public PlannedFault? Take(FaultKind kind)
     {
         var waiting = _waiting[(int)kind];
@@ -64,7 +61,7 @@ internal sealed class FaultBoard
         return waiting.Dequeue();
     }
 
-    /// <summary>What is lost makes its caller wait; what is late does where it is very late, which is one in eight.</summary>
+    /// <summary>A lost message makes its caller time out; so does a late one if it is very late, which is one in eight.</summary>
     private static bool CanStall(FaultKind kind, ulong amount) => kind switch
     {
         FaultKind.DropRequest or FaultKind.DropResponse => true,
@@ -73,14 +70,13 @@ internal sealed class FaultBoard
         _ => false,
     };
 
-    /// <summary>Counts a client that gave up.</summary>
     public void NoteImpatience()
     {
         Struck++;
         _trace.Add("impatient");
     }
 
-    /// <summary>Counts a fault that struck of itself.</summary>
+    /// <summary>Counts a fault that was not armed.</summary>
     public void Note(FaultKind kind)
     {
         Struck++;

@@ -1,6 +1,5 @@
 namespace Swiper.Simulation.Plans;
 
-/// <summary>What can go wrong.</summary>
 internal enum FaultKind
 {
     DelayRequest,

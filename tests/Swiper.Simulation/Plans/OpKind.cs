@@ -1,6 +1,5 @@
 namespace Swiper.Simulation.Plans;
 
-/// <summary>What a client can ask for.</summary>
 internal enum OpKind
 {
     SendCode,

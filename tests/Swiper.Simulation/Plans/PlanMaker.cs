@@ -4,14 +4,13 @@ using Swiper.Simulation.Core;
 
 namespace Swiper.Simulation.Plans;
 
-/// <summary>Makes the plan of a seed.</summary>
 internal static class PlanMaker
 {
     private const int PeopleMin = 5;
     private const int PeopleMax = 50;
     private const long Second = TimeSpan.TicksPerSecond;
 
-    /// <summary>Between the last operation planned and the quiet: what was late by then is done.</summary>
+    /// <summary>From the last planned operation to the quiet: time to finish late operations.</summary>
     private const long Rest = 10 * Second;
 
     private static readonly (OpKind Kind, int Weight)[] Ordinary =
@@ -35,12 +34,11 @@ internal static class PlanMaker
     private static readonly int OrdinaryWeight = Ordinary.Sum(entry => entry.Weight);
     private static readonly int FaultsWeight = Faults.Sum(entry => entry.Weight);
 
-    /// <summary>The plan of a seed.</summary>
     public static Plan Make(ulong seed)
     {
         var random = SimRandom.For(seed, 1);
 
-        // Few people meet often, and that is where most can go wrong; now and then there is a crowd.
+        // A few people meet often, which is where most can go wrong; now and then there is a crowd.
         var people = random.Percent(4) ? random.Between(PeopleMin, PeopleMax) : random.Between(PeopleMin, PeopleMin + 4);
         var owners = Enumerable.Range(0, people).Concat(Enumerable.Range(0, people).Where(_ => random.Percent(20))).ToImmutableArray();
         var ops = Ops(random, people, owners, out var end);
@@ -64,7 +62,7 @@ internal static class PlanMaker
         var ops = ImmutableArray.CreateBuilder<PlannedOp>();
         for (var device = 0; device < owners.Length; device++)
         {
-            // The first thing of every device is to sign in, which it does by itself; then its owner says who they are.
+            // Every device begins by signing in, without a planned operation; then its owner completes a profile.
             var at = device < people ? random.Below(2 * Second) : random.Between(8, 12) * Second;
             Add(device, at, device < people ? OpKind.UpdateInfo : OpKind.GetInfo, 0, retries: 3);
             if (device < people && random.Percent(70))
@@ -122,7 +120,7 @@ internal static class PlanMaker
             }
         }
 
-        // Two people who say something of one another in the same instant.
+        // Two people swipe each other at the same instant.
         void Pair(long at)
         {
             var (one, other) = (random.Below(people), random.Below(people));
@@ -133,7 +131,7 @@ internal static class PlanMaker
             }
         }
 
-        // Two friends, of whom one ends it while the other says something, and who then like each other again.
+        // One of two friends ends the friendship while the other swipes; then they like each other again.
         void Parting(long at)
         {
             var (one, other) = (random.Below(people), random.Below(people));
@@ -151,7 +149,7 @@ internal static class PlanMaker
 
     private static ImmutableArray<PlannedFault> FaultsOf(SimRandom random, long end)
     {
-        // A run has a theme as often as not: what goes wrong in the same way again and again goes deeper than one of each.
+        // Half the runs have a theme: repeating one kind of fault goes deeper than one of each.
         var count = random.Between(18, 30);
         var theme = random.Percent(40) ? KindOfFault(random) : (FaultKind?)null;
         var faults = ImmutableArray.CreateBuilder<PlannedFault>(count);
@@ -164,7 +162,7 @@ internal static class PlanMaker
         return faults.ToImmutable();
     }
 
-    /// <summary>Whether a fault has an occasion soon, whenever it is armed.</summary>
+    /// <summary>Whether a fault finds an opportunity soon, whenever it is armed.</summary>
     private static bool IsRepeatable(FaultKind kind) =>
         kind is not (FaultKind.ClockJump or FaultKind.DiskFull or FaultKind.SmsLost or FaultKind.SmsFailed or FaultKind.SmsQueueFull);
 
@@ -202,7 +200,7 @@ internal static class PlanMaker
 
     private static int TargetOf(SimRandom random, int people) => random.Percent(4) ? -1 - random.Below(6) : random.Below(people);
 
-    /// <summary>Often a few seconds before midnight, where days and quotas change.</summary>
+    /// <summary>Often a few seconds before midnight, when days and quotas change.</summary>
     private static DateTimeOffset StartOf(SimRandom random)
     {
         var midnight = new DateTimeOffset(2026, random.Between(1, 12), random.Between(1, 28), 16, 0, 0, TimeSpan.Zero);

@@ -10,7 +10,7 @@ using Swiper.Simulation.Oracle;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>Every defect that can be planted, by name; each run gets a fresh one.</summary>
+/// <summary>Every plant by name; each run gets a fresh instance.</summary>
 internal static class AllPlants
 {
     private static readonly TimeSpan Ages = TimeSpan.FromDays(1000);
@@ -52,7 +52,7 @@ internal static class AllPlants
         () => new DiskPlant("nickname-stolen") { Document = DiskPlant.Of<NicknameState>(DocumentOracle.NicknameKind, (_, name) => name with { IsHeld = false }) },
         () => new StaleDocumentsPlant(),
 
-        // What is read back.
+        // Data read back from the disk.
         () => new DiskPlant("pending-never-read") { ForgetsPending = true },
         () => new DiskPlant("sweep-finds-nobody") { ForgetsUnfinished = true },
         () => new DiskPlant("quota-reset-by-restart") { Head = head => head with { Likes = 0, Superlikes = 0, Rewinds = 0 } },
@@ -67,7 +67,7 @@ internal static class AllPlants
         () => new DiskPlant("first-taken-for-last") { TakesFirstForLast = true, Head = head => head with { Recent = [] } },
         () => new DiskPlant("recent-turned-round") { Head = head => head with { Recent = [.. head.Recent.Reverse()] } },
 
-        // What is said.
+        // Messages and answers.
         () => new TalkPlant("sequence-ignored") { Hear = static (user, from, said, count) => user.Hear(from, said with { Seq = said.Seq + (count * 1000L) }) },
         () => new TalkPlant("word-swallowed") { Hear = static (user, from, said, count) => count % 4 == 0 ? Task.FromResult(new Statement(SwipeKind.None, 0)) : user.Hear(from, said) },
         () => new TalkPlant("rewind-not-told") { Hear = static (user, from, said, _) => said.Kind == SwipeKind.None ? Task.FromResult(new Statement(SwipeKind.None, 0)) : user.Hear(from, said) },
@@ -89,10 +89,9 @@ internal static class AllPlants
         () => new WaitingHearPlant(),
     ];
 
-    /// <summary>The names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Makers.Select(make => make().Name)];
 
-    /// <summary>A fresh one; null where there is none of that name.</summary>
+    /// <summary>Creates a fresh plant of that name, or null.</summary>
     public static Func<Plant>? Find(string name) => Array.Find(Makers, make => make().Name == name);
 
     private static Func<RelationWrite, Disk.SimDatabase, RelationWrite> EachRow(Func<Relation, Relation> falsify) =>

@@ -9,7 +9,7 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>A plant between the grains and the disk: whatever is set falsifies what passes there.</summary>
+/// <summary>A defect between the grains and the disk: each property that is set falsifies what passes.</summary>
 internal sealed class DiskPlant(string name) : Plant
 {
     public override string Name => name;
@@ -42,14 +42,14 @@ internal sealed class DiskPlant(string name) : Plant
 
     public bool ForgetsSwiped { get; init; }
 
-    /// <summary>Leaves people on the deck who ended a friendship with its owner.</summary>
+    /// <summary>Keeps people on the deck after they ended a friendship with its owner.</summary>
     public bool ForgetsParted { get; init; }
 
     public bool TakesFirstForLast { get; init; }
 
     public bool RemembersFriends { get; init; }
 
-    /// <summary>Says "written" first, of a pending row or of a document.</summary>
+    /// <summary>Acknowledges pending rows before they are written.</summary>
     public bool AcknowledgesRowsEarly { get; init; }
 
     /// <inheritdoc cref="AcknowledgesRowsEarly"/>

@@ -8,12 +8,12 @@ using Swiper.Storage.GroupCommit;
 namespace Swiper.Simulation.Plants;
 
 /// <summary>
-/// A defect that is planted around the product to see whether it is found. This one plants none; each other overrides what it falsifies on
-/// the way between the grains and the disk, or between one grain and another.
+/// A defect planted around the product, to prove that the oracles find it. The base class plants none; each subclass falsifies something between the
+/// grains and the disk, or between two grains.
 /// </summary>
 internal class Plant
 {
-    /// <summary>What it is called on the command line.</summary>
+    /// <summary>The name on the command line.</summary>
     public virtual string Name => "none";
 
     public virtual bool ChecksEpochs => true;
@@ -56,15 +56,14 @@ internal class Plant
 
     public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;
 
-    /// <summary>The process died; what the disks keep may not be what was committed.</summary>
+    /// <summary>Called when the process has died; the plant may change what survived.</summary>
     public virtual void OnCrash(IReadOnlyList<SimDatabase> databases)
     {
     }
 
-    /// <summary>Whether a request is held back; the plant delivers it later.</summary>
+    /// <summary>Whether a request is held back, to be delivered later by the plant.</summary>
     public virtual bool Holds(GrainMessage message, Action arrive) => false;
 
-    /// <summary>An answer was sent.</summary>
     public virtual void OnResponse(GrainMessage message)
     {
     }

@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>A document store that says "written" before it is.</summary>
+/// <summary>Acknowledges document writes before they are written.</summary>
 internal sealed class PlantedDocuments(IDocumentStore store) : IDocumentStore
 {
     public ValueTask<StoredDocument?> Read(string kind, string key) => store.Read(kind, key);

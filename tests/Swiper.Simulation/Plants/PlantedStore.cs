@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>A relation store that says "written" of a pending row before it is, and never looks whether it came to be.</summary>
+/// <summary>Acknowledges pending rows before they are written, and ignores whether the write succeeds.</summary>
 internal sealed class PlantedStore(IRelationStore store) : IRelationStore
 {
     public int ShardCount => store.ShardCount;

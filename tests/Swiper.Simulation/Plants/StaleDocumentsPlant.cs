@@ -3,7 +3,7 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>Reads of documents that show the version before the last.</summary>
+/// <summary>Serves stale reads: the version before the last.</summary>
 internal sealed class StaleDocumentsPlant : Plant
 {
     private readonly Dictionary<(string, string), ReadOnlyMemory<byte>> _before = [];

@@ -10,7 +10,7 @@ using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>A plant in what grains and clients say to each other: whatever is set falsifies it.</summary>
+/// <summary>A defect in the messages between grains and clients: each property that is set falsifies some of them.</summary>
 internal sealed class TalkPlant(string name) : Plant, ICallFilter
 {
     private readonly Dictionary<(long User, long Session), SessionProof> _known = [];

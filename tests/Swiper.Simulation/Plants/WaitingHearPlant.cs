@@ -3,7 +3,7 @@ using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Plants;
 
-/// <summary>A <c>Hear</c> that waits for the swipe its listener is busy with, as if it did not interleave.</summary>
+/// <summary>Makes <c>Hear</c> wait for the swipe that its grain is processing, as if calls did not interleave.</summary>
 internal sealed class WaitingHearPlant : Plant
 {
     private readonly Dictionary<GrainId, int> _busy = [];

@@ -4,16 +4,16 @@ using Swiper.Simulation.Stage;
 
 namespace Swiper.Simulation.Processes;
 
-/// <summary>Carries requests and answers: late, in another order, twice or not at all.</summary>
+/// <summary>Carries requests and answers: late, reordered, twice or not at all.</summary>
 internal sealed class Fabric(World world, Process process) : IMessageInterceptor
 {
-    /// <summary>Grains with two activations, and the older one of each.</summary>
+    /// <summary>Grains with two activations, and the older activation of each.</summary>
     private readonly Dictionary<GrainId, IGrainContext> _divided = [];
 
-    /// <summary>The request that a client is just sending.</summary>
+    /// <summary>The request that a client is sending.</summary>
     public Attempt? Calling { get; set; }
 
-    /// <summary>Lets requests go to either of a grain's two activations for a while; then the older one ends.</summary>
+    /// <summary>Routes requests to either of a grain's two activations for a while, then ends the older one.</summary>
     public void Divide(GrainId grain, IGrainContext old, long during)
     {
         _divided[grain] = old;
@@ -41,7 +41,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
             return;
         }
 
-        // Orleans delivers a request at most once; what is doubled here stands for a caller that retries.
+        // Orleans delivers a request at most once; a duplicate here stands for a retry by the caller.
         if ((Calling is not null || message.IsIdempotent) && world.Faults.Take(FaultKind.DoubleRequest) is { } twice)
         {
             if (Calling is not null)
@@ -72,7 +72,7 @@ internal sealed class Fabric(World world, Process process) : IMessageInterceptor
         Usually(message.Deliver);
     }
 
-    /// <summary>Mostly within what others take, now and then seconds, rarely as long as callers wait.</summary>
+    /// <summary>Mostly shorter than callers notice, occasionally seconds, rarely as long as callers wait.</summary>
     private static long LatenessOf(ulong amount) => (amount % 16) switch
     {
         0 => (25 * TimeSpan.TicksPerSecond) + (long)(amount % (ulong)(10 * TimeSpan.TicksPerSecond)),

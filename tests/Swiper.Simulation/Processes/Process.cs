@@ -22,8 +22,7 @@ using Swiper.Storage.Sharding;
 namespace Swiper.Simulation.Processes;
 
 /// <summary>
-/// One life of the server: the stage, the grains and the group-commit writers as they are in the product, put together without a host,
-/// over a simulated disk.
+/// One life of the server: the stage with the product's grains and group-commit writers, assembled without a host, over a simulated disk.
 /// </summary>
 internal sealed class Process
 {
@@ -32,7 +31,7 @@ internal sealed class Process
     private static readonly Type[] GrainTypes =
         [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
 
-    /// <summary>One seed in so many sends every message through the serializer, which finds types that cannot be serialized.</summary>
+    /// <summary>One seed in this many serializes every message, which finds types that cannot be serialized.</summary>
     private const ulong WiredSeeds = 8;
 
     private readonly World _world;
@@ -75,7 +74,7 @@ internal sealed class Process
         }));
     }
 
-    /// <summary>Which life it is, from 1.</summary>
+    /// <summary>The number of this life, from 1.</summary>
     public int Number { get; }
 
     public Lane Lane { get; }
@@ -94,26 +93,25 @@ internal sealed class Process
 
     public bool IsDead => Lane.IsDead;
 
-    /// <summary>Completes when it dies.</summary>
+    /// <summary>Completes when the process dies.</summary>
     public Task Died => _died.Task;
 
-    /// <summary>Waits on virtual time; what follows is not run if the process dies meanwhile.</summary>
+    /// <summary>Waits on virtual time; the continuation does not run if the process dies meanwhile.</summary>
     public Task Delay(long ticks) => Wait(_world.Loop, Lane, ticks);
 
-    /// <summary>Does something later, if the process lives.</summary>
+    /// <summary>Runs a callback later if the process is alive.</summary>
     public void After(long ticks, Action action)
     {
         var timer = new SimTimer(_world.Loop, Lane, static action => ((Action)action!)(), action);
         timer.Change(TimeSpan.FromTicks(ticks), Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Delivers a message later, if the process lives.</summary>
+    /// <summary>Delivers a message later if the process is alive.</summary>
     public void Deliver(long ticks, Action deliver) => SimAlarm.Set(_world.Loop, Lane, ticks, deliver);
 
-    /// <summary>Waits for ever.</summary>
     public Task Never() => new TaskCompletionSource().Task;
 
-    /// <summary>Dies: nothing of it runs any more.</summary>
+    /// <summary>Kills the process: none of its code runs again.</summary>
     public void Die()
     {
         Host.Crash();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Swiper.Simulation.Processes;
 
-/// <summary>What the grains take from their constructors. A container would cost more than the rest of a run.</summary>
+/// <summary>The grains' constructor arguments. Building a container would cost more than the rest of a run.</summary>
 internal sealed class SimServices : IKeyedServiceProvider, IServiceProviderIsService
 {
     private readonly Dictionary<Type, object> _services = [];

@@ -3,7 +3,7 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Processes;
 
-/// <summary>Codes on their way to phones. What is queued dies with the process.</summary>
+/// <summary>Delivers codes to phones. Queued codes die with the process.</summary>
 internal sealed class SimSms(World world, Process process) : ISmsQueue
 {
     public bool TryEnqueue(SmsMessage message)
@@ -44,7 +44,7 @@ internal sealed class SimSms(World world, Process process) : ISmsQueue
         }
         catch (Exception exception) when (exception is TimeoutException or OrleansException)
         {
-            // Its owner waits out the usual interval instead.
+            // The number's owner waits out the usual interval instead.
         }
     }
 }

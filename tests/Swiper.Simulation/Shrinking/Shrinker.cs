@@ -6,12 +6,11 @@ using Swiper.Simulation.Plants;
 
 namespace Swiper.Simulation.Shrinking;
 
-/// <summary>Looks for the shortest part of a plan that still breaks the same rule, by leaving out ever smaller pieces of it.</summary>
+/// <summary>Finds a shortest part of a plan that still violates the same invariant, by leaving out ever smaller pieces.</summary>
 internal static partial class Shrinker
 {
     private const int RunsMax = 600;
 
-    /// <summary>Shrinks a plan that fails.</summary>
     public static (Plan Plan, RunResult Result) Shrink(Plan plan, RunResult failed, Func<Plant> plant)
     {
         var runs = 0;
@@ -46,14 +45,13 @@ internal static partial class Shrinker
         }
     }
 
-    /// <summary>The parts of a plan, as the command line takes them.</summary>
+    /// <summary>Formats the parts of a plan as the command line takes them.</summary>
     public static string Format(Plan plan) =>
         $"ops:{string.Join(',', plan.Ops.Select(op => op.Id))};faults:{string.Join(',', plan.Faults.Select(fault => fault.Id))}";
 
-    /// <summary>Whether a text can be what <see cref="Format"/> gave.</summary>
+    /// <summary>Whether a text can be the output of <see cref="Format"/>.</summary>
     public static bool IsFormat(string parts) => PartsFormat().IsMatch(parts);
 
-    /// <summary>Keeps only these parts of a plan.</summary>
     public static Plan Keep(Plan plan, string parts)
     {
         var ops = Ids(parts, "ops:");

@@ -1,25 +1,23 @@
 namespace Swiper.Simulation.Stage;
 
-/// <summary>The life of an activation. It never goes back.</summary>
+/// <summary>The life cycle of an activation, always forward.</summary>
 internal enum ActivationState
 {
-    /// <summary>Somebody called; nothing has run.</summary>
+    /// <summary>The activation was called; nothing has run.</summary>
     Creating,
 
     /// <summary>The grain is constructed, its documents are read, <c>OnActivateAsync</c> runs.</summary>
     Activating,
 
-    /// <summary>It serves requests.</summary>
     Valid,
 
-    /// <summary>It ends when the last request that runs has ended; new ones wait for the next activation.</summary>
+    /// <summary>Running requests finish; new requests wait for the next activation.</summary>
     Deactivating,
 
-    /// <summary>It has ended.</summary>
     Invalid,
 }
 
-// How an activation begins and ends. Both run as turns, and no request runs meanwhile.
+// Activation and deactivation. Both run as turns, and no request runs meanwhile.
 internal sealed partial class Activation
 {
     private static readonly object BeginStep = new();
@@ -48,7 +46,7 @@ internal sealed partial class Activation
             return;
         }
 
-        // The first reason is the one the grain is told.
+        // The grain is told the first reason.
         if (_reason.ReasonCode == DeactivationReasonCode.None)
         {
             _reason = deactivationReason;
@@ -71,7 +69,7 @@ internal sealed partial class Activation
         : time <= TimeSpan.Zero ? DateTimeOffset.MinValue
         : _host.Clock.GetUtcNow() + time;
 
-    /// <summary>Ends the activation if it has been idle long enough, counted from the first sweep that finds no request since the last.</summary>
+    /// <summary>Ends the activation if it has been idle long enough, counted from the first sweep that finds no new request.</summary>
     public void CollectIfIdle(long now, TimeSpan age)
     {
         if (_state != ActivationState.Valid || _isUsed || !IsIdle || _keepUntil > _host.Clock.GetUtcNow())
@@ -136,7 +134,7 @@ internal sealed partial class Activation
             using var timer = _host.Clock.CreateTimer(
                 static limit => ((CancellationTokenSource)limit!).Cancel(), limit, _host.Collection.DeactivationTimeout, Timeout.InfiniteTimeSpan);
 
-            // It ends all the same if it fails.
+            // The activation ends even if the grain's callback fails.
             await grain.OnDeactivateAsync(_reason, limit.Token).WaitAsync(limit.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
@@ -157,7 +155,7 @@ internal sealed partial class Activation
         PassOn();
     }
 
-    // What waited goes to the next activation, or shares the fate of the one it caused.
+    // Waiting work goes to the next activation, or shares the failure of the activation it caused.
     private void PassOn()
     {
         var waiting = _waiting.OfType<GrainCall>().ToList();

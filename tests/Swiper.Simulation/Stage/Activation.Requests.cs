@@ -1,12 +1,12 @@
 namespace Swiper.Simulation.Stage;
 
-// What waits and what runs: which may start, and in which order.
+// Which of the waiting requests may start, and in which order.
 internal sealed partial class Activation
 {
     private readonly List<Work> _waiting = [];
     private readonly List<Work> _running = [];
 
-    /// <summary>Takes something in. False when this activation has ended: ask for the next one.</summary>
+    /// <summary>Accepts work. Answers false if this activation has ended; the caller then asks for the next one.</summary>
     public bool TryEnqueue(Work work)
     {
         if (_state == ActivationState.Invalid)
@@ -28,7 +28,7 @@ internal sealed partial class Activation
         return true;
     }
 
-    /// <summary>Ends what was started here, in a turn of this activation.</summary>
+    /// <summary>Finishes work that was started here, in a turn of this activation.</summary>
     public void Finish(Work work)
     {
         _isUsed |= work.KeepsAlive;

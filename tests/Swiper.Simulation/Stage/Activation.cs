@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Stage;
 
-/// <summary>One activation of a grain: what the grain sees as its <see cref="IGrainContext"/>.</summary>
+/// <summary>One activation of a grain: the grain's <see cref="IGrainContext"/>.</summary>
 internal sealed partial class Activation : TurnScheduler, IGrainContext
 {
     private readonly GrainHost _host;
@@ -26,7 +26,7 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext
 
     public object? GrainInstance { get; private set; }
 
-    // The same in each run; nobody on the stage asks for more.
+    // Deterministic; nothing on the stage compares activation ids.
     public ActivationId ActivationId => ActivationId.GetDeterministic(GrainId);
 
     public GrainAddress Address => new() { GrainId = GrainId, ActivationId = ActivationId, SiloAddress = SiloAddress.Zero };
@@ -58,7 +58,7 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext
 
     public override int GetHashCode() => Id;
 
-    // A migration without another silo to go to: the next activation reads what was written.
+    // A migration without another silo as target: the next activation reads the stored state.
     public void Migrate(Dictionary<string, object>? requestContext, CancellationToken cancellationToken = default) =>
         Deactivate(new(DeactivationReasonCode.Migrating, "The activation was asked to migrate."), cancellationToken);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>The services one grain sees: its own context, what the stage has for it, and what the host was given. There are no scopes.</summary>
+/// <summary>The services that one grain sees: its own context, the stage's services, and the host's. There are no scopes.</summary>
 internal sealed class ActivationServices(GrainHost host, IGrainContext context) : IKeyedServiceProvider
 {
     public object? GetService(Type serviceType) =>
@@ -18,7 +18,7 @@ internal sealed class ActivationServices(GrainHost host, IGrainContext context) 
         host.Services.GetRequiredKeyedService(serviceType, serviceKey);
 }
 
-/// <summary>The stages in which an activation begins, run by Orleans' own code. Nothing migrates here.</summary>
+/// <summary>The stages of activation, run by Orleans' own code. Nothing migrates here.</summary>
 internal sealed class StageLifecycle() : LifecycleSubject(NullLogger.Instance), IGrainLifecycle
 {
     public void AddMigrationParticipant(IGrainMigrationParticipant participant)

@@ -1,8 +1,8 @@
 namespace Swiper.Simulation.Stage;
 
 /// <summary>
-/// Carries a caller's cancellation to the method. As in Orleans the caller sees <see cref="OperationCanceledException"/> at once, a call
-/// that waits never starts, and a method that runs sees its own token cancelled in a turn of its activation.
+/// Propagates a caller's cancellation to the method. As in Orleans, the caller sees <see cref="OperationCanceledException"/> at once, a waiting call
+/// never starts, and a running method sees its own token cancelled in a turn of its activation.
 /// </summary>
 internal sealed class CallCancellation
 {
@@ -17,7 +17,7 @@ internal sealed class CallCancellation
         _registration = caller.UnsafeRegister(static (self, token) => ((CallCancellation)self!).Carry(token), this);
     }
 
-    /// <summary>Forgets the caller's token, which may live much longer than the call.</summary>
+    /// <summary>Unregisters from the caller's token, which may live much longer than the call.</summary>
     public void Settle() => _registration.Unregister();
 
     private void Carry(CancellationToken token)

@@ -5,7 +5,7 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>What the stage needs to know of one method of a grain interface. Orleans' generated request says it all.</summary>
+/// <summary>What the stage needs to know of one method of a grain interface, read from Orleans' generated request.</summary>
 internal sealed record GrainMethod(
     string Name, bool AlwaysInterleaves, bool IsReadOnly, bool IsOneWay, bool IsIdempotent, TimeSpan? ResponseTimeout)
 {
@@ -21,7 +21,7 @@ internal sealed record GrainMethod(
             request.GetDefaultResponseTimeout()));
 }
 
-/// <summary>One call: Orleans' request on its way there, its response on the way back, and what the caller waits for.</summary>
+/// <summary>One call: Orleans' request, its response, and the promise that the caller awaits.</summary>
 internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId grain, IInvokable request) : Work
 {
     private CallCancellation? _cancellation;
@@ -38,24 +38,24 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
 
     public override bool IsAbandoned => IsSettled;
 
-    /// <summary>Where it waits or runs.</summary>
+    /// <summary>The activation where the call waits or runs.</summary>
     public Activation? Target { get; set; }
 
-    /// <summary>The activation that called; null for a caller outside the grains.</summary>
+    /// <summary>The calling activation, or null for a caller outside the grains.</summary>
     public Activation? Caller { get; init; }
 
     public long SentAt { get; init; }
 
-    /// <summary>How many activations passed it on without starting it.</summary>
+    /// <summary>How many activations forwarded the call without starting it.</summary>
     public int Forwards { get; set; }
 
-    /// <summary>Whether the caller was answered or has given up, or, where nobody waits, whether the call has ended.</summary>
+    /// <summary>Whether the caller was answered or has given up; for a one-way call, whether the call has ended.</summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>Whether somebody waits for its answer.</summary>
+    /// <summary>Whether a caller awaits the answer.</summary>
     public bool WantsAnswer => !_isMute && !IsSettled;
 
-    /// <summary>Begins to carry the caller's cancellation to the method.</summary>
+    /// <summary>Starts propagating the caller's cancellation to the method.</summary>
     public void Follow(CancellationToken caller)
     {
         if (caller.CanBeCanceled)
@@ -64,7 +64,7 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
         }
     }
 
-    /// <summary>The same call once more, as if the network had doubled it. Nobody waits for the answer of the copy.</summary>
+    /// <summary>Copies the call, as if the network had duplicated it. Nobody awaits the copy's answer.</summary>
     public GrainCall Copy()
     {
         var copy = Again(host.Transport(request), this);
@@ -81,7 +81,7 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
     /// <summary>Cancels the token that the method was given.</summary>
     public void CancelMethod() => request.TryCancel();
 
-    /// <summary>Tells the caller what came of it, unless the caller has given up.</summary>
+    /// <summary>Completes the caller's promise unless the caller has given up.</summary>
     public void Answer()
     {
         if (TrySettle())
@@ -90,7 +90,7 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
         }
     }
 
-    /// <summary>Tells the caller that it failed, unless the caller has been told already.</summary>
+    /// <summary>Fails the caller's promise unless it is already complete.</summary>
     public void Fail(Exception exception)
     {
         if (TrySettle())
@@ -99,7 +99,7 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
         }
     }
 
-    /// <summary>Notes that nobody will hear of it any more.</summary>
+    /// <summary>Abandons the caller's promise.</summary>
     public bool TrySettle()
     {
         if (IsSettled)
@@ -135,7 +135,7 @@ internal abstract class GrainCall(GrainHost host, GrainMethod method, GrainId gr
     {
         if (response.Exception is Orleans.Storage.InconsistentStateException conflict && host.IsFirstSeen(conflict))
         {
-            // Without the exception, which would be the answer to every call that waits.
+            // Without the exception, which would be the answer to every waiting call.
             activation.Deactivate(new(DeactivationReasonCode.ApplicationError, "The stored state changed behind the activation's back."));
         }
 

@@ -2,9 +2,7 @@ using Orleans.Serialization.Invocation;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>
-/// A call whose caller waits for a result. The promise is ours: Orleans' own would resume the caller on the thread pool.
-/// </summary>
+/// <summary>A call with a result. The promise is the stage's own: Orleans' would resume the caller on the thread pool.</summary>
 internal sealed class GrainCall<TResult> : GrainCall
 {
     private readonly TaskCompletionSource<TResult> _caller = new();

@@ -4,10 +4,10 @@ using Orleans.Concurrency;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>One grain class: its name, its interfaces, and Orleans' activator that makes its instances.</summary>
+/// <summary>One grain class: its name, its interfaces, and Orleans' activator for its instances.</summary>
 internal sealed class GrainClass
 {
-    // Rules of scheduling and placement that the stage does not imitate.
+    // Scheduling and placement attributes that the stage does not support.
     private static readonly Type[] NotStaged = [typeof(ReentrantAttribute), typeof(MayInterleaveAttribute), typeof(StatelessWorkerAttribute)];
 
     private static readonly ConcurrentDictionary<Type, GrainClass> Known = new();
@@ -30,7 +30,7 @@ internal sealed class GrainClass
 
     public IGrainActivator Activator { get; }
 
-    /// <summary>Its grain interfaces, without those that only mark.</summary>
+    /// <summary>The grain interfaces, without marker interfaces.</summary>
     public IReadOnlyList<Type> Interfaces { get; }
 
     public static GrainClass Of(Type type) => Known.GetOrAdd(type, static type => new GrainClass(type));

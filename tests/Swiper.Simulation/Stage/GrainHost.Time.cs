@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Stage;
 
-// What time does to calls and activations.
+// Time-outs of calls and idle collection of activations.
 internal sealed partial class GrainHost
 {
     private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(1);
@@ -15,7 +15,7 @@ internal sealed partial class GrainHost
         _collectionTimer = Clock.CreateTimer(_ => Post(SweepIdle), null, Collection.CollectionQuantum, Collection.CollectionQuantum);
     }
 
-    /// <summary>Remembers a call, to end it when its time runs out.</summary>
+    /// <summary>Registers a call for its time-out.</summary>
     public GrainCall Track(GrainCall call)
     {
         _tracked.Add(call);

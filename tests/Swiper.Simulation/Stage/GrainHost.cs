@@ -6,8 +6,8 @@ using Orleans.Storage;
 namespace Swiper.Simulation.Stage;
 
 /// <summary>
-/// Hosts grains on one thread: it knows their classes and activations, and carries requests and answers between them. Grains, references,
-/// requests and serializers are Orleans' own; what decides when something happens is here.
+/// Hosts grains on one thread: it knows their classes and activations and carries requests and answers between them. Grains, references, requests and
+/// serializers are Orleans' own; scheduling is the host's.
 /// </summary>
 internal sealed partial class GrainHost
 {
@@ -17,7 +17,7 @@ internal sealed partial class GrainHost
     private readonly Dictionary<GrainId, Activation> _directory = [];
     private readonly ConditionalWeakTable<InconsistentStateException, object> _seen = [];
 
-    // Oldest first. Never the directory's order, which is another in each process.
+    // Oldest first. The directory's order would differ from process to process.
     private readonly List<Activation> _activations = [];
 
     public GrainHost(
@@ -45,29 +45,28 @@ internal sealed partial class GrainHost
 
     public GrainCollectionOptions Collection { get; } = new();
 
-    /// <summary>Whether every request and answer is written and read by Orleans' serializer on its way, as between silos.</summary>
+    /// <summary>Whether every request and answer passes through Orleans' serializer, as between silos.</summary>
     public bool IsWired { get; init; }
 
-    /// <summary>Makes references to the grains.</summary>
     public GrainReferences References { get; }
 
-    /// <summary>Makes references whose calls a filter sees first.</summary>
+    /// <summary>Creates references whose calls pass a filter first.</summary>
     public GrainReferences ReferencesThrough(ICallFilter filter) => new(this, _classes.Values) { Filter = filter };
 
     public bool HasCrashed { get; private set; }
 
-    /// <summary>The grains that have an activation, oldest activation first; a grain with two activations comes twice.</summary>
+    /// <summary>The grains with an activation, oldest activation first; a grain with two activations comes twice.</summary>
     public IReadOnlyList<IGrainContext> Activations => _activations.ToArray();
 
-    /// <summary>Ends an activation as idle collection would, without waiting for it to be idle.</summary>
+    /// <summary>Ends an activation as idle collection would, without waiting for idleness.</summary>
     public void Collect(GrainId grain) => _directory.GetValueOrDefault(grain)?.Deactivate(
         new(DeactivationReasonCode.ActivationIdle, "The activation was collected on request."));
 
     /// <summary>
-    /// Gives a grain a second activation, as a cluster can while it disagrees about who is alive. New requests go to the new one; the old one
-    /// finishes what it has, its timers go on, and it can be sent more by <see cref="GrainMessage.Deliver(IGrainContext)"/> until it ends.
+    /// Gives a grain a second activation, as a cluster can while its members disagree about who is alive. New requests go to the new activation; the
+    /// old one finishes its work, keeps its timers, and still receives <see cref="GrainMessage.Deliver(IGrainContext)"/> until it ends.
     /// </summary>
-    /// <returns>The old activation; null when there is none, and then nothing has changed.</returns>
+    /// <returns>The old activation, or null if there is none; then nothing changes.</returns>
     public IGrainContext? Duplicate(GrainId grain)
     {
         if (!_directory.Remove(grain, out var old))
@@ -79,14 +78,14 @@ internal sealed partial class GrainHost
         return old;
     }
 
-    /// <summary>Ends everything between two turns, as a power cut would: no turn runs any more, and nobody is told.</summary>
+    /// <summary>Ends everything between two turns, as a power cut would: no turn runs again, and no caller is told.</summary>
     public void Crash()
     {
         HasCrashed = true;
         StopClocks();
     }
 
-    /// <summary>Sends a call on its way.</summary>
+    /// <summary>Sends a call to the transport.</summary>
     public TCall Send<TCall>(TCall call, CancellationToken token)
         where TCall : GrainCall
     {
@@ -104,7 +103,7 @@ internal sealed partial class GrainHost
         return call;
     }
 
-    /// <summary>Gives a call to the activation of its grain, a new one where there is none.</summary>
+    /// <summary>Dispatches a call to the activation of its grain, or to a new one.</summary>
     public void Route(GrainCall call)
     {
         while (!(_directory.GetValueOrDefault(call.Grain) ?? Create(call.Grain)).TryEnqueue(call))
@@ -114,13 +113,13 @@ internal sealed partial class GrainHost
 
     public void SendAnswer(GrainCall call) => _interceptor.OnResponse(new GrainMessage(this, call, isResponse: true));
 
-    /// <summary>Gives the answer to the caller, who goes on in a step of their own.</summary>
+    /// <summary>Delivers the answer to the caller, who resumes in a step of their own.</summary>
     public void DeliverAnswer(GrainCall call) => Schedule(static call => ((GrainCall)call!).Answer(), call);
 
     /// <summary>Fails a call that nothing will start.</summary>
     public void Refuse(GrainCall call, Exception failure) => Post(() => call.Fail(failure));
 
-    /// <summary>Takes an activation that has ended out of the directory, unless another has its place.</summary>
+    /// <summary>Removes an ended activation from the directory unless it was replaced there.</summary>
     public void Remove(Activation activation)
     {
         if (_directory.GetValueOrDefault(activation.GrainId) == activation)
@@ -135,10 +134,10 @@ internal sealed partial class GrainHost
 
     public void Post(Action action) => Schedule(static action => ((Action)action!)(), action);
 
-    /// <summary>A request as it arrives a second time, or from another silo.</summary>
+    /// <summary>Deserializes a request again, as a duplicate or as another silo would.</summary>
     public IInvokable Transport(IInvokable request) => IsWired ? (IInvokable)OrleansParts.WriteAndRead(request) : OrleansParts.Copy(request);
 
-    /// <summary>An answer as it arrives.</summary>
+    /// <summary>Deserializes an answer.</summary>
     public Response TransportAnswer(Response response)
     {
         var arrives = IsWired ? (Response)OrleansParts.WriteAndRead(response) : OrleansParts.Copy(response);
@@ -150,7 +149,7 @@ internal sealed partial class GrainHost
         return arrives;
     }
 
-    /// <summary>Whether a conflict of documents comes from the activation it escapes from, and not from one that this one had called.</summary>
+    /// <summary>Whether a document conflict stems from the activation it escapes from, not from one that it called.</summary>
     public bool IsFirstSeen(InconsistentStateException conflict) => _seen.TryAdd(conflict, this);
 
     private Activation Create(GrainId grain)

@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Stage;
 
-/// <summary>A request or an answer on its way.</summary>
+/// <summary>A request or an answer in flight.</summary>
 internal sealed class GrainMessage(GrainHost host, GrainCall call, bool isResponse)
 {
     private bool _isDelivered;
@@ -8,22 +8,24 @@ internal sealed class GrainMessage(GrainHost host, GrainCall call, bool isRespon
     /// <summary>The grain that is called, or that answers.</summary>
     public GrainId Grain => call.Grain;
 
-    /// <summary>The grain that called; null for a caller outside the grains.</summary>
+    /// <summary>The calling grain, or null for a caller outside the grains.</summary>
     public GrainId? Caller => call.Caller?.GrainId;
 
-    /// <summary>Interface and method, <c>IUserPeer.Hear</c>.</summary>
+    /// <summary>Interface and method, such as <c>IUserPeer.Hear</c>.</summary>
     public string Method => call.Method.Name;
 
-    /// <summary>Whether the method may be called again and then changes nothing more.</summary>
+    /// <summary>Whether the method is idempotent.</summary>
     public bool IsIdempotent => call.Method.IsIdempotent;
 
     /// <summary>
-    /// Delivers the message. A request can be delivered again: the grain then serves it again, and the answer of the first counts. An answer
-    /// that comes after the caller has given up, or again, is dropped.
+    /// Delivers the message. A request can be delivered again: the grain then serves it again, and the first answer counts. An answer that is late or
+    /// repeated is dropped.
     /// </summary>
     public void Deliver() => Deliver(null);
 
-    /// <summary>Delivers a request to the activation that <see cref="GrainHost.Duplicate"/> put aside, as long as it lives; else like <see cref="Deliver()"/>.</summary>
+    /// <summary>
+    /// Delivers a request to the activation that <see cref="GrainHost.Duplicate"/> put aside while it lives, otherwise like <see cref="Deliver()"/>.
+    /// </summary>
     public void Deliver(IGrainContext? superseded)
     {
         if (host.HasCrashed)
@@ -47,13 +49,13 @@ internal sealed class GrainMessage(GrainHost host, GrainCall call, bool isRespon
 }
 
 /// <summary>
-/// Decides when, in which order, how often and whether messages are delivered. A message that is never delivered is lost: the caller's time
-/// runs out. Both methods run in the sender's turn, and may deliver at once. Ticks of grain timers are no messages.
+/// Decides when, in which order, how often and whether messages are delivered. A message that is never delivered is lost, and its caller times out.
+/// Both methods run in the sender's turn and may deliver at once. Ticks of grain timers are not messages.
 /// </summary>
 internal interface IMessageInterceptor
 {
     void OnRequest(GrainMessage message);
 
-    /// <summary>A request has ended and its answer was sent. One-way requests and copies have none.</summary>
+    /// <summary>Called when a request has ended and its answer was sent; not for one-way requests and copies.</summary>
     void OnResponse(GrainMessage message);
 }

@@ -3,16 +3,16 @@ using Orleans.Serialization.Invocation;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>Answers calls in the place of their grains.</summary>
+/// <summary>Intercepts calls before they are sent to their grains.</summary>
 internal interface ICallFilter
 {
-    /// <summary>The answer, a task of what the method's task has, or null to send the call on.</summary>
-    /// <param name="grain">A reference whose calls are not filtered, of the interface that is called.</param>
+    /// <summary>Answers with a task of the method's result type, or null to send the call on.</summary>
+    /// <param name="grain">An unfiltered reference with the interface that is called.</param>
     /// <param name="request">The call.</param>
     Task? AnswerInstead(GrainReference grain, IInvokable request);
 }
 
-/// <summary>Makes references of Orleans' generated classes, and sends what is called through them.</summary>
+/// <summary>Creates references of Orleans' generated classes and sends their calls.</summary>
 internal sealed class GrainReferences : IGrainFactory, IGrainReferenceRuntime
 {
     private readonly GrainHost _host;
@@ -36,7 +36,7 @@ internal sealed class GrainReferences : IGrainFactory, IGrainReferenceRuntime
         }
     }
 
-    /// <summary>Sees every call through these references first.</summary>
+    /// <summary>Shows a filter every call through these references.</summary>
     public ICallFilter? Filter { get; init; }
 
     public GrainReference Create(Type grainInterface, GrainId grain)

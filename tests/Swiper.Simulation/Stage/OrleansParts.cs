@@ -7,7 +7,9 @@ using Orleans.Serialization.Serializers;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>What of Orleans itself is at work here: serializer, copier, generated references and requests. One set serves all hosts of the process.</summary>
+/// <summary>
+/// The parts of Orleans that the stage uses: serializer, copier, generated references and requests. One set serves all hosts of the process.
+/// </summary>
 internal static class OrleansParts
 {
     private static readonly ServiceProvider Services = new ServiceCollection()
@@ -52,7 +54,7 @@ internal static class OrleansParts
         return Expression.Lambda<Func<GrainReferenceShared, IdSpan, GrainReference>>(Expression.New(constructor, shared, key), shared, key).Compile();
     }
 
-    // A reference implements its interface and all that it extends, so the interface itself is the one that no other of them extends.
+    // A reference implements its interface and all its base interfaces, so the interface itself is the one that no other extends.
     private static bool IsMadeFor(Type proxy, Type grainInterface)
     {
         var all = proxy.GetInterfaces();

@@ -3,14 +3,14 @@ using Orleans.Timers;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>What the base class of grains asks of its silo.</summary>
+/// <summary>The silo services that the base class of grains uses.</summary>
 internal sealed class StageRuntime(GrainHost host) : IGrainRuntime, ITimerRegistry
 {
     public string SiloIdentity => SiloAddress.ToString();
 
     public SiloAddress SiloAddress => SiloAddress.Zero;
 
-    // Not the host's own: something may stand between the grains and it.
+    // Not the host's own factory: a filter may stand between the grains and the host.
     public IGrainFactory GrainFactory => field ??= host.Services.GetRequiredService<IGrainFactory>();
 
     public ITimerRegistry TimerRegistry => this;

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Swiper.Simulation.Stage;
 
-/// <summary>Makes the documents of a grain and has them read when its activation begins.</summary>
+/// <summary>Creates the documents of a grain and has them read at activation.</summary>
 internal sealed class StageStateFactory : IPersistentStateFactory
 {
     public static StageStateFactory Instance { get; } = new();
@@ -22,8 +22,8 @@ internal sealed class StageStateFactory : IPersistentStateFactory
 }
 
 /// <summary>
-/// A grain's document. As in Orleans, operations run one after the other, each begins in a later turn than the call, and a write that
-/// has not begun serves whoever asks for another one. A store's exception that is no <see cref="OrleansException"/> arrives inside one.
+/// A grain's document. As in Orleans, operations run one after the other, each begins in a later turn than the call, and a write that has not begun
+/// serves later requests to write too. A store's exception other than <see cref="OrleansException"/> is wrapped in one.
 /// </summary>
 internal sealed class StageState<TState>(Activation activation, string name, IGrainStorage store) : IPersistentState<TState>, ILifecycleObserver
 {
@@ -126,7 +126,7 @@ internal sealed class StageState<TState>(Activation activation, string name, IGr
         }
     }
 
-    // What was just read, written or cleared need not be read; what was just cleared need not be cleared.
+    // A document just read, written or cleared need not be read; one just cleared need not be cleared.
     private static bool IsDoneBy(Operation? before, Kind kind) =>
         before is { Completion.IsCompletedSuccessfully: true } && (kind == Kind.Read || (kind == Kind.Clear && before.Kind == Kind.Clear));
 

@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Stage;
 
-/// <summary>A timer of one activation. Its tick waits there for its turn, always the same object: it never ticks twice at once.</summary>
+/// <summary>A timer of one activation. Its tick waits for a turn as one reused object, so that ticks never overlap.</summary>
 internal sealed class StageTimer : Work, IGrainTimer
 {
     private static readonly TimeSpan TimeMax = TimeSpan.FromMilliseconds(0xfffffffe);
@@ -80,7 +80,7 @@ internal sealed class StageTimer : Work, IGrainTimer
 
     private void Send()
     {
-        // A clock may fire once more though the timer was changed or disposed meanwhile.
+        // A clock may fire once more after the timer was changed or disposed.
         if (!_disposing.IsCancellationRequested && !_isTicking)
         {
             _isTicking = true;
@@ -88,7 +88,7 @@ internal sealed class StageTimer : Work, IGrainTimer
         }
     }
 
-    // As in Orleans what a tick throws is dropped, and the timer goes on.
+    // As in Orleans, a tick's exception is dropped and the timer goes on.
     private void End()
     {
         _activation.Finish(this);

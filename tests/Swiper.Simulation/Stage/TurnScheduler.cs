@@ -1,15 +1,15 @@
 namespace Swiper.Simulation.Stage;
 
-/// <summary>Where everything on the stage runs: one thread, in the order and at the moments of its choice.</summary>
+/// <summary>Runs everything on the stage: one thread, with order and timing of the scheduler's choice.</summary>
 internal interface IStageScheduler
 {
-    /// <summary>Takes work, and runs it later, where no task runs.</summary>
+    /// <summary>Queues work to run later, outside any task.</summary>
     void Schedule(Action<object?> work, object state);
 }
 
 /// <summary>
-/// Runs the turns of one activation, one at a time, each as a step of its own, so that anything can come between two of them. It is the task
-/// scheduler of that code, so an <c>await</c> in it comes back here.
+/// Runs the turns of one activation one at a time, each as a step of its own, so that anything can come between two turns. It is the task scheduler
+/// of the grain's code, so every <c>await</c> resumes here.
 /// </summary>
 internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
 {
@@ -22,13 +22,13 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
     private readonly Queue<Task> _continuations = new();
     private bool _isWorkNext;
 
-    /// <summary>What runs its turn on this thread.</summary>
+    /// <summary>The scheduler whose turn runs on this thread.</summary>
     protected static TurnScheduler? Running => t_running;
 
-    /// <summary>Whether a step of it is queued.</summary>
+    /// <summary>Whether a step is queued.</summary>
     protected bool IsScheduled { get; private set; }
 
-    /// <summary>Whether <see cref="TakeNextWork"/> has something to give.</summary>
+    /// <summary>Whether <see cref="TakeNextWork"/> has work.</summary>
     protected abstract bool HasWork { get; }
 
     protected void Wake()
@@ -42,7 +42,7 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
 
     protected abstract object? TakeNextWork();
 
-    /// <summary>Does what <see cref="TakeNextWork"/> gave, as a turn.</summary>
+    /// <summary>Runs the work that <see cref="TakeNextWork"/> gave, as a turn.</summary>
     protected abstract void Do(object work);
 
     protected override void QueueTask(Task task)
@@ -64,7 +64,7 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
             return;
         }
 
-        // Continuations and requests take turns, so that neither can starve the other.
+        // Continuations and requests alternate, so that neither starves the other.
         var work = _isWorkNext ? TakeNextWork() : null;
         var continuation = work is null && _continuations.TryDequeue(out var first) ? first : null;
         work ??= continuation is null && !_isWorkNext ? TakeNextWork() : null;
@@ -85,7 +85,7 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
             }
             else
             {
-                // Orleans' code asks which scheduler is the current one, and only a task has one.
+                // Orleans asks for the current scheduler, and only a task has one.
                 new Task(DoOf, work).RunSynchronously(this);
             }
         }

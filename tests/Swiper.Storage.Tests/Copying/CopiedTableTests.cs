@@ -6,10 +6,10 @@ using Swiper.Storage.Tests.Postgres;
 
 namespace Swiper.Storage.Tests.Copying;
 
-/// <summary>What is copied is what the migrations make: a table or column that is added fails here until it is carried along.</summary>
+/// <summary>The copied tables are those the migrations create: a new table or column fails here until it is copied.</summary>
 public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql) : IDisposable
 {
-    /// <summary>Tables that each database fills for itself: what it says of itself, and Orleans' statements.</summary>
+    /// <summary>Tables that each database fills for itself: its metadata, and Orleans' statements.</summary>
     private static readonly string[] NotCopied = ["orleansquery", "store_info"];
 
     private readonly TemporaryFolder _folder = new();
@@ -17,7 +17,7 @@ public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql)
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task All_Sqlite_IsWhatTheMigrationsMake()
+    public async Task All_Sqlite_MatchesTheMigrations()
     {
         await using (var stores = new TestStores(_folder.Path))
         {
@@ -33,11 +33,11 @@ public sealed class CopiedTableTests(PostgresServer postgres, MySqlServer mySql)
     }
 
     [Fact]
-    public Task All_Postgres_IsWhatTheMigrationsMake() => AssertCopied(
+    public Task All_Postgres_MatchesTheMigrations() => AssertCopied(
         postgres, "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public'");
 
     [Fact]
-    public Task All_MySql_IsWhatTheMigrationsMake() => AssertCopied(
+    public Task All_MySql_MatchesTheMigrations() => AssertCopied(
         mySql, "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = DATABASE()");
 
     private static async Task AssertCopied(DatabaseServer server, string selectColumns)

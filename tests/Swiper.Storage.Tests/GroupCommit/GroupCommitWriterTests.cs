@@ -106,7 +106,7 @@ public sealed class GroupCommitWriterTests : IDisposable
     }
 
     [Fact]
-    public void Commit_LeavesOneUndecided_TellsNobodyItIsDone()
+    public void Commit_LeavesOneUndecided_AcknowledgesNone()
     {
         var writer = CreateWriter();
         var decided = false;
@@ -143,7 +143,7 @@ public sealed class GroupCommitWriterTests : IDisposable
     [Fact]
     public async Task Drain_StartedByACaller_DoesNotCarryTheirContext()
     {
-        // The thread is started first: it would carry the context itself.
+        // The thread is started first: a new thread would capture the context itself.
         using var scheduler = new SingleThreadTaskScheduler("test");
         var context = new AsyncLocal<string> { Value = "the caller's" };
         var seen = "nothing ran";

@@ -38,7 +38,7 @@ public sealed class SqliteMigratorTests : IDisposable
     }
 
     [Fact]
-    public void Migrate_OlderDatabase_AppliesWhatIsMissing()
+    public void Migrate_OlderDatabase_AppliesTheMissingSteps()
     {
         Migrator(Two[..1]).Migrate(_connection);
 

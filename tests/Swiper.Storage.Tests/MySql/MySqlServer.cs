@@ -8,7 +8,7 @@ using Swiper.Storage.Tests.MySql;
 
 namespace Swiper.Storage.Tests.MySql;
 
-/// <summary>MariaDB, which speaks for MySQL.</summary>
+/// <summary>MariaDB, in place of MySQL.</summary>
 public sealed class MySqlServer : DatabaseServer
 {
     private Process? _process;
@@ -19,7 +19,7 @@ public sealed class MySqlServer : DatabaseServer
 
     internal override string HoldMark => "SELECT value FROM store_info WHERE name = 'shard' FOR UPDATE";
 
-    // InnoDB keeps what it says of transactions until nobody has asked for a tenth of a second.
+    // InnoDB caches its transaction tables until nobody has asked for a tenth of a second.
     protected override string CountWaiting => """
         DO SLEEP(0.11);
         SELECT COUNT(*) FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
@@ -54,7 +54,7 @@ public sealed class MySqlServer : DatabaseServer
             script, [$"CREATE USER '{User}'@'127.0.0.1' IDENTIFIED BY '{quoted}';", $"GRANT ALL ON *.* TO '{User}'@'127.0.0.1';"]);
         await Programs.HandOver(Folder);
         await Programs.Run("mariadb-install-db", "--no-defaults", $"--datadir={data}", "--skip-test-db", "--auth-root-authentication-method=normal");
-        // Of the levels in use the one with the fewest locks: what needs one has to ask for it.
+        // The common level with the fewest locks: a statement that needs a lock has to ask for it.
         _process = Programs.Start(
             "mariadbd", "--no-defaults", $"--datadir={data}", $"--port={Port}", $"--socket={Path.Combine(Folder, "s")}", "--bind-address=127.0.0.1",
             $"--init-file={script}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=64M", "--max-connections=300",

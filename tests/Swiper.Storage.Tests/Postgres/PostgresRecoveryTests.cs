@@ -14,7 +14,7 @@ public sealed class PostgresRecoveryTests(PostgresServer server)
 
         await server.Execute("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
 
-        // The driver learns of a cut connection only by using it; each one that was cut may cost one batch.
+        // The driver notices a cut connection only by using it; each one may cost one batch.
         Task<bool> Write() => relations.Write(Some.Rows(1, Some.Swipe(1, 2, 1)));
         try
         {

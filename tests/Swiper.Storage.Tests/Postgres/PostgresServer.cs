@@ -8,7 +8,6 @@ using Swiper.Storage.Tests.Postgres;
 
 namespace Swiper.Storage.Tests.Postgres;
 
-/// <summary>PostgreSQL.</summary>
 public sealed class PostgresServer : DatabaseServer
 {
     internal override StorageProvider Provider => StorageProvider.Postgres;

@@ -5,7 +5,7 @@ namespace Swiper.Storage.Tests.Sharding;
 
 public sealed class ShardHashTests
 {
-    /// <summary>Known answers: data is where they say, so they must never change.</summary>
+    /// <summary>Known answers: they locate existing data, so they must never change.</summary>
     [Theory]
     [InlineData(1, 4)]
     [InlineData(2, 4)]

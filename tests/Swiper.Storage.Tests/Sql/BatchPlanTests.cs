@@ -4,7 +4,7 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>A batch comes to the same rows and outcomes as its changes would one after another.</summary>
+/// <summary>A batch results in the same rows and outcomes as its changes one after another.</summary>
 public sealed class BatchPlanTests
 {
     [Fact]
@@ -81,7 +81,7 @@ public sealed class BatchPlanTests
     }
 
     [Fact]
-    public void Change_OfARow_DecidesOnWhatWasFoundOnceForEachThatIsRead()
+    public void Change_SameRowTwice_IsReadOnceAndDecidedInOrder()
     {
         var found = Some.Swipe(1, 2, 4);
         var change = Change(known: null, row => row with { HeardSeq = row.Seq });
@@ -98,7 +98,7 @@ public sealed class BatchPlanTests
     }
 
     [Fact]
-    public void Change_OfAKnownRow_IsNotRead()
+    public void Change_KnownRow_IsNotRead()
     {
         var known = Some.Swipe(1, 2, 4) with { Pending = true };
         var plan = Decided(

@@ -8,7 +8,9 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>A read, write or deletion that fails names the store and the state, and never the grain: its key may be a phone number.</summary>
+/// <summary>
+/// The exception of a failed read, write or deletion names the store and the state, and never the grain: its key may be a phone number.
+/// </summary>
 public abstract class GrainStateFailureTests(DatabaseServer server)
 {
     private const string Phone = "+8613712345678";
@@ -69,7 +71,7 @@ public abstract class GrainStateFailureTests(DatabaseServer server)
         Assert.Contains(logs.All, line => line.Contains("failed to clear state 'note'", StringComparison.Ordinal));
         Assert.All(failures.Select(failure => failure.ToString()).Concat(logs.All), AssertNamesNobody);
 
-        // The drivers do say something, so it means something that they do not say this.
+        // Proves that the drivers' own exceptions do reveal it.
         Assert.True(logs.All.Count > 50, $"{logs.All.Count} lines");
     }
 

@@ -6,7 +6,7 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>Grain state and databases that come and go: from older schemas, and to where they were moved.</summary>
+/// <summary>Grain state through migrations from older schemas and moves to other databases.</summary>
 public abstract class GrainStateMoveTests(DatabaseServer server)
 {
     private static readonly GrainId Id = GrainId.Create("person", "ana");

@@ -5,13 +5,13 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>What grain state on a server promises: each grain has a row of its own, and a row has one owner at a time.</summary>
+/// <summary>The contract of grain state on a server: each grain has a row of its own, and a row has one owner at a time.</summary>
 public abstract class GrainStateTests(DatabaseServer server)
 {
     private const int Rounds = 25;
     private const int SilosAtOnce = 8;
 
-    /// <summary>Keys that a store may take for each other: for one number, one letter, or something to be formatted.</summary>
+    /// <summary>Keys that a store may confuse: numerically equal, differing in one letter, or containing format characters.</summary>
     private static readonly string[] Keys =
     [
         "abc", "0abc", "ABC", "0ABC", "20235", "020235", "00", "0", "0123456789abcdef0123456789abcdef", "abc ", "abc+1", "aná", "ana\u0301", "阿娜", "xa{0}b", "{", "}}",

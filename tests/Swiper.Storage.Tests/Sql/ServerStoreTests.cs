@@ -6,7 +6,7 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>What holds for a database that several silos share, and that can be away.</summary>
+/// <summary>The contract of a database that several silos share, and that can be down.</summary>
 public abstract class ServerStoreTests(DatabaseServer server)
 {
     private const int Rounds = 40;
@@ -87,7 +87,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
         await server.Execute(database, steps[0].Sql);
         await server.Execute(database, FirstSchema.RowsSql);
 
-        // Where a schema cannot change in a transaction, a step may have been done and not be noted.
+        // If schema changes are not transactional, a step may have been applied and not recorded.
         if (cutOffBefore && server.Provider == StorageProvider.MySql)
         {
             await server.Execute(database, steps[1].Sql);
@@ -101,7 +101,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
     public async Task Batch_OfEverythingAtOnce_DecidesInOrder()
     {
         await using var stores = server.OpenStores(await server.CreateDatabase());
-        // One change holds the writer, so that the rest queues behind it and becomes one batch.
+        // One change blocks the writer, so that the rest queues behind it and becomes one batch.
         var holding = stores.Relations.Claim(9, 0);
         var listed = stores.Candidates.Write("male@x", 1, 2, Some.Candidate(1, 2));
         var late = stores.Candidates.Write("male@x", 1, 1, Some.Candidate(1, 1));
@@ -204,7 +204,7 @@ public abstract class ServerStoreTests(DatabaseServer server)
     }
 
     [Fact]
-    public async Task Open_NobodyListens_NamesTheSetting()
+    public async Task Open_ConnectionRefused_SaysThatItCannotBeReached()
     {
         var database = await server.CreateDatabase();
 

@@ -5,7 +5,7 @@ using Swiper.Storage.Sqlite;
 
 namespace Swiper.Storage.Tests.Sqlite;
 
-/// <summary>A disk that is full, a file that is locked or damaged: nobody is told "done", and it works again when the cause is gone.</summary>
+/// <summary>On a full disk or a locked or damaged file no write is acknowledged, and the store recovers when the cause is gone.</summary>
 public sealed class SqliteFailureTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

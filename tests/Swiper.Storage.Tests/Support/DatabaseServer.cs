@@ -6,8 +6,8 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>A database server of this machine, started for the tests on a free port in a folder that goes with them.</summary>
-/// <remarks>Where its programs are not installed the tests that need it are skipped, and say so.</remarks>
+/// <summary>A local database server, started for the tests on a free port in a temporary folder.</summary>
+/// <remarks>If its programs are not installed, the tests that need it are skipped with the reason.</remarks>
 public abstract class DatabaseServer : IAsyncLifetime
 {
     public const string User = "swiper";
@@ -17,7 +17,7 @@ public abstract class DatabaseServer : IAsyncLifetime
     private int _databases;
     private bool _isStopped;
 
-    /// <summary>Why there is none; null where it runs.</summary>
+    /// <summary>The reason why there is no server, or null if it runs.</summary>
     public string? WhyNot { get; private set; }
 
     internal abstract StorageProvider Provider { get; }
@@ -26,7 +26,7 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     protected string Folder => _folder.Path;
 
-    /// <summary>How to connect to a database, with changes.</summary>
+    /// <summary>The connection string of a database, with changes.</summary>
     internal abstract string ConnectionString(string database, string password = Password, int? port = null);
 
     public async ValueTask InitializeAsync()
@@ -57,7 +57,7 @@ public abstract class DatabaseServer : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes an empty database and answers its name.</summary>
+    /// <summary>Creates an empty database and answers its name.</summary>
     internal async Task<string> CreateDatabase()
     {
         Assert.SkipWhen(WhyNot is not null, WhyNot ?? "");
@@ -66,7 +66,6 @@ public abstract class DatabaseServer : IAsyncLifetime
         return name;
     }
 
-    /// <summary>Runs a statement in a database.</summary>
     internal async Task Execute(string database, string sql)
     {
         await using var connection = CreateConnection(ConnectionString(database));
@@ -76,7 +75,6 @@ public abstract class DatabaseServer : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>A connection to a database.</summary>
     internal async Task<DbConnection> Connect(string database)
     {
         var connection = CreateConnection(ConnectionString(database));
@@ -101,19 +99,19 @@ public abstract class DatabaseServer : IAsyncLifetime
         }
     }
 
-    /// <summary>What whoever moves a database away locks first.</summary>
+    /// <summary>Takes the lock on a database that a move takes first.</summary>
     internal abstract string HoldMark { get; }
 
-    /// <summary>A text that the rows of a table of state are written with, as bytes.</summary>
+    /// <summary>The SQL expression of a text as bytes, the type of the columns of grain state.</summary>
     internal abstract string BytesOf(string text);
 
-    /// <summary>Connections whose driver says all it has to say.</summary>
+    /// <summary>Connections whose driver reports every detail of an error.</summary>
     internal abstract DbDataSource CreateSource(string database, ILoggerFactory loggers);
 
-    /// <summary>Another server of this kind.</summary>
+    /// <summary>Creates another server of this kind.</summary>
     internal abstract DatabaseServer Another();
 
-    /// <summary>Stores over one database.</summary>
+    /// <summary>Opens stores over one database.</summary>
     internal TestStores OpenStores(string database, Action<StorageOptions>? configure = null) => new(Folder, options =>
     {
         options.Shards.Add(new ShardOptions { Provider = Provider, ConnectionString = ConnectionString(database) });
@@ -122,12 +120,12 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     protected abstract IReadOnlyList<string> Needed { get; }
 
-    /// <summary>A query that counts statements of its database that wait for locks.</summary>
+    /// <summary>A query that counts the statements of its database that wait for locks.</summary>
     protected abstract string CountWaiting { get; }
 
     protected abstract string AdministrationDatabase { get; }
 
-    /// <summary>Starts it and waits until it answers; says why it could not.</summary>
+    /// <summary>Starts the server and waits until it answers, or says why it could not.</summary>
     protected abstract Task<string?> Start();
 
     protected abstract Task Stop();

@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>Puts something into every table, and finds it again.</summary>
+/// <summary>Fills every table, and verifies the contents.</summary>
 internal static class FilledStores
 {
     private const int Owners = 300;
@@ -18,7 +18,7 @@ internal static class FilledStores
         await Task.WhenAll(Enumerable.Range(1, Owners).Select(owner => stores.Fill(states, owner)));
     }
 
-    /// <summary>Asserts that all of it is there, where the stores look for it.</summary>
+    /// <summary>Asserts that every row is where the stores look for it.</summary>
     internal static async Task AssertFilled(this TestStores stores)
     {
         using var states = await stores.OpenGrainState();

@@ -3,16 +3,15 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>A database as the first schema left it: somebody who has yet to tell one of two others what they swiped.</summary>
+/// <summary>A database of the first schema: a user who has yet to tell one of two others what they swiped.</summary>
 internal static class FirstSchema
 {
-    /// <summary>What the migrator keeps.</summary>
+    /// <summary>The migrator's own records.</summary>
     internal const string InfoSql = """
         CREATE TABLE store_info (name VARCHAR(64) NOT NULL PRIMARY KEY, value VARCHAR(64) NOT NULL);
         INSERT INTO store_info (name, value) VALUES ('schema', '1');
         """;
 
-    /// <summary>Fills its tables.</summary>
     internal const string RowsSql = """
         INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, pending, heard, heard_at, heard_seq, friend_since) VALUES
             (1, 2, 1, 1000, 7, 739000, 1, 0, NULL, 0, NULL),
@@ -22,7 +21,7 @@ internal static class FirstSchema
 
     private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
 
-    /// <summary>All of it is there, and can be changed.</summary>
+    /// <summary>Asserts that all rows exist and can be changed.</summary>
     internal static async Task Check(IRelationStore store)
     {
         var pending = new Relation(1, 2) { Swipe = SwipeKind.Like, SwipedAt = Start.AddSeconds(1), Seq = 7, ChargedDay = 739_000, Pending = true };

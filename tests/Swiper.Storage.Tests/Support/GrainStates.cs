@@ -11,7 +11,7 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>Grain state over stores, as a silo has it.</summary>
+/// <summary>Grain state over stores, configured as in a silo.</summary>
 internal static class GrainStates
 {
     private static readonly JsonSerializerOptions Json = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
@@ -19,7 +19,6 @@ internal static class GrainStates
 
     private static IActivatorProvider Activators => Serialization.GetRequiredService<IActivatorProvider>();
 
-    /// <summary>Opens it.</summary>
     internal static async Task<GrainStateStorage> OpenGrainState(this TestStores stores)
     {
         var storage = new GrainStateStorage(
@@ -28,7 +27,7 @@ internal static class GrainStates
         return storage;
     }
 
-    /// <summary>Opens that of one server.</summary>
+    /// <summary>Opens the grain state of one server.</summary>
     internal static async Task<ServerGrainStorage> OpenGrainState(this GrainStateServer server, ILoggerFactory loggers)
     {
         var storage = new ServerGrainStorage(
@@ -59,7 +58,7 @@ internal static class GrainStates
         return storage.WriteStateAsync("note", id, state);
     }
 
-    /// <summary>Whether a write or deletion was in time; if not, it says so as a conflict.</summary>
+    /// <summary>Whether a write or deletion succeeded; false on a conflict.</summary>
     internal static async Task<bool> Succeeds(Func<Task> call)
     {
         try
@@ -74,7 +73,6 @@ internal static class GrainStates
     }
 }
 
-/// <summary>Something a grain remembers.</summary>
 internal sealed class Note
 {
     public string Text { get; set; } = "";

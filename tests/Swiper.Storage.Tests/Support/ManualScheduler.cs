@@ -8,7 +8,7 @@ internal sealed class ManualScheduler : TaskScheduler
 
     private readonly Queue<Task> _tasks = new();
 
-    /// <summary>Whether this thread runs a task of a manual scheduler, or something called by one.</summary>
+    /// <summary>Whether this thread is running a task of a manual scheduler.</summary>
     internal static bool IsRunningHere => _isRunningHere;
 
     internal void RunAll()
@@ -29,7 +29,7 @@ internal sealed class ManualScheduler : TaskScheduler
     protected override IEnumerable<Task> GetScheduledTasks() => _tasks;
 }
 
-/// <summary>Asserts that a task is done, for tests that drive the scheduler themselves.</summary>
+/// <summary>Asserts that a task is complete, for tests that drive the scheduler themselves.</summary>
 internal static class TaskExtensions
 {
     internal static TResult Outcome<TResult>(this Task<TResult> task)

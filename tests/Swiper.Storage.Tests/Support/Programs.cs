@@ -11,8 +11,8 @@ internal static class Programs
     internal static string[] Command(string name, params string[] arguments) =>
         [.. Environment.IsPrivilegedProcess ? AsNobody : [], Tool.Find(name)!, .. arguments];
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <summary>Runs a program until it exits.</summary>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
     internal static async Task Run(string name, params string[] arguments)
     {
         var command = Command(name, arguments);
@@ -23,14 +23,14 @@ internal static class Programs
         }
     }
 
-    /// <summary>Starts a program that runs until it is ended.</summary>
+    /// <summary>Starts a program that runs until it is stopped.</summary>
     internal static Process Start(string name, params string[] arguments)
     {
         var command = Command(name, arguments);
         return Guard.Watch(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
-    /// <summary>Gives a folder to whom <see cref="Command"/> runs programs as.</summary>
+    /// <summary>Gives a folder to the user that <see cref="Command"/> runs programs as.</summary>
     internal static async Task HandOver(string folder)
     {
         if (Environment.IsPrivilegedProcess)

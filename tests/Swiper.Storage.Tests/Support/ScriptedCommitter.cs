@@ -2,15 +2,15 @@ using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>Says yes to everything, notes the batches, and holds or fails a commit when told to.</summary>
+/// <summary>Accepts every change, records the batches, and delays or fails a commit on demand.</summary>
 internal sealed class ScriptedCommitter : IBatchCommitter
 {
     internal List<StoreChange[]> Batches { get; } = [];
 
-    /// <summary>What the next commit waits for.</summary>
+    /// <summary>Delays the next commit.</summary>
     internal Queue<Task> Holds { get; } = new();
 
-    /// <summary>What happens in place of a decision.</summary>
+    /// <summary>Replaces the decision.</summary>
     internal Action<StoreChange>? Instead { get; set; }
 
     public async ValueTask Commit(IReadOnlyList<StoreChange> batch)

@@ -5,7 +5,7 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>Rows with something in every column.</summary>
+/// <summary>Rows with a value in every column.</summary>
 internal static class Some
 {
     internal static DateTimeOffset Time(int minutes) => new DateTimeOffset(2026, 3, 1, 8, 0, 0, 123, TimeSpan.Zero).AddMinutes(minutes);
@@ -35,7 +35,7 @@ internal static class Some
     internal static Candidate Candidate(long id, long revision, string? nickname = "小鱼") =>
         new(id, revision, nickname, "avatars/a.jpg", new DateOnly(1999, 12, 31), Sex.Female, 20, 35, Time(3));
 
-    /// <summary>Rows of one owner under the epoch that a claim has set to 1.</summary>
+    /// <summary>Rows of one owner under epoch 1, set by a claim.</summary>
     internal static RelationWrite Rows(long owner, params Relation[] rows) => new(owner, 1, Head: null, [.. rows]);
 
     internal static RelationWrite Claim(long owner, long expectedEpoch = 0, params Relation[] rows) =>

@@ -1,6 +1,6 @@
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>The start of a silo without the silo: what takes part in it is started when asked.</summary>
+/// <summary>A silo's start-up without the silo: participants start on demand.</summary>
 internal sealed class StartedOnly : ISiloLifecycle
 {
     private readonly List<ILifecycleObserver> _observers = [];

@@ -6,7 +6,7 @@ using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Support;
 
-/// <summary>The stores as a host has them, over a folder.</summary>
+/// <summary>The stores as a host builds them, over a folder.</summary>
 internal sealed class TestStores : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -29,7 +29,6 @@ internal sealed class TestStores : IAsyncDisposable
 
     internal StoreShards Shards => _services.GetRequiredService<StoreShards>();
 
-    /// <summary>The scope of this host's meters.</summary>
     internal IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     internal IRelationStore Relations => _services.GetRequiredService<IRelationStore>();

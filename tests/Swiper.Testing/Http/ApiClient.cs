@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Swiper.Testing.Http;
 
-/// <summary>Talks to a server. One connection a call in flight, and no more than a machine has room for.</summary>
+/// <summary>A client of a server, with one connection per call in flight, up to a limit that the machine can bear.</summary>
 public sealed class ApiClient(Uri address) : IDisposable
 {
     public const int MaxConnections = 64;

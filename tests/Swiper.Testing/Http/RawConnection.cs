@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Swiper.Testing.Http;
 
-/// <summary>A connection to a server without an HTTP client in between: a test says when each part of a request is sent.</summary>
+/// <summary>A connection without an HTTP client, so that a test controls when each part of a request is sent.</summary>
 public sealed class RawConnection : IDisposable
 {
     /// <summary>Far longer than any answer takes: only a hang reaches it.</summary>
@@ -21,7 +21,7 @@ public sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends bytes, says that no more will come, and reads to the end. A connection that is broken off has an empty answer.</summary>
+    /// <summary>Sends bytes, shuts down sending, and reads to the end. A connection that was reset has an empty answer.</summary>
     public static async Task<string> Exchange(Uri server, byte[] bytes)
     {
         using var hang = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -42,17 +42,16 @@ public sealed class RawConnection : IDisposable
         }
     }
 
-    /// <summary>The first lines of a request, without the empty one that ends them.</summary>
+    /// <summary>The head of a request, without the empty line that ends it.</summary>
     public static string Head(string request, string? token = null) =>
         $"{request} HTTP/1.1\r\nHost: x\r\n" + (token is null ? "" : $"Authorization: Bearer {token}\r\n");
 
-    /// <summary>Sends a part of a request.</summary>
     public async Task Send(string text) => await _client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Cancel);
 
-    /// <summary>Reads an answer, all of which are small enough to come at once; empty where the connection has ended.</summary>
+    /// <summary>Reads an answer, small enough to arrive in one piece; empty if the connection has ended.</summary>
     public async Task<string> Read() => Encoding.UTF8.GetString(_buffer, 0, await _client.GetStream().ReadAsync(_buffer, Cancel));
 
-    /// <summary>Sends whole requests until one is answered for the last time, and gives that answer.</summary>
+    /// <summary>Sends whole requests until an answer closes the connection, and returns that answer.</summary>
     public async Task<string> LastAnswer(string head)
     {
         string answer;

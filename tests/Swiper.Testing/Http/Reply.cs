@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Swiper.Testing.Http;
 
-/// <summary>An answer, read whole.</summary>
+/// <summary>An answer, read completely.</summary>
 public sealed record Reply(int Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, byte[] Body)
 {
     public string Text => System.Text.Encoding.UTF8.GetString(Body);
@@ -16,7 +16,7 @@ public sealed record Reply(int Status, HttpResponseHeaders Headers, HttpContentH
 
     public string Message => Json.GetProperty("message").GetString()!;
 
-    /// <summary>The data of an answer that must be a success.</summary>
+    /// <summary>The data of an answer, which must be a success.</summary>
     public JsonElement Ok()
     {
         Assert.True(Status == 200 && Code == ErrorCode.Ok, $"{Status} {Text}");
@@ -33,7 +33,7 @@ public sealed record Reply(int Status, HttpResponseHeaders Headers, HttpContentH
         return this;
     }
 
-    /// <summary>The status of a code: written down here again, so that a change of the server's table fails.</summary>
+    /// <summary>The status of a code, repeated here so that a change of the server's table fails.</summary>
     public static int StatusOf(ErrorCode code) => (int)code switch
     {
         0 => 200,

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Swiper.Testing.People;
 
-/// <summary>What somebody decided about somebody at a round of speed dating.</summary>
-/// <param name="From">Who.</param>
-/// <param name="To">About whom.</param>
-/// <param name="IsYes">What.</param>
-/// <param name="IsMatch">Whether the other said yes as well.</param>
+/// <summary>A decision about another person at a round of speed dating.</summary>
+/// <param name="From">The number of the person who decided.</param>
+/// <param name="To">The number of the other person.</param>
+/// <param name="IsYes">Whether the decision was yes.</param>
+/// <param name="IsMatch">Whether the other person said yes as well.</param>
 public sealed record Decision(int From, int To, bool IsYes, bool IsMatch)
 {
     private const string FileName = "speed-dating-waves-01-10.csv";
 
-    /// <summary>All that were recorded; skips the test where the file is missing.</summary>
+    /// <summary>All recorded decisions; skips the test if the file is missing.</summary>
     public static List<Decision> ReadAll()
     {
         var file = Find();

@@ -5,12 +5,12 @@ using Swiper.Testing.Processes;
 
 namespace Swiper.Testing.People;
 
-/// <summary>Somebody signed in, as their app sees the server.</summary>
+/// <summary>A signed-in user, as their app sees the server.</summary>
 public sealed record Person(ApiClient Api, long Id, string Phone, string Token, JsonElement Login)
 {
     public string Sid => Id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Signs in with a number nobody used before.</summary>
+    /// <summary>Signs in with an unused number.</summary>
     public static Task<Person> SignUp(ApiClient api) => SignIn(api, Phones.Fresh());
 
     public static async Task<Person> SignIn(ApiClient api, string phone)
@@ -25,7 +25,7 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
         return new Person(api, login.GetProperty("user").GetProperty("id").GetInt64(), phone, login.GetProperty("token").GetString()!, login);
     }
 
-    /// <summary>The last code that was shown for a number. Codes are sent off the request's path, so it is asked for until it is there.</summary>
+    /// <summary>The last code shown for a number. Codes are sent off the request's path, so this polls for it.</summary>
     public static async Task<string> LastCode(ApiClient api, string phone)
     {
         const int Tries = 10_000;
@@ -41,7 +41,7 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
         throw new InvalidOperationException("No code came.");
     }
 
-    /// <summary>Fills in what puts a person on decks.</summary>
+    /// <summary>Completes the profile, which puts the person on decks.</summary>
     public async Task<Person> Settle(string place, string sex = "female", int birthYear = 1995, string datingSex = "female")
     {
         (await Post("/api/user/info", ("sex", sex), ("birth_year", birthYear.ToString(CultureInfo.InvariantCulture)), ("location", place))).Ok();
@@ -102,7 +102,7 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
     }
 }
 
-/// <summary>Phone numbers nobody can have: no country has the code 999.</summary>
+/// <summary>Impossible phone numbers: no country has the code 999.</summary>
 public static class Phones
 {
     private static long _next = Random.Shared.NextInt64(10_000_000_000, 90_000_000_000);

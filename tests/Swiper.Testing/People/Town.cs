@@ -2,17 +2,15 @@ using Swiper.Testing.Http;
 
 namespace Swiper.Testing.People;
 
-/// <summary>People at a round of speed dating, by their number in the record, and what became of them.</summary>
+/// <summary>People at a round of speed dating, by their number in the record.</summary>
 public sealed class Town
 {
     private const int SignUpsAtOnce = 20;
 
     private Town(Dictionary<int, Person> people) => People = people;
 
-    /// <summary>Everybody.</summary>
     public Dictionary<int, Person> People { get; }
 
-    /// <summary>Signs everybody up.</summary>
     public static async Task<Town> SignUp(ApiClient api, IEnumerable<int> numbers)
     {
         var people = new Dictionary<int, Person>();
@@ -27,17 +25,17 @@ public sealed class Town
         return new Town(people);
     }
 
-    /// <summary>The same people, who talk to another server.</summary>
+    /// <summary>The same people as clients of another server.</summary>
     public Town At(ApiClient api) => new(People.ToDictionary(pair => pair.Key, pair => pair.Value with { Api = api }));
 
-    /// <summary>Says what somebody decided.</summary>
+    /// <summary>Sends one recorded decision.</summary>
     public Task<Reply> Say(Decision decision)
     {
         var (from, to) = (People[decision.From], People[decision.To]);
         return decision.IsYes ? from.Like(to) : from.Dislike(to);
     }
 
-    /// <summary>Who is whose friend, by numbers, each from their own side.</summary>
+    /// <summary>The friends of each person, by number, from each side.</summary>
     public async Task<List<(int, int)>> Friendships()
     {
         var numbers = People.ToDictionary(pair => pair.Value.Id, pair => pair.Key);

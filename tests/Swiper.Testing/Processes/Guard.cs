@@ -3,17 +3,15 @@ using System.Globalization;
 
 namespace Swiper.Testing.Processes;
 
-/// <summary>
-/// Ends what a test run has started when the run itself ends, however that happens: a run that is out of time is killed and disposes of nothing.
-/// </summary>
+/// <summary>Ends the processes of a test run when the run ends, even if it is killed on a time-out and disposes of nothing.</summary>
 /// <remarks>
-/// A shell reads orders from a pipe and carries them out when the pipe ends, which it does with the run. The shell has a session of its own,
-/// so that a signal to the run's process group does not end it too. Only Linux tells one process from a later one with the same id, so there
+/// A shell reads commands from a pipe and runs them when the pipe closes, which it does when the run ends. The shell has a session of its own,
+/// so that a signal to the run's process group does not end it too. Only Linux can tell a process from a later one with the same id, so there
 /// is no guard elsewhere.
 /// </remarks>
 public static class Guard
 {
-    /// <summary>The place of a process' start time in /proc/ID/stat, counted from its state.</summary>
+    /// <summary>The index of a process's start time in /proc/ID/stat, counted from its state.</summary>
     private const int StartField = 19;
 
     private const string Script = """
@@ -35,7 +33,7 @@ public static class Guard
     private static readonly Lock Gate = new();
     private static readonly StreamWriter? Orders = Start();
 
-    /// <summary>Kills a process when the run ends, unless it has ended by then.</summary>
+    /// <summary>Kills a process when the run ends, unless it has ended before.</summary>
     public static Process Watch(Process process)
     {
         if (Orders is not null && StartOf(process.Id) is { } started)
@@ -46,7 +44,7 @@ public static class Guard
         return process;
     }
 
-    /// <summary>Runs a program when the run ends, if a file is still there: for servers that leave for the background, and groups of them.</summary>
+    /// <summary>Runs a program when the run ends, if a file still exists: for servers that daemonize, and groups of them.</summary>
     public static void RunIfThere(string file, string program, params IEnumerable<string> arguments) =>
         Add($"[ ! -e {Quote(file)} ] || {string.Join(' ', arguments.Prepend(program).Select(Quote))}");
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Swiper.Testing.Processes;
 
-/// <summary>What a server printed, and a way to wait for a line of it.</summary>
+/// <summary>The output of a server, and a way to wait for a line of it.</summary>
 public sealed class ServerOutput
 {
     private readonly Lock _gate = new();
@@ -26,7 +26,7 @@ public sealed class ServerOutput
         }
     }
 
-    /// <summary>The first line that matches, past or to come.</summary>
+    /// <summary>The first matching line, past or future.</summary>
     public Task<string> Line(Predicate<string> match)
     {
         lock (_gate)
@@ -42,7 +42,7 @@ public sealed class ServerOutput
         }
     }
 
-    /// <summary>Nothing more will come.</summary>
+    /// <summary>Marks the end of the output.</summary>
     public void End()
     {
         lock (_gate)

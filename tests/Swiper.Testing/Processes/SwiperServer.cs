@@ -9,7 +9,7 @@ public sealed class SwiperServer : IAsyncDisposable
 {
     public const string AdminKey = "test-operator";
 
-    /// <summary>Known to the tests, so that they can forge tokens the server takes for its own.</summary>
+    /// <summary>Known to the tests, so that they can forge tokens with valid signatures.</summary>
     public static readonly byte[] SigningKey = [.. Enumerable.Range(1, 32).Select(number => (byte)number)];
 
     private const string Listening = "Now listening on: ";
@@ -48,10 +48,10 @@ public sealed class SwiperServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a server without waiting for anything.</summary>
+    /// <summary>Starts a server without waiting.</summary>
     public static SwiperServer Launch(string dataFolder, params (string Name, string Value)[] settings)
     {
-        // A file that may not grow any more ends a process by a signal, unless that is ignored from the start; then writes fail, as on a full disk.
+        // Writing beyond the size limit kills a process by a signal unless that is ignored from the start; then writes fail, as on a full disk.
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("dotnet")
             : new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh"]);
@@ -97,7 +97,7 @@ public sealed class SwiperServer : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Keeps the server's files from growing beyond a size; null lets them grow again.</summary>
+    /// <summary>Limits the size of the server's files; null lifts the limit.</summary>
     public async Task LimitFiles(long? bytes)
     {
         var limit = bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
@@ -109,7 +109,7 @@ public sealed class SwiperServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the server in the middle of whatever it does.</summary>
+    /// <summary>Kills the server.</summary>
     public async Task Kill()
     {
         _process.Kill();

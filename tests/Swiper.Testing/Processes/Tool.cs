@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Swiper.Testing.Processes;
 
-/// <summary>A program that some machines have.</summary>
-/// <param name="path">Where it is.</param>
+/// <summary>A program that may not be installed.</summary>
+/// <param name="path">The path of the program.</param>
 public sealed class Tool(string path)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -19,14 +19,14 @@ public sealed class Tool(string path)
 
     public string Path { get; } = path;
 
-    /// <summary>Where a program is, or null.</summary>
+    /// <summary>The path of a program, or null.</summary>
     public static string? Find(string name) => Folders.Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    /// <summary>Says which of some programs is not installed, or null.</summary>
+    /// <summary>Names the first program that is not installed, or null.</summary>
     public static string? Missing(IEnumerable<string> names) =>
         names.Where(name => Find(name) is null).Select(name => $"{name} is not installed.").FirstOrDefault();
 
-    /// <summary>Finds a program, or skips the test and says why.</summary>
+    /// <summary>Finds a program, or skips the test with the reason.</summary>
     public static Tool Require(string name)
     {
         var path = Find(name);
@@ -34,11 +34,11 @@ public sealed class Tool(string path)
         return new Tool(path!);
     }
 
-    /// <summary>Runs it to its end.</summary>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">What is set for it beyond what is set here.</param>
-    /// <param name="folder">Where it runs; the repository's root unless given.</param>
-    /// <param name="isHidden">Which variables that are set here it does not see.</param>
+    /// <summary>Runs the program until it exits.</summary>
+    /// <param name="arguments">The arguments of the program.</param>
+    /// <param name="environment">Additional environment variables.</param>
+    /// <param name="folder">The working folder; by default the repository's root.</param>
+    /// <param name="isHidden">Selects inherited variables that the program does not see.</param>
     public async Task<ToolResult> Run(
         IEnumerable<string> arguments,
         IEnumerable<KeyValuePair<string, string>>? environment = null,
@@ -79,10 +79,9 @@ public sealed class Tool(string path)
     }
 }
 
-/// <summary>How a program ended, and what it printed.</summary>
+/// <summary>The exit code and the output of a program.</summary>
 public sealed record ToolResult(int ExitCode, string Output, string Error)
 {
-    /// <summary>All it printed.</summary>
     public string Text => Output + Error;
 
     public void ShouldSucceed() => Assert.True(ExitCode == 0, $"Exit code {ExitCode}:\n{Text}");

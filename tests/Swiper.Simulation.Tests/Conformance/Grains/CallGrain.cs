@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Swiper.Simulation.Tests.Conformance.Grains;
 
-/// <summary>Calls, and is called, in every way that the scenarios look at.</summary>
+/// <summary>Calls, and is called, in every way that the scenarios need.</summary>
 [Alias("test.call")]
 internal interface ICallGrain : IGrainWithIntegerKey
 {
@@ -12,15 +12,15 @@ internal interface ICallGrain : IGrainWithIntegerKey
     [Alias("Read")]
     ValueTask<int[]> Read();
 
-    /// <summary>Sends numbers to another grain, each before the one before is answered.</summary>
+    /// <summary>Sends numbers to another grain without awaiting the answers in between.</summary>
     [Alias("SendTo")]
     Task SendTo(long other, int count);
 
-    /// <summary>Calls itself through its own reference and answers what comes of it.</summary>
+    /// <summary>Calls itself through its own reference and answers the result.</summary>
     [Alias("CallMyself")]
     Task<string> CallMyself();
 
-    /// <summary>The same, with a method that may interleave.</summary>
+    /// <summary>Calls an interleaving method of itself through its own reference.</summary>
     [Alias("CallMyselfInterleaved")]
     Task<string> CallMyselfInterleaved();
 
@@ -36,11 +36,11 @@ internal interface ICallGrain : IGrainWithIntegerKey
     [Alias("ThrowLater")]
     ValueTask<int> ThrowLater();
 
-    /// <summary>Calls this method on another grain and answers what it throws.</summary>
+    /// <summary>Calls this method on another grain and answers the exception's type.</summary>
     [Alias("CatchFrom")]
     Task<string> CatchFrom(long other);
 
-    /// <summary>Adds to the list it is given, keeps it, and answers how long it is.</summary>
+    /// <summary>Appends to the list it is given, keeps it, and answers its length.</summary>
     [Alias("Fill")]
     Task<int> Fill(List<int> numbers);
 
@@ -50,16 +50,16 @@ internal interface ICallGrain : IGrainWithIntegerKey
     [Alias("Take")]
     Task Take(object message);
 
-    /// <summary>Whether it is still on its activation's scheduler after each kind of await, and in a task it starts.</summary>
+    /// <summary>Whether the code is still on its activation's scheduler after each kind of await, and in a task it starts.</summary>
     [Alias("StaysAtHome")]
     Task<bool> StaysAtHome(long other);
 }
 
-/// <summary>A message that nobody said how to serialize.</summary>
+/// <summary>A message without a serializer.</summary>
 [Immutable]
 internal sealed record Unwritable(string Text);
 
-/// <summary>An exception of the application's own.</summary>
+/// <summary>An exception defined by the application.</summary>
 [GenerateSerializer, Alias("test.refused")]
 internal sealed class RefusedException(string message) : Exception(message);
 

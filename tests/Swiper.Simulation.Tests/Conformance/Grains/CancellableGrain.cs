@@ -5,7 +5,7 @@ namespace Swiper.Simulation.Tests.Conformance.Grains;
 [Alias("test.cancellable")]
 internal interface ICancellableGrain : IGrainWithIntegerKey
 {
-    /// <summary>Waits until it is cancelled, and notes whether it still was on the activation's scheduler then.</summary>
+    /// <summary>Waits until it is cancelled, and records whether it resumed on the activation's scheduler.</summary>
     [Alias("WaitForCancellation")]
     Task WaitForCancellation(CancellationToken cancellationToken);
 

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Swiper.Simulation.Tests.Conformance.Grains;
 
-/// <summary>Every method notes <c>in:name</c>, waits for the gate of that name, and notes <c>out:name</c>.</summary>
+/// <summary>Every method records <c>in:name</c>, waits for the gate of that name, and records <c>out:name</c>.</summary>
 [Alias("test.gate")]
 internal interface IGateGrain : IGrainWithIntegerKey
 {

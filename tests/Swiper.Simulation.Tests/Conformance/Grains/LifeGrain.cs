@@ -2,11 +2,10 @@ using Orleans.Concurrency;
 
 namespace Swiper.Simulation.Tests.Conformance.Grains;
 
-/// <summary>Notes its life in the probe's journal, each line with the number of the activation.</summary>
+/// <summary>Records its life cycle in the probe's journal, each line with the number of the activation.</summary>
 [Alias("test.life")]
 internal interface ILifeGrain : IGrainWithIntegerKey
 {
-    /// <summary>The number of the activation.</summary>
     [Alias("Number")]
     Task<int> Number();
 

@@ -4,22 +4,22 @@ namespace Swiper.Simulation.Tests.Conformance.Grains;
 [Alias("test.note")]
 internal interface INoteGrain : IGrainWithIntegerKey
 {
-    /// <summary>The text now and when the activation began.</summary>
+    /// <summary>The text now and at activation.</summary>
     [Alias("Read")]
     Task<string> Read();
 
-    /// <summary>Whether it is stored, and under which version.</summary>
+    /// <summary>Whether the document is stored, and under which version.</summary>
     [Alias("Version")]
     Task<string> Version();
 
     [Alias("Write")]
     Task Write(string text);
 
-    /// <summary>Writes and answers the type of what the store throws.</summary>
+    /// <summary>Writes, and answers the type of the store's exception.</summary>
     [Alias("TryWrite")]
     Task<string> TryWrite(string text);
 
-    /// <summary>Lets another grain write, and what it throws escape.</summary>
+    /// <summary>Makes another grain write, and lets its exception escape.</summary>
     [Alias("WriteTo")]
     Task WriteTo(long other, string text);
 
@@ -29,7 +29,7 @@ internal interface INoteGrain : IGrainWithIntegerKey
     [Alias("Reload")]
     Task Reload();
 
-    /// <summary>Changes and writes as often as told, without waiting in between.</summary>
+    /// <summary>Changes and writes that many times without waiting in between.</summary>
     [Alias("WriteTogether")]
     Task WriteTogether(int times);
 

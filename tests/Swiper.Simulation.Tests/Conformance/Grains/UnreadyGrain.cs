@@ -1,6 +1,6 @@
 namespace Swiper.Simulation.Tests.Conformance.Grains;
 
-/// <summary>Fails to come to be, once or always, where the probe says so.</summary>
+/// <summary>Fails to activate, once or always, as the probe says.</summary>
 [Alias("test.unready")]
 internal interface IUnreadyGrain : IGrainWithIntegerKey
 {
