@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Swiper.Grains.Interfaces.Configuration;
-using Swiper.Silo.Cloud;
 using Swiper.Silo.Hosting;
+#if CLOUD_SDKS
+using Swiper.Api.Media.Qiniu;
+#else
+using Swiper.Silo.Cloud;
+#endif
 
 namespace Swiper.Api.Media;
 

@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Configuration;
-using Swiper.Silo.Cloud;
 using Swiper.Silo.Hosting;
+#if CLOUD_SDKS
+using Swiper.Silo.Accounts.Aliyun;
+#else
+using Swiper.Silo.Cloud;
+#endif
 
 namespace Swiper.Silo.Accounts;
 

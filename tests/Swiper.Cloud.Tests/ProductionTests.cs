@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Swiper.Api;
 using Swiper.Cloud.Tests.Support;
-using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Silo;
 using Swiper.Silo.Hosting;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
-using Swiper.Grains.Interfaces;
 
 namespace Swiper.Cloud.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Swiper.Grains;
 
 namespace Swiper.Cloud.Tests.Support;
 
