@@ -4,9 +4,9 @@ namespace Swiper.Simulation.Tests.Conformance;
 internal abstract class Scene(Probe probe, StoreDouble store)
 {
     private const long GrainsMax = 10;
-    private static long s_last;
+    private static long _last;
 
-    private readonly long _first = Interlocked.Increment(ref s_last) * GrainsMax;
+    private readonly long _first = Interlocked.Increment(ref _last) * GrainsMax;
 
     public abstract IGrainFactory Grains { get; }
 

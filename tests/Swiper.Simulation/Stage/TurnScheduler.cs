@@ -14,16 +14,16 @@ internal interface IStageScheduler
 internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
 {
     private static readonly Action<object?> RunTurnOf = static scheduler => ((TurnScheduler)scheduler!).RunTurn();
-    private static readonly Action<object?> DoOf = static work => t_running!.Do(work!);
+    private static readonly Action<object?> DoOf = static work => _running!.Do(work!);
 
     [ThreadStatic]
-    private static TurnScheduler? t_running;
+    private static TurnScheduler? _running;
 
     private readonly Queue<Task> _continuations = new();
     private bool _isWorkNext;
 
     /// <summary>The scheduler whose turn runs on this thread.</summary>
-    protected static TurnScheduler? Running => t_running;
+    protected static TurnScheduler? Running => _running;
 
     /// <summary>Whether a step is queued.</summary>
     protected bool IsScheduled { get; private set; }
@@ -52,7 +52,7 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && t_running == this && TryExecuteTask(task);
+        !taskWasPreviouslyQueued && _running == this && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => _continuations;
 
@@ -75,8 +75,8 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
         }
 
         IsScheduled = true;
-        var outer = t_running;
-        t_running = this;
+        var outer = _running;
+        _running = this;
         try
         {
             if (continuation is not null)
@@ -91,7 +91,7 @@ internal abstract class TurnScheduler(GrainHost host) : TaskScheduler
         }
         finally
         {
-            t_running = outer;
+            _running = outer;
         }
 
         IsScheduled = false;
