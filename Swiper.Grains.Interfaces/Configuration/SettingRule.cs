@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Swiper.Grains.Interfaces.Configuration;
 
-/// <summary>What one setting must be, and whether it is.</summary>
+/// <summary>A rule for one setting, and whether its value obeys the rule.</summary>
 /// <param name="Setting">The setting, without its section.</param>
-/// <param name="Is">The value it has, such as <c>is -1</c>.</param>
+/// <param name="Is">The actual value, such as <c>is -1</c>.</param>
 /// <param name="IsMet">Whether the value obeys the rule.</param>
-/// <param name="Must">What it must be, such as <c>at least 0</c>.</param>
+/// <param name="Must">The requirement, such as <c>at least 0</c>.</param>
 public readonly record struct SettingRule(string Setting, string Is, bool IsMet, string Must)
 {
     /// <summary>Makes a rule for a value that may be shown.</summary>

@@ -1,6 +1,6 @@
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>What can be wrong with a field. The API turns it into words.</summary>
+/// <summary>The reasons for refusing a field. The API turns a reason into words.</summary>
 public enum FieldProblem
 {
     /// <summary>No field has this name.</summary>
@@ -42,6 +42,6 @@ public enum FieldProblem
 
 /// <summary>An invalid field.</summary>
 /// <param name="Field">The field's name in the contract, such as <c>birth_year</c>.</param>
-/// <param name="Problem">What is wrong with it.</param>
+/// <param name="Problem">The reason for refusing the field.</param>
 [GenerateSerializer, Immutable, Alias("swiper.field-error")]
 public sealed record FieldError([property: Id(0)] string Field, [property: Id(1)] FieldProblem Problem);

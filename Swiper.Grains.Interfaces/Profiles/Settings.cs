@@ -1,6 +1,6 @@
 namespace Swiper.Grains.Interfaces.Profiles;
 
-/// <summary>Whom a user looks for and how the app behaves: the contract's <c>&lt;settings&gt;</c> with its defaults.</summary>
+/// <summary>A user's search criteria and app preferences: the contract's <c>&lt;settings&gt;</c> with its defaults.</summary>
 [GenerateSerializer, Immutable, Alias("swiper.settings")]
 public sealed record Settings
 {

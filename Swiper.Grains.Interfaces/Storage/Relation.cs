@@ -7,7 +7,7 @@ namespace Swiper.Grains.Interfaces.Storage;
 /// <param name="Other">The person the row is about.</param>
 public sealed record Relation(long Owner, long Other)
 {
-    /// <summary>What the owner says of the other.</summary>
+    /// <summary>The owner's swipe of the other.</summary>
     public SwipeKind Swipe { get; init; }
 
     /// <summary>When the owner swiped or rewound.</summary>
@@ -22,7 +22,7 @@ public sealed record Relation(long Owner, long Other)
     /// <summary>Whether the other has yet to be told of the swipe.</summary>
     public bool Pending { get; init; }
 
-    /// <summary>What the other says of the owner, as told: a like, a superlike, the end of a friendship, or none.</summary>
+    /// <summary>The other's statement about the owner: a like, a superlike, the end of a friendship, or none.</summary>
     public SwipeKind Heard { get; init; }
 
     /// <summary>When the owner heard it.</summary>

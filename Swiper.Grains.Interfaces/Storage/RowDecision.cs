@@ -6,7 +6,7 @@ namespace Swiper.Grains.Interfaces.Storage;
 /// </summary>
 public delegate RowDecision<TOutcome> RowRule<TOutcome>(Relation row, PartitionHead head);
 
-/// <summary>What to write to a row and to the head of its partition, in one transaction.</summary>
+/// <summary>A rule's answer: a row and the head of its partition, both written in one transaction.</summary>
 /// <typeparam name="TOutcome">The part that only the caller needs.</typeparam>
 /// <param name="Row">The new row. The stored instance means: write nothing, neither row nor head.</param>
 /// <param name="Head">The new head, or null to leave it as it is.</param>

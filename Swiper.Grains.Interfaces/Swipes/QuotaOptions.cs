@@ -2,7 +2,7 @@ using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Grains.Interfaces.Swipes;
 
-/// <summary>What a user may do in a day; the configuration section <c>Quotas</c>.</summary>
+/// <summary>Daily limits of a user; the configuration section <c>Quotas</c>.</summary>
 public sealed class QuotaOptions : ISettings
 {
     /// <summary>Likes a day, unless the VIP level lifts the limit.</summary>

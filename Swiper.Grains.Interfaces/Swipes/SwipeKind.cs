@@ -1,6 +1,6 @@
 namespace Swiper.Grains.Interfaces.Swipes;
 
-/// <summary>What one user says of another.</summary>
+/// <summary>The kinds of swipes and statements.</summary>
 public enum SwipeKind
 {
     /// <summary>Nothing yet, or a swipe that was undone.</summary>
@@ -30,8 +30,7 @@ public static class SwipeKinds
 }
 
 /// <summary>
-/// What one user says of another, as the other may know it: a like, a superlike, the end of a friendship, or <see cref="SwipeKind.None"/>. A dislike
-/// is told as none.
+/// A swipe as the other side may know it: a like, a superlike, the end of a friendship, or <see cref="SwipeKind.None"/>. A dislike is told as none.
 /// </summary>
 /// <param name="Kind">The swipe as told.</param>
 /// <param name="Seq">The speaker's sequence number; per pair the highest wins, so hearing is idempotent. 0 if the speaker never swiped.</param>

@@ -1,6 +1,6 @@
 namespace Swiper.Grains.Interfaces.Vip;
 
-/// <summary>What a VIP level can permit. The contract's names are the snake_case forms.</summary>
+/// <summary>Permissions that a VIP level can grant. The contract's names are the snake_case forms.</summary>
 [Flags]
 public enum Permissions
 {

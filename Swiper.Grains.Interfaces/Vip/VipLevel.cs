@@ -12,6 +12,6 @@ public sealed record VipLevel
     /// <summary>The price, in yuan a month.</summary>
     public decimal Price { get; init; }
 
-    /// <summary>What the level permits.</summary>
+    /// <summary>The permissions of the level.</summary>
     public Permissions Permissions { get; init; }
 }

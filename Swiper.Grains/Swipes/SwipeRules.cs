@@ -113,7 +113,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
         return new(next, Head: null, next.FriendSince != row.FriendSince);
     }
 
-    /// <summary>What the owner says of the other, as the other may know it.</summary>
+    /// <summary>The owner's statement: the swipe as the other may know it.</summary>
     public static Statement StatementOf(Relation row) => new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq);
 
     private static RowDecision<Refusal?> Unchanged(Relation row, Refusal? refusal = null) => new(row, Head: null, refusal);

@@ -6,7 +6,7 @@ using Swiper.Storage.Migrations;
 
 namespace Swiper.Storage.Sharding;
 
-/// <summary>What opening one database needs; <c>Number</c> is its place in the list, from 0.</summary>
+/// <summary>The inputs for opening one database; <c>Number</c> is its place in the list, from 0.</summary>
 internal sealed record ShardSetup(
     int Number,
     ShardOptions Shard,

@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS OrleansQuery (
 --
 -- The provider passes the key as a letter and hexadecimal digits. A write shares the lock of the mark, which a move of the database takes
 -- exclusively. The answer is the new version, NULL if the write is stale, or 0 if the mark forbids writes. First versions are random, so
--- that a deleted row's version never recurs. IGNORE is for duplicate keys; the row cannot fail otherwise: too long values never get here.
+-- that a new row does not reuse the version of a deleted one. IGNORE is for duplicate keys; the row cannot fail otherwise: too long values never get here.
 REPLACE INTO OrleansQuery (QueryKey, QueryText) VALUES
 ('ReadFromStorageKey', '
 SELECT payload AS PayloadBinary, version AS Version FROM document

@@ -22,8 +22,8 @@ BEGIN
     RETURN EXISTS (SELECT 1 FROM store_info WHERE name = 'shard' AND value ~ '^[0-9]+ of [0-9]+$');
 END $$;
 
--- Answers the new version, NULL if the write is stale, or 0 if the mark forbids writes. First versions are random, so that a deleted row's
--- version never recurs.
+-- Answers the new version, NULL if the write is stale, or 0 if the mark forbids writes. First versions are random, so that a new row
+-- does not reuse the version of a deleted one.
 CREATE FUNCTION grain_state_write(p_kind bytea, p_key bytea, p_version int, p_payload bytea) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
     v_version int;
