@@ -7,7 +7,7 @@ usage() {
 Usage: install.sh [--host NAME] [--no-nginx] [--root DIR]
 
 Makes this machine ready for Swiper: the user swiper, /opt/swiper, /etc/swiper with settings to fill in, the systemd units, and
-nginx's configuration. Changes no file of settings that exists. Starts nothing: then come release.sh and start.sh.
+nginx's configuration. Keeps existing settings. Starts nothing: release.sh and start.sh come next.
 
   --host NAME  the host name that nginx serves (default swiper.example.com)
   --no-nginx   leaves nginx alone
@@ -34,7 +34,7 @@ make_user() {
     fi
 }
 
-# settings FILE MODE: an example becomes a file of settings, once.
+# settings FILE MODE: copies an example to a settings file unless that exists.
 settings() {
     local target=$root/etc/swiper/$1
     if [[ -e $target ]]; then
@@ -67,7 +67,7 @@ install_nginx() {
 }
 
 if [[ -z $root ]]; then
-    ((EUID == 0)) || die "has to run as root (or with --root)"
+    ((EUID == 0)) || die "must run as root (or with --root)"
     need systemctl useradd
     make_user
 fi

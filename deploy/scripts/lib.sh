@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the scripts share. Sourced, never run.
-# shellcheck disable=SC2034  # what is set here is used by those that source it
+# Shared by the scripts. Sourced, never run.
+# shellcheck disable=SC2034  # the variables are used by the scripts that source this file
 set -euo pipefail
 
 SWIPER_PREFIX=${SWIPER_PREFIX:-/opt/swiper}
@@ -26,7 +26,7 @@ die() {
     exit 1
 }
 
-# usage_error TEXT: for arguments that make no sense.
+# usage_error TEXT: reports invalid arguments.
 usage_error() {
     printf '%s: %s (see --help)\n' "$(basename "$0")" "$*" >&2
     exit 2
@@ -39,7 +39,7 @@ need() {
     done
 }
 
-# base_of KIND: what an instance's number is added to for its HTTP port.
+# base_of KIND: the HTTP port of an instance is this base plus its number.
 base_of() {
     case $1 in
         silo) say "$SWIPER_SILO_HEALTH_BASE" ;;
@@ -48,7 +48,7 @@ base_of() {
     esac
 }
 
-# address_of KIND N: where an instance answers HTTP.
+# address_of KIND N: the HTTP address of an instance.
 address_of() { say "127.0.0.1:$(($(base_of "$1") + $2))"; }
 
 unit_of() { say "swiper-$1@$2.service"; }
@@ -64,7 +64,7 @@ instances_of() {
 
 is_ready() { curl --silent --fail --noproxy '*' --max-time 5 --output /dev/null "http://$(address_of "$1" "$2")/health/ready"; }
 
-# await_ready KIND N: returns once the instance is ready, and dies when it takes too long.
+# await_ready KIND N: returns once the instance is ready, or dies on a time-out.
 await_ready() {
     local kind=$1 number=$2 deadline=$((SECONDS + SWIPER_READY_SECONDS))
     until is_ready "$kind" "$number"; do
@@ -74,7 +74,7 @@ await_ready() {
     say "$kind $number is ready"
 }
 
-# kinds_of WHAT DEFAULT…: the kinds that an argument names, or those of "all" in the order given.
+# kinds_of WHAT DEFAULT…: expands an argument into kinds, "all" in the order given.
 kinds_of() {
     local what=$1
     shift

@@ -8,9 +8,9 @@ Usage: release.sh [--version NAME] [--from DIR] [--no-switch] [--keep N]
        release.sh --rollback
 
 Builds the API and the silo into a folder of their own, <prefix>/releases/NAME, and points <prefix>/current at it.
-What runs keeps to its old release until it is restarted: rolling-restart.sh.
+Running instances keep their release until they are restarted: rolling-restart.sh.
 
-  --version NAME  the release's name; default: the time, and the commit where there is one
+  --version NAME  the release's name; default: the time, and the commit if known
   --from DIR      copies DIR/api and DIR/silo, built elsewhere, and does not build
   --no-switch     leaves <prefix>/current as it is
   --keep N        old releases to keep besides the current one (default 5)
@@ -30,7 +30,7 @@ default_version() {
     say "$(date -u +%Y%m%d-%H%M%S)${commit:+-$commit}"
 }
 
-# point LINK TARGET: at once, so that no start meets a missing link.
+# point LINK TARGET: replaces the link atomically, so that no start finds it missing.
 point() {
     ln -sfn "$2" "$1.new"
     mv -T "$1.new" "$1"
@@ -68,7 +68,7 @@ copy() {
     cp -R "$from/api" "$from/silo" "$into/"
 }
 
-# prune N: deletes the oldest releases, never the one that is current nor the one before it.
+# prune N: deletes the oldest releases, but never the current or the previous one.
 prune() {
     local keep=$1 name kept=0
     while IFS= read -r name; do
@@ -98,7 +98,7 @@ version=${version:-$(default_version)}
 [[ $keep =~ ^[0-9]+$ ]] || usage_error "--keep is a number: $keep"
 [[ ! -e $releases/$version ]] || die "release $version exists already"
 
-# Only a whole release gets its name: an interrupted build leaves a folder that nothing points at, and the next one clears it.
+# Only a complete release gets its name: an interrupted build leaves an unreferenced folder, which the next build deletes.
 partial=$releases/$version.partial
 mkdir -p "$releases"
 rm -rf "$partial"
@@ -110,7 +110,7 @@ else
     build "$partial" "$version"
 fi
 cp -R "$root/deploy" "$partial/deploy"
-# Read by the user the services run as; written by nobody but its owner.
+# Readable by the services' user, writable only by the owner.
 chmod -R u=rwX,go=rX "$partial"
 mv -T "$partial" "$releases/$version"
 say "built release $version"

@@ -6,7 +6,7 @@ usage() {
     cat <<'EOF'
 Usage: restart.sh [all|silo|api]
 
-Stops, then starts. Requests fail in between: rolling-restart.sh is the way that users do not notice.
+Stops, then starts. Requests fail in between; rolling-restart.sh avoids that.
 EOF
 }
 

@@ -8,14 +8,14 @@ Usage: rolling-restart.sh [all|silo|api]
 
 Restarts this machine's silos, then its APIs, one at a time, so that no request fails:
   - nothing is stopped unless all the others of its kind are ready;
-  - an API is first taken out of nginx, and stopped when nginx has nothing left to send it;
-  - SIGTERM lets what has started end (120 s);
-  - the next one is touched only when this one is ready again.
-At the first that does not come back it stops and says so. An API that did not come back stays out of nginx.
+  - an API is first taken out of nginx, and stopped when nginx has no more requests for it;
+  - SIGTERM lets requests in flight finish (120 s);
+  - the next one follows only when this one is ready again.
+Stops with an error at the first instance that does not come back. If that is an API, it stays out of nginx.
 EOF
 }
 
-# others_ready KIND N: dies unless there is another instance and each of them is ready.
+# others_ready KIND N: dies unless there are other instances and all of them are ready.
 others_ready() {
     local kind=$1 number=$2 other others=0
     for other in $(instances_of "$kind"); do
@@ -28,7 +28,7 @@ others_ready() {
 
 nginx_pid() { cat "$SWIPER_NGINX_PID"; }
 
-# workers: nginx's workers that take requests, by process id.
+# workers: the process ids of the nginx workers that accept requests.
 workers() { ps -o pid=,args= --ppid "$(nginx_pid)" | awk '!/shutting down/ && /worker process/ { print $1 }'; }
 
 # any_alive PID…
@@ -40,8 +40,8 @@ any_alive() {
     return 1
 }
 
-# reload_nginx: returns when the workers with the old list are gone. One that still sends a long answer is not waited for for ever:
-# it takes no new requests.
+# reload_nginx: returns when the workers with the old list are gone. The wait is bounded: a worker that still sends a long answer
+# takes no new requests.
 reload_nginx() {
     local old deadline=$((SECONDS + SWIPER_NGINX_DRAIN_SECONDS))
     mapfile -t old < <(workers)
@@ -50,7 +50,7 @@ reload_nginx() {
     while ((SECONDS < deadline)) && any_alive "${old[@]}"; do sleep 0.1; done
 }
 
-# mark N out|in: writes the API's line of the list of upstreams, in place of the file, never into it.
+# mark N out|in: changes the API's line in the list of upstreams, replacing the file atomically.
 mark() {
     local number=$1 where=$2 line draft
     line="server $(address_of api "$number")"

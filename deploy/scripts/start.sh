@@ -7,7 +7,7 @@ usage() {
 Usage: start.sh [all|silo|api]
 
 Starts this machine's silos and APIs and returns when they are ready: silos first, since APIs need them.
-What runs already stays as it is.
+Running instances are left alone.
 EOF
 }
 

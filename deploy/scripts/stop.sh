@@ -6,8 +6,8 @@ usage() {
     cat <<'EOF'
 Usage: stop.sh [all|silo|api]
 
-Stops this machine's APIs and silos, APIs first so that what they have begun can end.
-Returns when they have drained and ended, after 150 s at the latest.
+Stops this machine's APIs and silos, APIs first, so that their requests in flight can finish.
+Returns when they have drained and exited, after 150 s at the latest.
 EOF
 }
 

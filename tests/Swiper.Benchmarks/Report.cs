@@ -30,5 +30,5 @@ internal static class Report
     private static string Rate(Spread spread) => FormattableString.Invariant($"{spread.Median:0}");
 
     private static void Side(string who, Spread perSecond, Spread p50, Spread p99, Spread cpu) => AnsiConsole.WriteLine(FormattableString.Invariant(
-        $"    {who,-6} {perSecond.Median,7:0} requests/s, p50 {p50.Median:0.00} ms, p99 {p99.Median:0.00} ms, {cpu} CPU µs a request"));
+        $"    {who,-6} {perSecond.Median,7:0} requests/s, p50 {p50.Median:0.00} ms, p99 {p99.Median:0.00} ms, {cpu} CPU µs per request"));
 }

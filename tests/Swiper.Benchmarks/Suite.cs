@@ -35,19 +35,19 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
             "composition of a like",
             FormattableString.Invariant($"{limit / like.TownCpu.Median:0.00}, bar 0.60: (bare request {like.BareCpu.Median:0.0} + grain calls {grains} + rows {rows} in transactions of {batchSize} changes) ÷ {like.TownCpu.Median:0.0} CPU µs"));
         var (single, many) = (await GrainCost.CallsPerSecond(1, rounds, duration), await GrainCost.CallsPerSecond(Callers, rounds, duration));
-        Report.Line("grain calls", FormattableString.Invariant($"{single.Median:0} a second by one caller, {many.Median:0} by {Callers}"));
+        Report.Line("grain calls", FormattableString.Invariant($"{single.Median:0} per second by one caller, {many.Median:0} by {Callers}"));
         if (robots > 0)
         {
             var (loaded, _) = await Http(SmallTown + robots, $"With {robots} more robots");
             foreach (var (before, after) in small.Zip(loaded))
             {
-                Report.Line(before.Benchmark.Name, FormattableString.Invariant($"{after.Ratio.Median / before.Ratio.Median:0.00} of the small town's ratio, within 0.90 to 1.10 is wanted"));
+                Report.Line(before.Benchmark.Name, FormattableString.Invariant($"{after.Ratio.Median / before.Ratio.Median:0.00} of the small town's ratio, required: 0.90 to 1.10"));
             }
         }
 
         var bytes = await HistoryBenchmark.Run(10, 100_000);
-        Report.Line("bytes written a like", FormattableString.Invariant($"{bytes[0]:0} after 10 swipes, {bytes[1]:0} after 100000: {bytes[1] / bytes[0]:0.00}, within 0.80 to 1.20 is wanted"));
-        Report.Line("memory of an active user who only swipes", FormattableString.Invariant($"{await GrainCost.BytesOfAnActiveUser(10_000):0} bytes, at most 8192 are wanted"));
+        Report.Line("bytes written per like", FormattableString.Invariant($"{bytes[0]:0} after 10 swipes, {bytes[1]:0} after 100000: {bytes[1] / bytes[0]:0.00}, required: 0.80 to 1.20"));
+        Report.Line("memory of an active user who only swipes", FormattableString.Invariant($"{await GrainCost.BytesOfAnActiveUser(10_000):0} bytes, required: at most 8192"));
     }
 
     /// <summary>Measures the routes, and the mean number of changes per transaction during likes.</summary>

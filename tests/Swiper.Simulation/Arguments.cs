@@ -20,13 +20,13 @@ internal sealed record Arguments(
     public const string Help = """
         simulate [--seeds N] [--seed S] [--threads N] [--plant NAME|all|none]
 
-          --seeds N        how many seeds to run (1000); with --plant, how many may be needed (5000)
+          --seeds N        how many seeds to run (1000); with --plant, how many to try at most (5000)
           --seed S         the first seed (1)
-          --threads N      how many threads share the seeds (1), unless defects are looked for; lines come in any order
-          --plant NAME     plants a defect and looks for it; all for each in turn, none for none; list to list them
+          --threads N      how many threads share the seeds (1), except with --plant; output in any order
+          --plant NAME     plants a defect and looks for it; all plants each in turn, list lists them
           --crash-points   runs 20 scripted flows with a crash at every step of each
-          --keep PARTS     keeps these parts of the plan only, as a failure prints them
-          --trace          prints what happens, for one seed
+          --keep PARTS     runs only these parts of the plan, as a failure prints them
+          --trace          prints the trace of one seed
           --hashes         prints each seed's hash, operations, faults and steps
         """;
 

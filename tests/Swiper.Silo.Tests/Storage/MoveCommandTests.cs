@@ -24,7 +24,7 @@ public sealed class MoveCommandTests : IDisposable
         await Seed();
         var before = Count("data/swiper.db");
 
-        var migrated = await CommandLine.Run(
+        var migrated = await Run(
             NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"), "--to", PathOf("b.db"));
 
         Assert.Equal((0, ""), (migrated.ExitCode, migrated.Error));
@@ -32,7 +32,7 @@ public sealed class MoveCommandTests : IDisposable
         Assert.Equal(before, Count("a.db", "b.db"));
 
         // The environment takes the lists, since everybody on the machine can read a command line and its passwords.
-        var resharded = await CommandLine.Run(
+        var resharded = await Run(
             new Dictionary<string, string>
             {
                 ["Storage__Shards__0__ConnectionString"] = $"Data Source={PathOf("a.db")}",
@@ -55,7 +55,7 @@ public sealed class MoveCommandTests : IDisposable
     {
         for (var time = 0; time < 2; time++)
         {
-            var (exitCode, _, error) = await CommandLine.Run(NothingSet, "migrate", "--to", PathOf("a.db"), "--to", PathOf("b.db"));
+            var (exitCode, _, error) = await Run(NothingSet, "migrate", "--to", PathOf("a.db"), "--to", PathOf("b.db"));
             Assert.Equal((0, ""), (exitCode, error));
         }
 
@@ -74,7 +74,7 @@ public sealed class MoveCommandTests : IDisposable
     public async Task Migrate_TargetIsNotEmpty_IsRefusedAndBothStay()
     {
         await Seed();
-        await CommandLine.Run(NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"));
+        await Run(NothingSet, "migrate", "--from", PathOf("data"), "--to", PathOf("a.db"));
         await Seed("other");
 
         await AssertRefused("not empty", "migrate", "--from", PathOf("other"), "--to", PathOf("a.db"));
@@ -110,7 +110,7 @@ public sealed class MoveCommandTests : IDisposable
 
     private static async Task AssertRefused(string why, params string[] arguments)
     {
-        var (exitCode, output, error) = await CommandLine.Run(NothingSet, arguments);
+        var (exitCode, output, error) = await Run(NothingSet, arguments);
 
         Assert.Equal(1, exitCode);
         Assert.Contains(why, error, StringComparison.Ordinal);
@@ -119,6 +119,13 @@ public sealed class MoveCommandTests : IDisposable
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, output + error, StringComparison.Ordinal);
     }
+
+    /// <summary>Runs the command line in a process of its own, as an operator does, with only the storage settings it is given.</summary>
+    private static Task<ToolResult> Run(IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> arguments) =>
+        new Tool("dotnet").Run(
+            [Path.Combine(AppContext.BaseDirectory, "Swiper.Cli.dll"), .. arguments],
+            environment,
+            isHidden: name => name.Contains("Storage__", StringComparison.OrdinalIgnoreCase));
 
     private async Task Seed(string folder = "data")
     {

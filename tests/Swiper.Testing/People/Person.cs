@@ -38,7 +38,7 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
             }
         }
 
-        throw new InvalidOperationException("No code came.");
+        throw new InvalidOperationException("No code was shown.");
     }
 
     /// <summary>Completes the profile, which puts the person on decks.</summary>
