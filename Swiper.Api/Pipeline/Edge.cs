@@ -5,9 +5,10 @@ namespace Swiper.Api.Pipeline;
 /// <summary>
 /// The outermost part of the pipeline: whatever happens inside, the request gets an envelope, the security headers and one line in the log.
 /// </summary>
-internal sealed class Edge(RequestDelegate next, ApiServices services, Drain drain, IHostEnvironment environment, ILogger<Edge> logger)
+internal sealed class Edge(RequestDelegate next, ApiServices services, Drain drain, IHostEnvironment environment, Serilog.ILogger logger)
 {
     private readonly bool _isIndented = environment.IsDevelopment();
+    private readonly RequestLog _log = new(logger);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,7 +41,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
             await Failures.Answer(context, exception);
         }
 
-        RequestLog.Write(logger, context, state, services.Time.GetElapsedTime(started), failure);
+        _log.Write(context, state.Code, services.Time.GetUtcNow(), services.Time.GetElapsedTime(started), failure);
     }
 
     /// <summary>Adds the envelope to the bare status that routing answers unknown routes and methods with.</summary>

@@ -19,18 +19,27 @@ internal static partial class Redaction
         return MayHoldPhone(text) ? Phone().Replace(text, "[redacted]") : text;
     }
 
-    /// <summary>Nearly every line holds none: finding out must cost little.</summary>
+    /// <summary>
+    /// Nearly every line holds none: finding out must cost little. Whatever is not a digit rules out all numbers it would be part of, so the
+    /// search goes on behind it.
+    /// </summary>
     private static bool MayHoldPhone(ReadOnlySpan<char> text)
     {
         const int ShortestPhone = 7;
-        var digits = 0;
-        foreach (var character in text)
+        while (text.Length >= ShortestPhone)
         {
-            digits = char.IsAsciiDigit(character) ? digits + 1 : 0;
-            if (digits == ShortestPhone)
+            var last = ShortestPhone - 1;
+            while (last >= 0 && char.IsAsciiDigit(text[last]))
+            {
+                last--;
+            }
+
+            if (last < 0)
             {
                 return true;
             }
+
+            text = text[(last + 1)..];
         }
 
         return false;

@@ -57,6 +57,8 @@ public sealed class LogTests
     [InlineData("call to +8613800138000 failed", "call to [redacted] failed")]
     [InlineData("number 13800138000.", "number [redacted].")]
     [InlineData("number 8613800138000.", "number [redacted].")]
+    [InlineData("123456 13800138000", "123456 [redacted]")]
+    [InlineData("12345x+4479460", "12345x[redacted]")]
     [InlineData("grain swiper.verify-code/+4479460000 and more", "grain swiper.verify-code/[redacted]")]
     [InlineData("grain swiper.nickname/阿明 (it", "grain swiper.nickname/[redacted]")]
     [InlineData("grain swiper.candidate-pool/female/上海\nat x", "grain swiper.candidate-pool/[redacted]\nat x")]
