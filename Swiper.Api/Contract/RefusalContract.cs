@@ -5,25 +5,10 @@ using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Contract;
 
-/// <summary>A refusal as the contract shows it: its HTTP status, when to come back, and its <c>data</c>.</summary>
+/// <summary>A refusal as the contract shows it: when to come back, and its <c>data</c>.</summary>
 internal static class RefusalContract
 {
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(1);
-
-    /// <summary>The status a code is usually answered with.</summary>
-    public static int StatusOf(ErrorCode code) => code switch
-    {
-        ErrorCode.Ok => StatusCodes.Status200OK,
-        ErrorCode.LOGIN_ERROR => StatusCodes.Status401Unauthorized,
-        ErrorCode.NOT_HAS_PERM or ErrorCode.NOT_FRIENDS => StatusCodes.Status403Forbidden,
-        ErrorCode.USER_NOT_FOUND or ErrorCode.NO_SUCH_ROUTE => StatusCodes.Status404NotFound,
-        ErrorCode.NICKNAME_TAKEN or ErrorCode.NOTHING_TO_REWIND => StatusCodes.Status409Conflict,
-        ErrorCode.TOO_MANY_REQUESTS or ErrorCode.QUOTA_EXCEEDED => StatusCodes.Status429TooManyRequests,
-        ErrorCode.UNAVAILABLE => StatusCodes.Status503ServiceUnavailable,
-        ErrorCode.VCODE_ERROR or ErrorCode.PROFILE_ERROR or ErrorCode.FILE_NOT_FOUND or ErrorCode.PHONE_ERROR
-            or ErrorCode.BAD_REQUEST or ErrorCode.FILE_REJECTED => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status500InternalServerError,
-    };
 
     /// <summary>Sets <c>Retry-After</c>, rounded up to whole seconds, on refusals that end by themselves.</summary>
     public static void SetRetryAfter(HttpContext context, Refusal refusal, TimeProvider time)

@@ -12,7 +12,7 @@ internal static class RefusalExample
     {
         ["code"] = (int)code,
         ["data"] = DataOf(code),
-        ["message"] = Messages.Of(code, Language.Chinese),
+        ["message"] = Codes.SentenceOf(code, Language.Chinese),
     };
 
     private static JsonObject? DataOf(ErrorCode code) => code switch

@@ -29,7 +29,7 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
         {
             [Text(StatusCodes.Status200OK)] = await DescribeSuccess(route, context, cancellationToken),
         };
-        foreach (var status in RefusalsOf(route).GroupBy(RefusalContract.StatusOf).OrderBy(group => group.Key))
+        foreach (var status in RefusalsOf(route).GroupBy(Codes.StatusOf).OrderBy(group => group.Key))
         {
             operation.Responses[Text(status.Key)] = DescribeRefusals([.. status]);
         }

@@ -50,9 +50,9 @@ internal static class EnvelopeWriter
         writer.WriteNumber("code"u8, (int)refusal.Code);
         writer.WritePropertyName("data"u8);
         RefusalContract.WriteData(writer, refusal, language, context.TraceIdentifier);
-        writer.WriteString("message"u8, Messages.Of(refusal.Code, language));
+        writer.WriteString("message"u8, Codes.SentenceOf(refusal.Code, language));
         writer.WriteEndObject();
-        return Send(context, status ?? RefusalContract.StatusOf(refusal.Code), scratch, writer);
+        return Send(context, status ?? Codes.StatusOf(refusal.Code), scratch, writer);
     }
 
     /// <summary>Answers JSON without the envelope, for the few answers outside the contract.</summary>
