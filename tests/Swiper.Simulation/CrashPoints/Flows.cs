@@ -34,6 +34,7 @@ internal static class Flows
         new("both unfriend at once", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (2, 1, OpKind.Unfriend, 0)]),
         new("moves to another place", [(0, 0, OpKind.UpdateInfo, 0), (1, 0, OpKind.UpdateInfo, 1)]),
         new("two want one nickname", [(0, 0, OpKind.UpdateInfo, 0), (0, 1, OpKind.UpdateInfo, 0)]),
+        new("sets a picture", [(0, 0, OpKind.SetAvatar, 0), (1, 0, OpKind.SetAvatar, 0)]),
         new("changes settings", [(0, 0, OpKind.UpdateSettings, 0), (1, 0, OpKind.GetDeck, 0)]),
         new("is granted a level", [(0, 0, OpKind.GrantVip, 1), (1, 1, OpKind.Superlike, 0)]),
         new("signs out and in again", [(0, 0, OpKind.Logout, 0), (1, 0, OpKind.GetInfo, 0), (2, 0, OpKind.LogoutAll, 0)]),

@@ -72,12 +72,15 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
     public async Task<JsonElement> Info() => (await Get("/api/user/info")).Ok();
 
     /// <summary>Every friend, page by page.</summary>
-    public async Task<IReadOnlyList<long>> Friends()
+    /// <param name="send">Sends each request; by default once, and it must succeed.</param>
+    public async Task<IReadOnlyList<long>> Friends(Func<Func<Task<Reply>>, Task<Reply>>? send = null)
     {
+        send ??= request => request();
         var all = new List<long>();
         for (string? cursor = ""; cursor is not null;)
         {
-            var page = (await Get("/api/social/friends?cursor=" + Uri.EscapeDataString(cursor))).Ok();
+            var after = cursor;
+            var page = (await send(() => Get("/api/social/friends?cursor=" + Uri.EscapeDataString(after)))).Ok();
             all.AddRange(page.GetProperty("friends").EnumerateArray().Select(friend => friend.GetProperty("id").GetInt64()));
             cursor = page.GetProperty("next").GetString();
         }

@@ -36,10 +36,11 @@ public sealed class Town
     }
 
     /// <summary>The friends of each person, by number, from each side.</summary>
-    public async Task<List<(int, int)>> Friendships()
+    /// <param name="send">Sends each request; by default once, and it must succeed.</param>
+    public async Task<List<(int, int)>> Friendships(Func<Func<Task<Reply>>, Task<Reply>>? send = null)
     {
         var numbers = People.ToDictionary(pair => pair.Value.Id, pair => pair.Key);
-        var friends = await Task.WhenAll(People.Select(async pair => (pair.Key, Friends: await pair.Value.Friends())));
+        var friends = await Task.WhenAll(People.Select(async pair => (pair.Key, Friends: await pair.Value.Friends(send))));
         return [.. friends.SelectMany(pair => pair.Friends.Select(friend => (pair.Key, numbers[friend]))).Order()];
     }
 }
