@@ -8,8 +8,17 @@ namespace Swiper.Storage.MySql;
 
 internal sealed class MySqlProvider : ServerProvider
 {
-    /// <summary>Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most; migrations use variables.</summary>
-    private const string Defaults = "Connection Timeout=5;Default Command Timeout=10;Application Name=Swiper;Allow User Variables=true;";
+    /// <summary>Precede the operator's string, whose keys come later and win. Migrations use variables.</summary>
+    private const string Defaults = "Application Name=Swiper;Allow User Variables=true;";
+
+    /// <summary>
+    /// The caller is answered within 5 s, so a server that does not answer is given up before. A command that times out ends its connection at once
+    /// instead of being cancelled over a new one, which would not be answered either; the server rolls the transaction back.
+    /// </summary>
+    private const string ForRequests = "Connection Timeout=3;Default Command Timeout=3;Cancellation Timeout=-1;";
+
+    /// <summary>Setting up and moving databases may take long, and nobody waits.</summary>
+    private const string ForOperators = "Connection Timeout=5;Default Command Timeout=600;";
 
     private readonly MySqlDialect _dialect = new();
 
@@ -25,7 +34,8 @@ internal sealed class MySqlProvider : ServerProvider
 
     internal override string CountOthers => "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
 
-    internal override DbDataSource CreateSource(string connectionString) => new MySqlDataSource(Defaults + connectionString);
+    internal override DbDataSource CreateSource(string connectionString, bool isForRequests) =>
+        new MySqlDataSource(Defaults + (isForRequests ? ForRequests : ForOperators) + connectionString);
 
     internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>
         new MySqlCommitter(_dialect, store, (MySqlDataSource)source);
