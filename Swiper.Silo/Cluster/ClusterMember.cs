@@ -41,6 +41,7 @@ internal static class ClusterMember
         silo.Services.AddClusterOptions(silo.Configuration);
         silo.Services.AddSingleton<IStartCheck, PortCheck>();
         silo.UseRedisClustering(_ => { });
+        silo.Services.AddMembershipWatch();
         silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterOptions>>((endpoints, cluster) =>
         {
             endpoints.AdvertisedIPAddress = cluster.Value.Advertised();
@@ -71,6 +72,7 @@ internal static class ClusterMember
     {
         client.Services.AddClusterOptions(client.Configuration);
         client.UseRedisClustering(_ => { });
+        KeptGateways.Use(client.Services);
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = ListRefreshInterval);
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ApiCallTimeout);
         client.AddOutgoingGrainCallFilter<RejectedCallRetry>();
