@@ -18,7 +18,7 @@ public sealed class DatabaseAwayTests(ClusterFixture fixture, ITestOutputHelper 
     public async Task Requests_DatabaseKilled_MayBeRepeatedAndSucceedOnceItIsBack()
     {
         var cluster = await fixture.Get();
-        using var api = new ApiClient(cluster.Address);
+        using var api = new ApiClient(AddressOf(cluster.State.Apis[0]));
         var town = await Town.SignUp(api, Enumerable.Range(0, People));
         (await town.People[0].Like(town.People[1])).Ok();
         await cluster.Kill(MariaDb.Name, Cancel);
@@ -39,7 +39,7 @@ public sealed class DatabaseAwayTests(ClusterFixture fixture, ITestOutputHelper 
     public async Task Requests_DatabaseFrozen_AreAnsweredInTimeAndSucceedOnceItGoesOn()
     {
         var cluster = await fixture.Get();
-        using var api = new ApiClient(cluster.Address);
+        using var api = new ApiClient(AddressOf(cluster.State.Apis[0]));
         var town = await Town.SignUp(api, Enumerable.Range(0, People));
         await using (await Signals.Freeze(cluster, MariaDb.Name))
         {
@@ -54,6 +54,8 @@ public sealed class DatabaseAwayTests(ClusterFixture fixture, ITestOutputHelper 
         var app = new Persistence();
         await app.Send(() => town.People[1].Like(town.People[0]), Cancel);
     }
+
+    private static Uri AddressOf(ClusterNode node) => new($"http://127.0.0.1:{node.HttpPort}");
 
     /// <summary>Requests of every kind, from everyone at once, several times.</summary>
     private static async Task<List<(string What, Reply Reply, TimeSpan Took)>> AskAll(Town town, int rounds)
@@ -116,7 +118,7 @@ public sealed class DatabaseAwayTests(ClusterFixture fixture, ITestOutputHelper 
         limit.CancelAfter(Patience);
         foreach (var node in cluster.State.Apis)
         {
-            using var api = new ApiClient(new Uri($"http://127.0.0.1:{node.HttpPort}"));
+            using var api = new ApiClient(AddressOf(node));
             while ((await api.Get("/health/ready")).Status != (int)expected)
             {
                 await Task.Delay(PollInterval, limit.Token);
@@ -128,7 +130,7 @@ public sealed class DatabaseAwayTests(ClusterFixture fixture, ITestOutputHelper 
     {
         foreach (var node in cluster.State.Apis.Concat(cluster.State.Silos))
         {
-            using var api = new ApiClient(new Uri($"http://127.0.0.1:{node.HttpPort}"));
+            using var api = new ApiClient(AddressOf(node));
             Assert.Equal(200, (await api.Get("/health/live")).Status);
         }
     }

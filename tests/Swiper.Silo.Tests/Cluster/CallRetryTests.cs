@@ -16,8 +16,8 @@ public sealed class CallRetryTests
 
     private static Dictionary<string, Exception> Undelivered => new()
     {
-        ["turned away"] = new OrleansMessageRejectionException("The activation is stopping."),
-        ["no gateway"] = new OrleansMessageRejectionException("No gateways available"),
+        ["turned away"] = ScriptedCall.Rejection("The activation is stopping."),
+        ["no gateway"] = ScriptedCall.Rejection("No gateways available"),
         ["stopping"] = new SiloUnavailableException(Stopping),
         ["known dead"] = new SiloUnavailableException(),
         ["not connected"] = new ConnectionFailedException("Unable to connect", new InvalidOperationException("Connection terminated prematurely")),
@@ -65,7 +65,7 @@ public sealed class CallRetryTests
     [Fact]
     public async Task ApiCall_RejectedForEver_EndsWithTheRejection()
     {
-        var call = new ScriptedCall(nameof(IUserGrain.Swipe), Fail(new OrleansMessageRejectionException("No gateways available")));
+        var call = new ScriptedCall(nameof(IUserGrain.Swipe), Fail(ScriptedCall.Rejection("No gateways available")));
 
         var invoked = new RejectedCallRetry(_time).Invoke(call);
         await PassPauses(invoked);

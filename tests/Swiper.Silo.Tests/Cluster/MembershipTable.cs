@@ -1,4 +1,3 @@
-using Orleans.Configuration;
 using Orleans.Messaging;
 
 namespace Swiper.Silo.Tests.Cluster;

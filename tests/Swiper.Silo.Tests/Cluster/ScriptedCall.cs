@@ -32,5 +32,9 @@ internal sealed class ScriptedCall(string method, params Func<Task>[] tries) : I
 
     public string InterfaceName => "";
 
+    /// <summary>Orleans' own, which only Orleans may make.</summary>
+    public static Exception Rejection(string why) => (Exception)Activator.CreateInstance(
+        typeof(OrleansMessageRejectionException), BindingFlags.Instance | BindingFlags.NonPublic, null, [why], null)!;
+
     public Task Invoke() => tries[Math.Min(Tries++, tries.Length - 1)]();
 }
