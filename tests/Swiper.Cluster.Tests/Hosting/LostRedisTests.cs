@@ -30,9 +30,11 @@ public sealed class LostRedisTests(ClusterFixture fixture, ITestOutputHelper out
         var watch = Stopwatch.StartNew();
         cluster.State.Processes[Redis.Name] = Redis.Start(cluster.State, folder, Path.Combine(fixture.Folder, "logs", Redis.Name + ".log"));
 
-        // One silo that is killed and started at once must not found a cluster while the others still serve.
-        var supervisors = cluster.State.Silos.Select(silo => Supervise(cluster, silo.Name, limit.Token)).ToList();
+        // A silo that is started at once must not found a cluster while the others still serve, nor an API take away the gateways of the other.
+        string[] ending = [.. cluster.State.Silos.Select(silo => silo.Name), cluster.State.Apis[0].Name];
+        var supervisors = ending.Select(name => Supervise(cluster, name, limit.Token)).ToList();
         await cluster.Kill(cluster.State.Silos[0].Name, limit.Token);
+        await cluster.Kill(cluster.State.Apis[0].Name, limit.Token);
         await Task.WhenAll(supervisors);
 
         var whole = watch.Elapsed;
@@ -44,15 +46,15 @@ public sealed class LostRedisTests(ClusterFixture fixture, ITestOutputHelper out
         Assert.True(watch.Elapsed < WholeWithin, $"{watch.Elapsed}");
     }
 
-    /// <summary>Waits until a silo has ended, and starts it once.</summary>
-    private static async Task Supervise(LocalCluster cluster, string silo, CancellationToken cancellationToken)
+    /// <summary>Waits until a silo or an API has ended, and starts it once.</summary>
+    private static async Task Supervise(LocalCluster cluster, string name, CancellationToken cancellationToken)
     {
-        while (cluster.State.Processes[silo].IsRunning())
+        while (cluster.State.Processes[name].IsRunning())
         {
             await Task.Delay(PollInterval, cancellationToken);
         }
 
-        await cluster.StartNode(silo, cancellationToken);
+        await cluster.StartNode(name, cancellationToken);
     }
 
     /// <summary>The silos that Redis lists.</summary>
