@@ -40,6 +40,11 @@ internal static class AvatarUpload
         {
             return Refusal.BadRequest(BodyReader.WholeBody);
         }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            BodyReader.MarkGone(request.HttpContext);
+            throw;
+        }
     }
 
     /// <summary>413 if the file was refused for its size alone, or null.</summary>

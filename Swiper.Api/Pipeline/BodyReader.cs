@@ -50,7 +50,18 @@ internal static class BodyReader
             // Over Kestrel's size limit, under its data rate, or badly framed.
             return null;
         }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            MarkGone(request.HttpContext);
+            throw;
+        }
     }
+
+    /// <summary>
+    /// Cancels a request whose body could not be read to its end because the client left. Kestrel tells whoever reads the body first and the
+    /// request's own token later, and until then a client that left would look like a fault of the server.
+    /// </summary>
+    public static void MarkGone(HttpContext context) => context.RequestAborted = new CancellationToken(canceled: true);
 
     private static Fields? Parse(string? contentType, ReadOnlySequence<byte> body)
     {

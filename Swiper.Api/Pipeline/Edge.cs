@@ -16,6 +16,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
         var state = new RequestState(services, _isIndented);
         context.Features.Set(state);
         SecurityHeaders.Set(context);
+        UnreadBody.Watch(context);
         Exception? failure = null;
         try
         {
