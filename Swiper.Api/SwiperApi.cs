@@ -84,6 +84,7 @@ public static class SwiperApi
     {
         app.UseProxies();
         app.UseMiddleware<Edge>();
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseCrossOrigin();
         app.UseRateLimits();

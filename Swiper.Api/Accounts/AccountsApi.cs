@@ -11,6 +11,7 @@ namespace Swiper.Api.Accounts;
 internal static class AccountsApi
 {
     private const string Phone = "phonenum";
+    private const int CodeDigits = 6;
 
     private static readonly FieldInfo PhoneField = new(Phone, "An 11-digit mainland mobile number, or E.164", "13800138000");
     private static readonly FieldInfo Code = new("vcode", "The code that was sent", "042917");
@@ -62,9 +63,14 @@ internal static class AccountsApi
             return refusal;
         }
 
-        if (fields.Scalar(Code.Name) is not { } code)
+        if (fields.Text(Code.Name) is not { } code)
         {
             return Answer.Refuse(Refusal.BadRequest(Code.Name));
+        }
+
+        if (!CanBeCode(code))
+        {
+            return Answer.Refuse(ErrorCode.VCODE_ERROR);
         }
 
         var login = await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Login(code);
@@ -104,6 +110,9 @@ internal static class AccountsApi
         services.Tokens.Write(ticket.Session),
         WireTime.Of(ticket.Session.ExpiresAt),
         ticket.Created);
+
+    /// <summary>Whether a text may be a code. One that cannot be is no guess, so it does not cost a try.</summary>
+    private static bool CanBeCode(string text) => text.Length == CodeDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static bool TryReadPhone(Fields fields, out string phone, out IResult refusal)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
@@ -57,6 +56,9 @@ internal sealed class Fields
         return false;
     }
 
+    /// <summary>A text, or null if it is missing or was written as anything else.</summary>
+    public string? Text(string name) => TryGet(name, out var field) && field.TryGetText(out var text) ? text : null;
+
     /// <summary>A text or the digits of a number, or null.</summary>
     public string? Scalar(string name) =>
         TryGet(name, out var field) && field.Kind is FieldKind.Text or FieldKind.Number ? field.Text : null;
@@ -90,25 +92,7 @@ internal readonly record struct Field(string Name, FieldKind Kind, string Text)
     public bool TryGetInteger(out long number)
     {
         number = 0;
-        if (Kind is not (FieldKind.Text or FieldKind.Number))
-        {
-            return false;
-        }
-
-        if (long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
-        {
-            return true;
-        }
-
-        var negative = Text.StartsWith('-');
-        var digits = Text.AsSpan(negative ? 1 : 0);
-        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
-        {
-            return false;
-        }
-
-        number = negative ? long.MinValue : long.MaxValue;
-        return true;
+        return Kind is FieldKind.Text or FieldKind.Number && WireInteger.TryParse(Text, out number);
     }
 
     /// <summary>The value as a whole number, clamped to the range of <see cref="int"/>.</summary>
@@ -119,11 +103,11 @@ internal readonly record struct Field(string Name, FieldKind Kind, string Text)
         return isNumber;
     }
 
-    /// <summary>The value as a switch: true or false, or in a text also 1 or 0.</summary>
+    /// <summary>The value as a switch: true or false, also as a text, and 1 or 0, also as a number.</summary>
     public bool TryGetBoolean(out bool value)
     {
         value = Text is "true" or "1";
-        return Kind is FieldKind.Boolean || (Kind is FieldKind.Text && Text is "true" or "false" or "1" or "0");
+        return Text is "true" or "false" or "1" or "0";
     }
 }
 

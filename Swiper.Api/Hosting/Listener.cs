@@ -6,11 +6,10 @@ namespace Swiper.Api.Hosting;
 /// <summary>Where the server listens, and the limits of connections and requests.</summary>
 internal static class Listener
 {
-    private const string DefaultUrl = "http://127.0.0.1:8000";
-
     /// <summary>The largest body of an ordinary request, far above what any route needs; uploads have a limit of their own.</summary>
-    private const int MaxBodyBytes = 64 * 1024;
+    public const int MaxBodyBytes = 64 * 1024;
 
+    private const string DefaultUrl = "http://127.0.0.1:8000";
     private const int MaxHeaderBytes = 16 * 1024;
     private const int MaxHeaders = 64;
     private const int MaxConnections = 10_000;

@@ -18,8 +18,40 @@ internal static class AvatarUpload
     private const int MaxParts = 16;
     private const int ChunkBytes = 32 * 1024;
 
-    /// <summary>Reads the file, or says why there is none.</summary>
+    /// <summary>Reads the file, or says why there is none: first that the body is too large, whatever else is wrong with it.</summary>
     public static async Task<Result<byte[]>> Read(HttpRequest request)
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        try
+        {
+            var upload = await ReadForm(request, aborted);
+            if (upload.Refusal is not null)
+            {
+                await request.Body.CopyToAsync(Stream.Null, aborted);
+            }
+
+            return upload;
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return ErrorCode.FILE_REJECTED;
+        }
+        catch (BadHttpRequestException)
+        {
+            return Refusal.BadRequest(BodyReader.WholeBody);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            BodyReader.MarkGone(request.HttpContext);
+            throw;
+        }
+    }
+
+    /// <summary>413 if the file was refused for its size alone, or null.</summary>
+    public static int? StatusOfSize(Result<byte[]> upload) =>
+        upload.Refusal?.Code is ErrorCode.FILE_REJECTED ? StatusCodes.Status413PayloadTooLarge : null;
+
+    private static async Task<Result<byte[]>> ReadForm(HttpRequest request, CancellationToken aborted)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -30,24 +62,16 @@ internal static class AvatarUpload
 
         try
         {
-            return await Read(new MultipartReader(boundary.Value!, request.Body), request.HttpContext.RequestAborted);
+            return await Read(new MultipartReader(boundary.Value!, request.Body), aborted);
         }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return ErrorCode.FILE_REJECTED;
-        }
-        catch (Exception exception) when (IsMalformed(exception, request.HttpContext.RequestAborted))
+        catch (Exception exception) when (IsMalformed(exception) && !aborted.IsCancellationRequested)
         {
             return Refusal.BadRequest(BodyReader.WholeBody);
         }
     }
 
-    /// <summary>413 if the file was refused for its size alone, or null.</summary>
-    public static int? StatusOfSize(Result<byte[]> upload) =>
-        upload.Refusal?.Code is ErrorCode.FILE_REJECTED ? StatusCodes.Status413PayloadTooLarge : null;
-
-    private static bool IsMalformed(Exception exception, CancellationToken aborted) =>
-        exception is BadHttpRequestException or InvalidDataException || (exception is IOException && !aborted.IsCancellationRequested);
+    /// <summary>Whether the form is at fault, and not the request that carries it.</summary>
+    private static bool IsMalformed(Exception exception) => exception is InvalidDataException or IOException and not BadHttpRequestException;
 
     private static async Task<Result<byte[]>> Read(MultipartReader reader, CancellationToken cancellationToken)
     {

@@ -23,12 +23,12 @@ internal static class MediaApi
         {
             TakesFile = true,
             Example = AvatarView.Example,
-            Refusals = [ErrorCode.FILE_NOT_FOUND, ErrorCode.FILE_REJECTED],
+            Refusals = [ErrorCode.FILE_NOT_FOUND, ErrorCode.FILE_REJECTED, ErrorCode.TOO_MANY_REQUESTS],
         });
 
     /// <summary>Maps the pictures themselves, for a store that this server keeps.</summary>
     public static void MapPictures(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/media/{key}", [HttpMethods.Get, HttpMethods.Head], GetPicture).ExcludeFromDescription();
+        routes.MapGet("/media/{key}", GetPicture).ExcludeFromDescription();
 
     private static async Task<IResult> SetAvatar(
         CurrentUser user,
@@ -44,9 +44,9 @@ internal static class MediaApi
             return Answer.Refuse(dead);
         }
 
-        if (!workshop.TryEnter())
+        if (workshop.Enter(user.Id) is { } busy)
         {
-            return Answer.Refuse(ErrorCode.UNAVAILABLE);
+            return Answer.Refuse(busy);
         }
 
         try
@@ -63,7 +63,7 @@ internal static class MediaApi
         }
         finally
         {
-            workshop.Leave();
+            workshop.Leave(user.Id);
         }
     }
 

@@ -35,6 +35,9 @@ internal static class ApiDescription
     private static void Introduce(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo { Title = "Swiper", Version = "1", Description = About };
+
+        // The server's own address would be whatever the request's Host says.
+        document.Servers = null;
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

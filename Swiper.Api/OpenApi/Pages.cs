@@ -21,7 +21,9 @@ internal static class Pages
     /// <summary>Maps the pages.</summary>
     public static void MapPages(this WebApplication app)
     {
-        app.MapOpenApi(Description.Replace("v1", "{documentName}", StringComparison.Ordinal));
+
+        // Any other name would be answered with a text of the framework's.
+        app.MapOpenApi(Description.Replace("v1", "{documentName:regex(^v1$)}", StringComparison.Ordinal));
         app.MapGet("/", ShowFrontPage).ExcludeFromDescription();
         app.Map(Swagger + "/{**file}", SwaggerUI(app)).ExcludeFromDescription();
     }

@@ -50,7 +50,18 @@ internal static class BodyReader
             // Over Kestrel's size limit, under its data rate, or badly framed.
             return null;
         }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            MarkGone(request.HttpContext);
+            throw;
+        }
     }
+
+    /// <summary>
+    /// Cancels a request whose body could not be read to its end because the client left. Kestrel tells whoever reads the body first and the
+    /// request's own token later, and until then a client that left would look like a fault of the server.
+    /// </summary>
+    public static void MarkGone(HttpContext context) => context.RequestAborted = new CancellationToken(canceled: true);
 
     private static Fields? Parse(string? contentType, ReadOnlySequence<byte> body)
     {
@@ -78,8 +89,14 @@ internal static class BodyReader
         return null;
     }
 
-    private static bool IsUtf8(MediaTypeHeaderValue type) =>
-        type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the text is in UTF-8, by the name that it has and the one that many clients write.</summary>
+    private static bool IsUtf8(MediaTypeHeaderValue type)
+    {
+        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
+        return charset.Length == 0
+            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static ReadOnlySequence<byte> WithoutByteOrderMark(ReadOnlySequence<byte> body) =>
         body.FirstSpan.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body;

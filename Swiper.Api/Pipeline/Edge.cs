@@ -16,6 +16,7 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
         var state = new RequestState(services, _isIndented);
         context.Features.Set(state);
         SecurityHeaders.Set(context);
+        UnreadBody.Watch(context);
         Exception? failure = null;
         try
         {
@@ -48,9 +49,23 @@ internal sealed class Edge(RequestDelegate next, ApiServices services, Drain dra
     private static Task FillEmptyAnswer(HttpContext context)
     {
         var response = context.Response;
-        return response is { HasStarted: false, ContentLength: null, ContentType: null }
-            && response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed
-                ? EnvelopeWriter.Write(context, new Refusal(ErrorCode.NO_SUCH_ROUTE), response.StatusCode)
-                : Task.CompletedTask;
+        if (response is not { HasStarted: false, ContentLength: null, ContentType: null }
+            || response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed))
+        {
+            return Task.CompletedTask;
+        }
+
+        AllowHead(response.Headers);
+        return EnvelopeWriter.Write(context, new Refusal(ErrorCode.NO_SUCH_ROUTE), response.StatusCode);
+    }
+
+    /// <summary>Names HEAD beside GET: routing does not know that it is answered.</summary>
+    private static void AllowHead(IHeaderDictionary headers)
+    {
+        var allowed = headers.Allow.ToString().Split(", ");
+        if (allowed.Contains(HttpMethods.Get) && !allowed.Contains(HttpMethods.Head))
+        {
+            headers.Allow = string.Join(", ", [.. allowed, HttpMethods.Head]);
+        }
     }
 }

@@ -8,9 +8,6 @@ namespace Swiper.Api.Pipeline;
 /// <summary>Parses the fields of a JSON object. No route takes nested values, so they are skipped and only marked as composite.</summary>
 internal static class JsonFields
 {
-    /// <summary>No field takes a longer number.</summary>
-    private const int NumberMaxLength = 64;
-
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
 
     /// <summary>Parses the object; false if it is malformed, not an object, or repeats a name.</summary>
@@ -67,17 +64,9 @@ internal static class JsonFields
         }
     }
 
-    private static Field ReadNumber(ref Utf8JsonReader reader, string name)
-    {
-        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (length > NumberMaxLength)
-        {
-            return new Field(name, FieldKind.Composite, "");
-        }
-
-        var text = reader.HasValueSequence
-            ? Encoding.ASCII.GetString(reader.ValueSequence)
-            : Encoding.ASCII.GetString(reader.ValueSpan);
-        return new Field(name, FieldKind.Number, text);
-    }
+    /// <summary>Keeps a number as it is written, whatever its length: a field reads it as it reads the same text of a form.</summary>
+    private static Field ReadNumber(ref Utf8JsonReader reader, string name) => new(
+        name,
+        FieldKind.Number,
+        reader.HasValueSequence ? Encoding.ASCII.GetString(reader.ValueSequence) : Encoding.ASCII.GetString(reader.ValueSpan));
 }

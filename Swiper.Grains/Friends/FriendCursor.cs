@@ -24,6 +24,8 @@ internal static class FriendCursor
         }
 
         last = new Friend(id, new DateTimeOffset(since, TimeSpan.Zero));
-        return true;
+
+        // The parsers forgive leading zeros, capitals and NULs behind the digits, which no cursor of ours has.
+        return Format(last) == text;
     }
 }

@@ -19,13 +19,32 @@ internal static class Report
         }
     }
 
-    public static void Running(string name, IReadOnlyCollection<LoadResult> rounds) => Line(name, FormattableString.Invariant(
-        $"{Spread.Of(rounds.Select(round => round.PerSecond))} requests/s, p50 {Spread.Of(rounds.Select(round => round.P50)).Median:0.00} ms, p99 {Spread.Of(rounds.Select(round => round.P99)).Median:0.00} ms; {rounds.Sum(round => round.Failures)} of {rounds.Sum(round => round.Count)} failed"));
+    public static void Running(string name, IReadOnlyCollection<LoadResult> rounds) => Line(name, rounds.All(round => round.Count == 0)
+        ? $"no request was answered; {Failures(rounds)}"
+        : FormattableString.Invariant(
+            $"{Spread.Of(rounds.Select(round => round.PerSecond))} requests/s, p50 {Median(rounds, round => round.P50):0.00} ms, p99 {Median(rounds, round => round.P99):0.00} ms; {Failures(rounds)}"));
 
     public static void Writer(WriterFigures figures) => Line(
         "writer", $"{figures.Ratio} of raw SQLite, bar 0.70; {Rate(figures.RowsPerSecond)} and {Rate(figures.RawRowsPerSecond)} rows/s in batches of {figures.BatchSize.Median:0} changes; raw {figures.RawCpu} CPU µs a row");
 
     public static void Line(string name, string text) => AnsiConsole.WriteLine($"{name}: {text}");
+
+    /// <summary>How many failed, and of what: limits that are used up are 429, and a request whose connection was closed has no answer.</summary>
+    private static string Failures(IReadOnlyCollection<LoadResult> rounds)
+    {
+        var reasons = rounds.SelectMany(round => round.Refused)
+            .GroupBy(pair => pair.Key, pair => pair.Value)
+            .OrderBy(group => group.Key)
+            .Select(group => FormattableString.Invariant($"{group.Sum()} answered {group.Key}"));
+        var lost = rounds.Sum(round => round.Lost);
+        var all = lost == 0 ? reasons : reasons.Append(FormattableString.Invariant($"{lost} not answered"));
+        var text = string.Join(", ", all);
+        return FormattableString.Invariant($"{rounds.Sum(round => round.Failures)} of {rounds.Sum(round => round.Count + round.Lost)} failed{(text.Length > 0 ? $": {text}" : "")}");
+    }
+
+    /// <summary>The median of the rounds that have the figure.</summary>
+    private static double Median(IEnumerable<LoadResult> rounds, Func<LoadResult, double> figure) =>
+        Spread.Of(rounds.Where(round => round.Count > 0).Select(figure)).Median;
 
     private static string Rate(Spread spread) => FormattableString.Invariant($"{spread.Median:0}");
 

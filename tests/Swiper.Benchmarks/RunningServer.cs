@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text.Json;
 using Swiper.Benchmarks.Http;
 using Swiper.Benchmarks.Town;
 
@@ -12,7 +14,30 @@ internal sealed class RunningServer(int port, int rounds, TimeSpan duration)
     private const int Connections = 64;
     private const int PeopleEach = 12;
 
-    public async Task Run()
+    /// <summary>Prints the results, or one sentence on why there are none; returns the exit code.</summary>
+    public async Task<int> Run()
+    {
+        try
+        {
+            await MeasureAll();
+            return 0;
+        }
+        catch (Exception exception) when (Explain(exception) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync("swiper: " + sentence);
+            return 1;
+        }
+    }
+
+    private string? Explain(Exception exception) => exception switch
+    {
+        TownRefusedException => exception.Message,
+        HttpRequestException or SocketException or TaskCanceledException => $"The server on port {port} cannot be reached, or hung up.",
+        JsonException or KeyNotFoundException => $"The server on port {port} does not answer as Swiper does.",
+        _ => null,
+    };
+
+    private async Task MeasureAll()
     {
         using var client = new TownClient(port);
         var people = await client.SignIn(Connections * PeopleEach);

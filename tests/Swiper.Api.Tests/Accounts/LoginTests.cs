@@ -117,6 +117,50 @@ public sealed class LoginTests(SharedServer shared)
         Assert.Single(signedIn, login => login.GetProperty("created").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("12345.0")]
+    [InlineData("1e5")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[\"123456\"]")]
+    public async Task Login_CodeThatIsNoText_NamesTheParameterAndCostsNoTry(string json)
+    {
+        var (phone, code) = await Verified();
+
+        for (var i = 0; i < 5; i++)
+        {
+            var reply = (await shared.Api.RawJson("/api/user/login", null, $$"""{"phonenum":"{{phone}}","vcode":{{json}}}""")).Refused(ErrorCode.BAD_REQUEST);
+            Assert.Equal("vcode", reply.Data.GetProperty("parameter").GetString());
+        }
+
+        await Person.SignIn(shared.Api, phone, code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12345")]
+    [InlineData("1234567")]
+    [InlineData(" 12345")]
+    [InlineData("12345\0")]
+    [InlineData("１２３４５６")]
+    [InlineData("code12")]
+    [InlineData("-12345")]
+    public async Task Login_TextThatCannotBeACode_IsWrongAndCostsNoTry(string text)
+    {
+        var (phone, code) = await Verified();
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await shared.Api.Form("/api/user/login", null, ("phonenum", phone), ("vcode", text))).Refused(ErrorCode.VCODE_ERROR);
+            (await shared.Api.Json("/api/user/login", null, new { phonenum = phone, vcode = text })).Refused(ErrorCode.VCODE_ERROR);
+        }
+
+        await Person.SignIn(shared.Api, phone, code);
+    }
+
     private static string Other(string code) => code == "000000" ? "000001" : "000000";
 
     private async Task<(string Phone, string Code)> Verified()

@@ -33,6 +33,8 @@ public sealed class EnvelopeTests(SharedServer shared)
     [InlineData("PUT", "/api/user/info", 405)]
     [InlineData("GET", "/api/user/login", 405)]
     [InlineData("POST", "/control/robots", 404)]
+    [InlineData("GET", "/openapi/v2.json", 404)]
+    [InlineData("GET", "/openapi/V1x.json", 404)]
     [InlineData("FOO", "/api/social/like", 405)]
     public async Task UnknownRouteOrMethod_HasTheEnvelope(string method, string path, int status)
     {

@@ -8,14 +8,19 @@ public sealed class BodyFormatTests(SharedServer shared)
 {
     public static TheoryData<string, string, string> SameInBoth => new()
     {
-        { "/api/user/info", "birth_year=1996&birth_month=02&sex=%E7%94%B7", """{"birth_year":1996,"birth_month":"02","sex":"男"}""" },
+        { "/api/user/info", "birth_year=1996&birth_month=2&sex=%E7%94%B7", """{"birth_year":1996,"birth_month":"2","sex":"男"}""" },
         { "/api/user/info", "location=%E4%B8%8A%E6%B5%B7+%2B", """{"location":"上海 +"}""" },
         { "/api/user/info", "birth_year=99999999999999999999", """{"birth_year":99999999999999999999}""" },
+        { "/api/user/info", $"birth_year={new string('9', 90)}", $$"""{"birth_year":{{new string('9', 90)}}}""" },
         { "/api/user/info", "birth_year=1e3", """{"birth_year":1e3}""" },
         { "/api/user/info", "sex=other&bogus=1", """{"sex":"other","bogus":1}""" },
         { "/api/user/info", "", "{}" },
         { "/api/user/profile", "vibration=false&only_play=0&max_distance=20", """{"vibration":false,"only_play":"0","max_distance":20}""" },
+        { "/api/user/profile", "vibration=1&only_match=0", """{"vibration":1,"only_match":0}""" },
         { "/api/user/profile", "vibration=2", """{"vibration":"2"}""" },
+        { "/api/user/profile", "vibration=01", """{"vibration":"01"}""" },
+        { "/api/user/profile", "vibration=True", """{"vibration":"True"}""" },
+        { "/api/user/profile", "vibration=2", """{"vibration":2}""" },
         { "/api/social/like", "sid=42", """{"sid":42}""" },
         { "/api/social/like", "sid=42&more=ignored", """{"sid":"42","more":{"a":[1]}}""" },
         { "/api/social/like", "sid=", """{"sid":""}""" },
@@ -36,7 +41,17 @@ public sealed class BodyFormatTests(SharedServer shared)
         { "application/json", """{"sid":"\ud800"}""" },
         { "application/json", """{"\udc00":1}""" },
         { "application/json", """{"sid":NaN}""" },
+        { "application/json", """{"sid":1,"s\u0069d":1}""" },
+        { "application/json", """{"\u0073\u0069\u0064":1,"sid":1}""" },
+        { "application/json", """{"sid":1,"more":1,"mor\u0065":null}""" },
         { "application/json; charset=utf-16", """{"sid":1}""" },
+        { "application/json; charset=utf", """{"sid":1}""" },
+        { "application/json; charset=utf-80", """{"sid":1}""" },
+        { "application/json; charset=latin1", """{"sid":1}""" },
+        { "application/x-www-form-urlencoded; charset=gbk", "sid=1" },
+        { "application/x-www-form-urlencoded", "sid=1&%73id=1" },
+        { "application/x-www-form-urlencoded", "%73%69%64=1&s%69d=1" },
+        { "application/x-www-form-urlencoded", "sid=1&a+b=1&a%20b=1" },
         { "application/x-www-form-urlencoded", "sid=1&sid=2" },
         { "application/x-www-form-urlencoded", "sid=%FF%FE" },
         { "application/x-www-form-urlencoded", "sid=%ED%A0%80" },
@@ -67,6 +82,38 @@ public sealed class BodyFormatTests(SharedServer shared)
         var reply = (await Post("/api/social/like", person, body, type)).Refused(ErrorCode.BAD_REQUEST);
 
         Assert.Equal("body", reply.Data.GetProperty("parameter").GetString());
+    }
+
+    [Theory]
+    [InlineData("charset=utf-8")]
+    [InlineData("charset=utf8")]
+    [InlineData("charset=\"utf8\"")]
+    [InlineData("charset=\"UTF-8\"")]
+    [InlineData("charset=Utf8")]
+    [InlineData("Charset=UTF8; boundary=x")]
+    public async Task Body_InUtf8ByAnyOfItsNames_IsTaken(string charset)
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        var form = await Post("/api/user/info", person, "location=%E5%8C%97%E4%BA%AC", $"application/x-www-form-urlencoded; {charset}");
+        var json = await Post("/api/user/info", person, """{"location":"上海"}""", $"APPLICATION/JSON;{charset}");
+
+        Assert.Equal("北京", form.Ok().GetProperty("location").GetString());
+        Assert.Equal("上海", json.Ok().GetProperty("location").GetString());
+    }
+
+    [Theory]
+    [InlineData("group_num=0&group_num=0")]
+    [InlineData("group_num=0&group%5Fnum=0")]
+    [InlineData("%67roup_num=0&group_num=1")]
+    [InlineData("x=1&%78=2")]
+    public async Task Query_WithARepeatedName_IsRefused(string query)
+    {
+        var person = await Person.SignUp(shared.Api);
+
+        var reply = (await person.Get("/api/social/users?" + query)).Refused(ErrorCode.BAD_REQUEST);
+
+        Assert.Equal("query", reply.Data.GetProperty("parameter").GetString());
     }
 
     [Fact]

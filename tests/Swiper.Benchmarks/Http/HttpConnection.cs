@@ -13,9 +13,14 @@ internal sealed class HttpConnection : IDisposable
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[64 * 1024];
 
+    /// <summary>Whether the last answer said that the server closes the connection behind it, as nginx does after so many requests.</summary>
+    public bool IsEnding { get; private set; }
+
     public async Task Connect(int port) => await _socket.ConnectAsync(IPAddress.Loopback, port);
 
     /// <summary>Sends one request and answers the status and the body, which is valid until the next call.</summary>
+    /// <exception cref="IOException">The server closed the connection instead of answering.</exception>
+    /// <exception cref="SocketException">The connection broke.</exception>
     public async ValueTask<(int Status, ReadOnlyMemory<byte> Body)> Send(ReadOnlyMemory<byte> request)
     {
         await _socket.SendAsync(request);
@@ -38,7 +43,7 @@ internal sealed class HttpConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private static bool TryParse(ReadOnlyMemory<byte> answer, out int status, out ReadOnlyMemory<byte> body)
+    private bool TryParse(ReadOnlyMemory<byte> answer, out int status, out ReadOnlyMemory<byte> body)
     {
         (status, body) = (0, default);
         var bytes = answer.Span;
@@ -49,6 +54,7 @@ internal sealed class HttpConnection : IDisposable
         }
 
         _ = Utf8Parser.TryParse(bytes[9..12], out status, out _);
+        IsEnding = bytes[..headEnd].IndexOf("\r\nConnection: close"u8) >= 0;
         var bodyStart = headEnd + 4;
         var lengthAt = bytes[..headEnd].IndexOf("Content-Length: "u8);
         if (lengthAt >= 0)

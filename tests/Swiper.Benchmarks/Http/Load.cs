@@ -12,36 +12,24 @@ internal static class Load
     /// <param name="duration">How long the load runs.</param>
     public static async Task<LoadResult> Run(int port, Func<int, byte[]?> next, int connections, TimeSpan duration)
     {
-        var open = new HttpConnection[connections];
-        for (var i = 0; i < connections; i++)
+        var lines = Enumerable.Range(0, connections).Select(i => new LoadLine(port, () => next(i))).ToArray();
+        try
         {
-            open[i] = new HttpConnection();
-            await open[i].Connect(port);
-        }
-
-        var latencies = new List<double>[connections];
-        var failures = 0;
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(async i =>
-        {
-            var own = latencies[i] = [];
-            while (Stopwatch.GetElapsedTime(started) < duration && next(i) is { } request)
+            foreach (var line in lines)
             {
-                var sent = Stopwatch.GetTimestamp();
-                var (status, _) = await open[i].Send(request);
-                own.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
-                if (status != 200)
-                {
-                    Interlocked.Increment(ref failures);
-                }
+                await line.Connect();
             }
-        }));
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        foreach (var connection in open)
-        {
-            connection.Dispose();
-        }
 
-        return new LoadResult(latencies.SelectMany(own => own).Order().ToArray(), elapsed, failures);
+            var started = Stopwatch.GetTimestamp();
+            await Task.WhenAll(lines.Select(line => line.Run(started, duration)));
+            return LoadResult.Of(lines, Stopwatch.GetElapsedTime(started));
+        }
+        finally
+        {
+            foreach (var line in lines)
+            {
+                line.Dispose();
+            }
+        }
     }
 }

@@ -9,6 +9,9 @@ public sealed class RawConnection : IDisposable
     /// <summary>Far longer than any answer takes: only a hang reaches it.</summary>
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long to keep sending open for an answer to what may be a whole request.</summary>
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromMilliseconds(100);
+
     private readonly TcpClient _client = new();
     private readonly byte[] _buffer = new byte[16 * 1024];
 
@@ -21,7 +24,10 @@ public sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends bytes, shuts down sending, and reads to the end. A connection that was reset has an empty answer.</summary>
+    /// <summary>
+    /// Sends bytes, shuts down sending, and reads to the end. A connection that was reset has an empty answer, and so has most of what is no
+    /// whole request: the server waits for its rest, which the end of sending cuts short.
+    /// </summary>
     public static async Task<string> Exchange(Uri server, byte[] bytes)
     {
         using var hang = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -31,8 +37,13 @@ public sealed class RawConnection : IDisposable
         {
             var stream = connection._client.GetStream();
             await stream.WriteAsync(bytes, hang.Token);
-            connection._client.Client.Shutdown(SocketShutdown.Send);
             using var answer = new MemoryStream();
+            var first = stream.ReadAsync(connection._buffer, hang.Token).AsTask();
+
+            // The server drops a request whose client has stopped sending, even if all of it is there.
+            await Task.WhenAny(first, Task.Delay(AnswerPatience, hang.Token));
+            connection._client.Client.Shutdown(SocketShutdown.Send);
+            answer.Write(connection._buffer.AsSpan(0, await first));
             await stream.CopyToAsync(answer, hang.Token);
             return Encoding.Latin1.GetString(answer.ToArray());
         }
