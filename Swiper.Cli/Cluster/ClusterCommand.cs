@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Swiper.Cli.Chaos;
 
 namespace Swiper.Cli.Cluster;
 
@@ -35,6 +36,7 @@ internal static class ClusterCommand
         Kill(),
         On("restart", "Restarts every silo and API, one at a time, without a failed request.", (cluster, _, token) => cluster.Restart(token)),
         Down(),
+        ChaosCommand.Create(),
         Data,
     };
 
