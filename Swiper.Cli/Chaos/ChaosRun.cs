@@ -4,6 +4,7 @@ using Swiper.Cli.Chaos.Checks;
 using Swiper.Cli.Chaos.Load;
 using Swiper.Cli.Chaos.Network;
 using Swiper.Cli.Chaos.Scenarios;
+using Swiper.Cli.Cluster;
 
 namespace Swiper.Cli.Chaos;
 
@@ -51,9 +52,10 @@ internal sealed class ChaosRun(string folder, int workers, Action<string> say) :
         var supervisor = Watch(site, unwatched.Token);
         var load = Use(site, tally, end.Token);
         await Task.Delay(Calm, cancellationToken);
-        await scenario.Happen(site, cancellationToken);
+        var hasHappened = await Happens(scenario, site, cancellationToken);
         var mending = Stopwatch.StartNew();
-        TimeSpan? readyAgain = await Becomes(() => site.IsWhole(cancellationToken), MendPatience, cancellationToken) ? mending.Elapsed : null;
+        var isWhole = hasHappened && await Becomes(() => site.IsWhole(cancellationToken), MendPatience, cancellationToken);
+        TimeSpan? readyAgain = isWhole ? mending.Elapsed : null;
         await Task.Delay(Calm, cancellationToken);
         await end.CancelAsync();
         await load;
@@ -61,6 +63,21 @@ internal sealed class ChaosRun(string folder, int workers, Action<string> say) :
         await unwatched.CancelAsync();
         await supervisor;
         return new ChaosResult(scenario, tally, findings, readyAgain);
+    }
+
+    /// <summary>False if the cluster could not even be brought back.</summary>
+    private async Task<bool> Happens(Scenario scenario, Site site, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await scenario.Happen(site, cancellationToken);
+            return true;
+        }
+        catch (ClusterException exception)
+        {
+            say(exception.Message);
+            return false;
+        }
     }
 
     /// <summary>A request that never succeeds ends its worker; the tally knows of it.</summary>

@@ -34,6 +34,9 @@ internal sealed record ClusterState(
     /// <summary>What was started, by name.</summary>
     public Dictionary<string, ProcessMark> Processes { get; init; } = [];
 
+    /// <summary>What was ended by a command, and is not to be started again before another one.</summary>
+    public HashSet<string> Ended { get; init; } = [];
+
     /// <summary>Where the servers are, or null: all on loopback.</summary>
     public ClusterNetwork? Network { get; init; }
 

@@ -46,10 +46,12 @@ internal sealed partial class LocalCluster
         foreach (var name in Started().Except(Names).Order(StringComparer.Ordinal))
         {
             await Stop(name, cancellationToken);
+            Keep(() => State.Processes.Remove(name));
         }
     }
 
-    private async Task Start(string name, CancellationToken cancellationToken)
+    /// <summary>Starts a server that does not run, without waiting for it.</summary>
+    public async Task Start(string name, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Directory.CreateDirectory(Path.GetDirectoryName(Log(name))!);
@@ -62,26 +64,21 @@ internal sealed partial class LocalCluster
                 Nginx.Name => Nginx.Start(State, In(name), Log(name)),
                 _ => NodeProcess.Start(State, Node(name), In(name), Log(name)),
             };
-            Keep(() => State.Processes[name] = process);
+            Keep(() =>
+            {
+                State.Processes[name] = process;
+                State.Ended.Remove(name);
+            });
         }
     }
 
-    /// <summary>Ends a process and forgets it, so that nothing takes it for one that has ended by itself.</summary>
+    /// <summary>Ends a process and notes that, so that nothing takes it for one that has ended by itself.</summary>
     private async Task End(string name, string signal, CancellationToken cancellationToken)
     {
-        if (Find(name) is { } process)
+        Keep(() => State.Ended.Add(name));
+        if (Find(name) is { } process && process.IsRunning())
         {
-            Keep(() => State.Processes.Remove(name));
-            try
-            {
-                await Launcher.End(process, signal, Patience, cancellationToken);
-            }
-            catch when (process.IsRunning())
-            {
-                Keep(() => State.Processes[name] = process);
-                throw;
-            }
-
+            await Launcher.End(process, signal, Patience, cancellationToken);
             _say($"{name} has ended");
         }
     }
@@ -146,11 +143,12 @@ internal sealed partial class LocalCluster
         }
     }
 
-    private List<string> Started()
+    /// <summary>What was started at some time, without what a command has ended if only what is to run is wanted.</summary>
+    private List<string> Started(bool isWanted = false)
     {
         lock (_gate)
         {
-            return [.. State.Processes.Keys];
+            return [.. State.Processes.Keys.Where(name => !isWanted || !State.Ended.Contains(name))];
         }
     }
 
@@ -179,5 +177,5 @@ internal sealed partial class LocalCluster
         }
     }
 
-    private void Save() => (_kept with { Processes = State.Processes }).Save(_folder);
+    private void Save() => (_kept with { Processes = State.Processes, Ended = State.Ended }).Save(_folder);
 }

@@ -118,7 +118,7 @@ internal sealed partial class LocalCluster
         {
             await Task.Delay(WatchInterval, cancellationToken);
             Refresh();
-            foreach (var name in Started().Where(name => Find(name)?.IsRunning() == false && Names.Contains(name)))
+            foreach (var name in Started(isWanted: true).Where(name => Names.Contains(name) && ProcessOf(name) is null))
             {
                 _say($"{name} has ended by itself: {LastLine(name)}");
                 await Start(name, cancellationToken);

@@ -38,7 +38,9 @@ internal static class ProcessScenarios
     {
         for (var kill = 0; kill < Kills; kill++)
         {
-            await site.KillAll([site.Silos[kill % site.Silos.Count]], Moment, cancellationToken);
+            var silo = site.Silos[kill % site.Silos.Count];
+            await site.KillAll([silo], Moment, cancellationToken);
+            await site.Cluster.StartNode(silo, cancellationToken);
         }
     }
 

@@ -46,12 +46,12 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills servers, and starts them again after a while.</summary>
+    /// <summary>Kills servers, and starts them again after a while, without waiting until they are ready.</summary>
     public async Task KillAll(IReadOnlyList<string> names, TimeSpan downtime, CancellationToken cancellationToken)
     {
         await Task.WhenAll(names.Select(name => Cluster.Kill(name, cancellationToken)));
         await Task.Delay(downtime, cancellationToken);
-        await Task.WhenAll(names.Select(name => Cluster.StartNode(name, cancellationToken)));
+        await Task.WhenAll(names.Select(name => Cluster.Start(name, cancellationToken)));
     }
 
     /// <summary>Freezes a server for a while.</summary>
