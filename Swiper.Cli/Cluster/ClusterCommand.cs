@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Swiper.Cli.Chaos;
 
 namespace Swiper.Cli.Cluster;
 
@@ -20,9 +21,11 @@ internal static class ClusterCommand
     };
 
     private static readonly Option<int> Port = new("--port") { Description = "Where nginx listens.", DefaultValueFactory = _ => 8000 };
-    private static readonly Option<int> Silos = Count("--silos", "How many silos a new cluster has.", 3);
-    private static readonly Option<int> Apis = Count("--apis", "How many APIs a new cluster has.", 2);
+    private static readonly Option<int> Silos = Count("--silos", "How many silos there are; an existing cluster gets more or fewer.", 3);
+    private static readonly Option<int> Apis = Count("--apis", "How many APIs there are; an existing cluster gets more or fewer.", 2);
     private static readonly Option<int> Shards = Count("--shards", "How many databases a new cluster has.", 1);
+    private static readonly Option<bool> IsWatched = new("--watch") { Description = "Stays, and starts again what ends by itself, until Ctrl-C." };
+    private static readonly Option<bool> IsAtOnce = new("--now") { Description = "Kills instead of asking to stop." };
     private static readonly Argument<string> Node = new("N") { Description = "A silo's number, or a name such as silo-2 or api-1." };
 
     /// <summary>Describes the command.</summary>
@@ -32,7 +35,8 @@ internal static class ClusterCommand
         On("status", "Says what runs.", Status),
         Kill(),
         On("restart", "Restarts every silo and API, one at a time, without a failed request.", (cluster, _, token) => cluster.Restart(token)),
-        On("down", "Ends everything.", (cluster, _, token) => cluster.Down(token)),
+        Down(),
+        ChaosCommand.Create(),
         Data,
     };
 
@@ -54,17 +58,45 @@ internal static class ClusterCommand
 
     private static Command Up()
     {
-        var command = new Command("up", "Starts what does not run; what it does not know are settings, such as --Quotas:Like 50.") { Port, Silos, Apis, Shards };
+        var command = new Command("up", "Starts what does not run; what it does not know are settings, such as --Quotas:Like 50.")
+        {
+            Port, Silos, Apis, Shards, IsWatched,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((arguments, token) => Try(async () =>
         {
             var folder = arguments.GetValue(Data)!;
-            var size = new ClusterSize(arguments.GetValue(Silos), arguments.GetValue(Apis), arguments.GetValue(Shards), arguments.GetValue(Port));
-            var cluster = LocalCluster.Find(folder, AnsiConsole.WriteLine)
-                ?? LocalCluster.Create(folder, size, SettingArguments.Parse(arguments.UnmatchedTokens), AnsiConsole.WriteLine);
-            await cluster.Up(token);
-            AnsiConsole.WriteLine($"The cluster answers at {cluster.Address}");
+            var settings = SettingArguments.Parse(arguments.UnmatchedTokens);
+            if (LocalCluster.Find(folder, AnsiConsole.WriteLine) is { } cluster)
+            {
+                var change = new ClusterChange(
+                    Given(arguments, Silos), Given(arguments, Apis), Given(arguments, Shards), Given(arguments, Port), settings);
+                await cluster.Become(ClusterPlan.Change(cluster.State, change), token);
+            }
+            else
+            {
+                var size = new ClusterSize(arguments.GetValue(Silos), arguments.GetValue(Apis), arguments.GetValue(Shards), arguments.GetValue(Port));
+                cluster = LocalCluster.Create(folder, size, settings, AnsiConsole.WriteLine);
+                await cluster.Up(token);
+            }
+
+            AnsiConsole.WriteLine($"{cluster.State.Silos.Count} silos and {cluster.State.Apis.Count} APIs; the cluster answers at {cluster.Address}");
+            if (arguments.GetValue(IsWatched))
+            {
+                await cluster.Watch(token);
+            }
         }, token));
+        return command;
+    }
+
+    /// <summary>A value that was given, or null where it would be the default.</summary>
+    private static int? Given(ParseResult arguments, Option<int> option) =>
+        arguments.GetResult(option) is { Implicit: false } ? arguments.GetValue(option) : null;
+
+    private static Command Down()
+    {
+        var command = On("down", "Ends everything.", (cluster, arguments, token) => arguments.GetValue(IsAtOnce) ? cluster.KillAll(token) : cluster.Down(token));
+        command.Add(IsAtOnce);
         return command;
     }
 
@@ -84,12 +116,26 @@ internal static class ClusterCommand
 
     private static async Task Status(LocalCluster cluster, ParseResult arguments, CancellationToken cancellationToken)
     {
+        var members = await Members.Read(cluster.State);
         foreach (var name in cluster.Names)
         {
-            AnsiConsole.WriteLine($"{name,-8} {await cluster.Status(name, cancellationToken)}");
+            AnsiConsole.WriteLine($"{name,-8} {await StatusOf(cluster, name, members, cancellationToken)}");
         }
 
-        AnsiConsole.WriteLine($"The cluster's address is {cluster.Address}");
+        AnsiConsole.WriteLine(members is null ? "The members of the cluster are unknown: Redis does not answer" : $"The cluster's address is {cluster.Address}");
+    }
+
+    private static async Task<string> StatusOf(LocalCluster cluster, string name, Members? members, CancellationToken cancellationToken)
+    {
+        if (cluster.ProcessOf(name) is not { } process)
+        {
+            return "not running";
+        }
+
+        var silo = cluster.State.Silos.FirstOrDefault(silo => silo.Name == name);
+        var isOutside = silo is not null && members?.Contains(cluster.State.PlaceOf(name).Address, silo.SiloPort) == false;
+        var isReady = await cluster.IsReady(name, cancellationToken);
+        return $"running{(isReady ? "" : ", not ready")}{(isOutside ? ", not a member of the cluster" : "")}, process {process}";
     }
 
     private static Command On(string name, string description, Func<LocalCluster, ParseResult, CancellationToken, Task> action)

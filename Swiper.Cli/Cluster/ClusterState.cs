@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Cluster;
@@ -33,12 +34,25 @@ internal sealed record ClusterState(
     /// <summary>What was started, by name.</summary>
     public Dictionary<string, ProcessMark> Processes { get; init; } = [];
 
+    /// <summary>What was ended by a command, and is not to be started again before another one.</summary>
+    public HashSet<string> Ended { get; init; } = [];
+
+    /// <summary>Where the servers are, or null: all on loopback.</summary>
+    public ClusterNetwork? Network { get; init; }
+
+    /// <summary>Silos and APIs, in the order they start in.</summary>
+    [JsonIgnore]
+    public IEnumerable<ClusterNode> Nodes => Silos.Concat(Apis);
+
     /// <summary>The cluster of a folder, or null.</summary>
     public static ClusterState? Load(string folder)
     {
         var file = Path.Combine(folder, FileName);
         return File.Exists(file) ? JsonSerializer.Deserialize<ClusterState>(File.ReadAllBytes(file), Json) : null;
     }
+
+    /// <summary>Where a server is.</summary>
+    public ClusterPlace PlaceOf(string name) => Network?.Places.GetValueOrDefault(name) ?? ClusterPlace.Loopback;
 
     /// <summary>Replaces the file atomically.</summary>
     public void Save(string folder) => OwnerOnly.ReplaceText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json));

@@ -6,14 +6,22 @@ namespace Swiper.Cli.Cluster;
 /// <summary>Starts processes that go on when this one ends, and ends them.</summary>
 internal static class Launcher
 {
+    private const string Continue = "CONT";
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Starts a program in a session of its own; what it prints is added to a file.</summary>
-    public static ProcessMark Start(string log, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>Starts a program in a session of its own, and in a network namespace if one is named; what it prints is added to a file.</summary>
+    public static ProcessMark Start(
+        string log,
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? inNamespace = null)
     {
         // Each of these takes the place of the one before, so that the number stays the same.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = Path.GetDirectoryName(log)! };
-        foreach (var argument in (string[])["-c", "exec setsid \"$0\" \"$@\" >> \"$SWIPER_LOG\" 2>&1 < /dev/null", program, .. arguments])
+        string[] enter = inNamespace is null ? [] : [Programs.Find("ip"), "netns", "exec", inNamespace];
+        foreach (var argument in (string[])["-c", "exec setsid \"$0\" \"$@\" >> \"$SWIPER_LOG\" 2>&1 < /dev/null", .. enter, program, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -52,6 +60,16 @@ internal static class Launcher
         }
     }
 
+    /// <summary>Sends a signal, if the process is still the one that was started.</summary>
+    public static async Task Signal(ProcessMark process, string signal, CancellationToken cancellationToken)
+    {
+        if (process.IsRunning())
+        {
+            using var kill = Process.Start("/bin/sh", ["-c", "kill -s \"$0\" \"$1\" 2> /dev/null", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Sends a signal, if the process is still the one that was started, and waits for its end.</summary>
     /// <exception cref="ClusterException">It does not end.</exception>
     public static async Task End(ProcessMark process, string signal, TimeSpan patience, CancellationToken cancellationToken)
@@ -61,10 +79,10 @@ internal static class Launcher
             return;
         }
 
-        using (var kill = Process.Start("/bin/sh", ["-c", "kill -s \"$0\" \"$1\"", signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync(cancellationToken);
-        }
+        await Signal(process, signal, cancellationToken);
+
+        // A process that is frozen takes notice of nothing but SIGKILL.
+        await Signal(process, Continue, cancellationToken);
 
         for (var watch = Stopwatch.StartNew(); process.IsRunning(); await Task.Delay(PollInterval, cancellationToken))
         {

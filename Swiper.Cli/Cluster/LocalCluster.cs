@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Swiper.Silo.Hosting;
 
 namespace Swiper.Cli.Cluster;
@@ -8,32 +6,42 @@ namespace Swiper.Cli.Cluster;
 /// A whole cluster on this machine: silos, APIs, nginx, Redis and MariaDB, each a process, on ports of its own, with everything they write
 /// in one folder. It ends only processes it has started.
 /// </summary>
-internal sealed class LocalCluster
+internal sealed partial class LocalCluster
 {
     private const string Terminate = "TERM";
     private const string AtOnce = "KILL";
+    private const string Halt = "STOP";
+    private const string Continue = "CONT";
 
     /// <summary>Longest that anything takes to start or stop on a machine that is busy with other things.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>As long as the units of systemd wait before they start again what has ended.</summary>
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan AskPatience = TimeSpan.FromSeconds(5);
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = AskPatience };
 
     private readonly string _folder;
     private readonly Action<string> _say;
+    private readonly Lock _gate = new();
 
-    private LocalCluster(string folder, ClusterState state, Action<string> say) => (_folder, State, _say) = (folder, state, say);
+    /// <summary>The state that is on disk: a change is not kept before it has worked.</summary>
+    private ClusterState _kept;
+
+    private LocalCluster(string folder, ClusterState state, Action<string> say) => (_folder, State, _kept, _say) = (folder, state, state, say);
 
     /// <summary>Everything about the cluster.</summary>
-    public ClusterState State { get; }
+    public ClusterState State { get; private set; }
 
     /// <summary>Where it answers.</summary>
     public Uri Address => new($"http://127.0.0.1:{State.HttpPort}");
 
     /// <summary>Its servers' names, in the order they start in.</summary>
     public IEnumerable<string> Names =>
-        [Redis.Name, MariaDb.Name, .. State.Silos.Select(silo => silo.Name), .. State.Apis.Select(api => api.Name), Nginx.Name];
+        [Redis.Name, MariaDb.Name, .. State.Nodes.Select(node => node.Name), Nginx.Name];
 
     /// <summary>The cluster of a folder, or null.</summary>
     public static LocalCluster? Find(string folder, Action<string> say)
@@ -42,50 +50,80 @@ internal sealed class LocalCluster
         return ClusterState.Load(path) is { } state ? new LocalCluster(path, state, say) : null;
     }
 
-    /// <summary>Plans a cluster in a folder that has none.</summary>
-    public static LocalCluster Create(string folder, ClusterSize size, IReadOnlyDictionary<string, string> settings, Action<string> say)
+    /// <summary>Plans a cluster in a folder that has none. Its settings are kept once it has run with them.</summary>
+    public static LocalCluster Create(
+        string folder, ClusterSize size, IReadOnlyDictionary<string, string> settings, Action<string> say, ClusterNetwork? network = null)
     {
         var path = Path.GetFullPath(folder);
         OwnerOnly.CreateFolder(path);
-        using var ports = new FreePorts();
-        var state = new ClusterState(
-            size.HttpPort > 0 ? size.HttpPort : ports.Next(),
-            ports.Next(),
-            ports.Next(),
-            size.Shards,
-            [.. Enumerable.Range(1, size.Silos).Select(number => new ClusterNode($"silo-{number}", ports.Next(), ports.Next(), ports.Next()))],
-            [.. Enumerable.Range(1, size.Apis).Select(number => new ClusterNode($"api-{number}", ports.Next()))],
-            settings);
-        var cluster = new LocalCluster(path, state, say);
+        var plan = ClusterPlan.Create(size, settings, network);
+        var cluster = new LocalCluster(path, plan, say) { _kept = plan with { Settings = new Dictionary<string, string>() } };
         cluster.Save();
         return cluster;
     }
 
     /// <summary>Starts what does not run, and returns when all of it answers.</summary>
     /// <exception cref="ClusterException">Something does not.</exception>
-    public async Task Up(CancellationToken cancellationToken)
+    public Task Up(CancellationToken cancellationToken) => Become(State, cancellationToken);
+
+    /// <summary>
+    /// Brings the cluster to another size or other settings, and starts what does not run. What runs with other settings is restarted, one at a
+    /// time. If that fails, the cluster is what it was before, as far as it runs.
+    /// </summary>
+    /// <exception cref="ClusterException">Something does not start.</exception>
+    public async Task Become(ClusterState plan, CancellationToken cancellationToken)
     {
-        if (Programs.Missing() is { } missing)
+        var before = State;
+        var ran = Names.Where(name => ProcessOf(name) is not null).ToList();
+        State = plan;
+        try
         {
-            throw new ClusterException(missing);
+            await Start(before, cancellationToken);
+            await EndSurplus(cancellationToken);
+        }
+        catch
+        {
+            State = before;
+            await EndSurplus(CancellationToken.None);
+            await Task.WhenAll(ran.Select(name => Start(name, CancellationToken.None)));
+            throw;
         }
 
-        await Start(Redis.Name, () => Task.FromResult(Redis.Start(State, In(Redis.Name), Log(Redis.Name))), cancellationToken);
-        await Start(MariaDb.Name, () => MariaDb.Start(State, In(MariaDb.Name), Log(MariaDb.Name), cancellationToken), cancellationToken);
-        await WaitForPort(Redis.Name, State.RedisPort, cancellationToken);
-        await WaitForPort(MariaDb.Name, State.DatabasePort, cancellationToken);
-        await Task.WhenAll(State.Silos.Select(silo => StartNode(silo, cancellationToken)));
-        await Task.WhenAll(State.Apis.Select(api => StartNode(api, cancellationToken)));
-        await Start(Nginx.Name, () => Task.FromResult(Nginx.Start(State, In(Nginx.Name), Log(Nginx.Name))), cancellationToken);
-        await WaitForPort(Nginx.Name, State.HttpPort, cancellationToken);
+        Keep(() => _kept = State);
     }
 
     /// <summary>Ends everything, silos and APIs first.</summary>
     public async Task Down(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(Names.Where(name => name == Nginx.Name || IsApi(name)).Select(name => End(name, Terminate, cancellationToken)));
-        await Task.WhenAll(State.Silos.Select(silo => End(silo.Name, Terminate, cancellationToken)));
-        await Task.WhenAll(End(Redis.Name, Terminate, cancellationToken), End(MariaDb.Name, Terminate, cancellationToken));
+        await EndSurplus(cancellationToken);
+        await Task.WhenAll(Names.Where(name => name == Nginx.Name || IsApi(name)).Select(name => Stop(name, cancellationToken)));
+        await Task.WhenAll(State.Silos.Select(silo => Stop(silo.Name, cancellationToken)));
+        await Task.WhenAll(Stop(Redis.Name, cancellationToken), Stop(MariaDb.Name, cancellationToken));
+    }
+
+    /// <summary>Ends everything in the middle of whatever it does.</summary>
+    public Task KillAll(CancellationToken cancellationToken) => Task.WhenAll(Started().Select(name => Kill(name, cancellationToken)));
+
+    /// <summary>Freezes a process, or lets it go on.</summary>
+    public Task Freeze(string name, bool isFrozen, CancellationToken cancellationToken) =>
+        Launcher.Signal(Process(name), isFrozen ? Halt : Continue, cancellationToken);
+
+    /// <summary>
+    /// Starts again what ends by itself, as an operator's supervisor does, until it is cancelled. What was ended by a command of the cluster's,
+    /// also one given elsewhere, stays ended.
+    /// </summary>
+    public async Task Watch(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(WatchInterval, cancellationToken);
+            Refresh();
+            foreach (var name in Started(isWanted: true).Where(name => Names.Contains(name) && ProcessOf(name) is null))
+            {
+                _say($"{name} has ended by itself: {LastLine(name)}");
+                await Start(name, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Ends a process in the middle of whatever it does.</summary>
@@ -94,8 +132,16 @@ internal sealed class LocalCluster
     /// <summary>Ends a process as an operator would, and returns when it is gone.</summary>
     public Task Stop(string name, CancellationToken cancellationToken) => End(name, Terminate, cancellationToken);
 
-    /// <summary>Starts a silo or an API that does not run, and returns when it is ready.</summary>
-    public Task StartNode(string name, CancellationToken cancellationToken) => StartNode(Node(name), cancellationToken);
+    /// <summary>Starts a server that does not run, and returns when it answers.</summary>
+    public async Task StartNode(string name, CancellationToken cancellationToken)
+    {
+        await Start(name, cancellationToken);
+        await WaitUntil(name, () => IsReady(name, cancellationToken), cancellationToken);
+        if (State.Nodes.Any(node => node.Name == name))
+        {
+            _say($"{name} is ready");
+        }
+    }
 
     /// <summary>
     /// Restarts every silo and then every API, one at a time, so that no request fails: an API that stops closes its port, which sends nginx to
@@ -104,121 +150,21 @@ internal sealed class LocalCluster
     /// </summary>
     public async Task Restart(CancellationToken cancellationToken)
     {
-        foreach (var node in State.Silos.Concat(State.Apis))
+        foreach (var node in State.Nodes)
         {
-            await Stop(node.Name, cancellationToken);
-            await StartNode(node, cancellationToken);
+            await Restart(node.Name, cancellationToken);
         }
     }
 
-    /// <summary>What there is to say of a server.</summary>
-    public async Task<string> Status(string name, CancellationToken cancellationToken)
+    /// <summary>Whether a server runs and answers that it can serve.</summary>
+    public async Task<bool> IsReady(string name, CancellationToken cancellationToken) => Find(name)?.IsRunning() == true && name switch
     {
-        if (Find(name) is not { } process || !process.IsRunning())
-        {
-            return "not running";
-        }
+        Redis.Name => await Answers(name, State.RedisPort, cancellationToken),
+        MariaDb.Name => await Answers(name, State.DatabasePort, cancellationToken),
+        Nginx.Name => await Answers(name, State.HttpPort, cancellationToken),
+        _ => await IsReady(Node(name), cancellationToken),
+    };
 
-        var isReady = State.Silos.Concat(State.Apis).FirstOrDefault(node => node.Name == name) is not { } node || await IsReady(node, cancellationToken);
-        return $"{(isReady ? "running" : "running, not ready")}, process {process.Id}";
-    }
-
-    private async Task StartNode(ClusterNode node, CancellationToken cancellationToken)
-    {
-        await Start(node.Name, () => Task.FromResult(NodeProcess.Start(State, node, In(node.Name), Log(node.Name))), cancellationToken);
-        await WaitUntil(node.Name, () => IsReady(node, cancellationToken), cancellationToken);
-        _say($"{node.Name} is ready");
-    }
-
-    private async Task Start(string name, Func<Task<ProcessMark>> start, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(Path.GetDirectoryName(Log(name))!);
-        if (Find(name)?.IsRunning() != true)
-        {
-            var process = await start();
-            lock (State.Processes)
-            {
-                State.Processes[name] = process;
-                Save();
-            }
-        }
-    }
-
-    private async Task End(string name, string signal, CancellationToken cancellationToken)
-    {
-        if (Find(name) is { } process)
-        {
-            await Launcher.End(process, signal, Patience, cancellationToken);
-            _say($"{name} has ended");
-        }
-    }
-
-    private Task WaitForPort(string name, int port, CancellationToken cancellationToken) => WaitUntil(
-        name,
-        async () =>
-        {
-            using var client = new System.Net.Sockets.TcpClient();
-            try
-            {
-                await client.ConnectAsync(System.Net.IPAddress.Loopback, port, cancellationToken);
-                return true;
-            }
-            catch (System.Net.Sockets.SocketException)
-            {
-                return false;
-            }
-        },
-        cancellationToken);
-
-    private async Task WaitUntil(string name, Func<Task<bool>> isReady, CancellationToken cancellationToken)
-    {
-        for (var watch = Stopwatch.StartNew(); !await isReady(); await Task.Delay(PollInterval, cancellationToken))
-        {
-            if (!Process(name).IsRunning())
-            {
-                throw new ClusterException($"{name} has ended: {LastLine(name)}");
-            }
-
-            if (watch.Elapsed > Patience)
-            {
-                throw new ClusterException($"{name} is not ready after {Patience.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s; its log is {Log(name)}.");
-            }
-        }
-    }
-
-    private static async Task<bool> IsReady(ClusterNode node, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var answer = await Http.GetAsync(new Uri($"http://127.0.0.1:{node.HttpPort}/health/ready"), cancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (Exception exception) when (exception is HttpRequestException || !cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private string LastLine(string name) => File.ReadLines(Log(name)).LastOrDefault(line => line.Length > 0) ?? "it said nothing.";
-
-    private bool IsApi(string name) => State.Apis.Any(api => api.Name == name);
-
-    private ClusterNode Node(string name) => State.Silos.Concat(State.Apis).First(node => node.Name == name);
-
-    private ProcessMark Process(string name) => Find(name) ?? throw new ClusterException($"{name} has not been started.");
-
-    private ProcessMark? Find(string name)
-    {
-        lock (State.Processes)
-        {
-            return State.Processes.GetValueOrDefault(name);
-        }
-    }
-
-    private string In(string name) => Path.Combine(_folder, name);
-
-    private string Log(string name) => Path.Combine(_folder, "logs", name + ".log");
-
-    private void Save() => State.Save(_folder);
+    /// <summary>The id of a server's process, or null if it does not run.</summary>
+    public int? ProcessOf(string name) => Find(name) is { } process && process.IsRunning() ? process.Id : null;
 }

@@ -13,7 +13,7 @@ internal static class MariaDb
 
     /// <summary>How a silo reaches a shard, from 0.</summary>
     public static string ConnectionString(ClusterState state, int shard) =>
-        $"Server=127.0.0.1;Port={state.DatabasePort};Database={DatabaseOf(shard)};User ID={User};Password={state.Password}";
+        $"Server={state.PlaceOf(Name).Address};Port={state.DatabasePort};Database={DatabaseOf(shard)};User ID={User};Password={state.Password}";
 
     /// <summary>Makes its folder on the first start, and starts it.</summary>
     public static async Task<ProcessMark> Start(ClusterState state, string folder, string log, CancellationToken cancellationToken)
@@ -35,21 +35,26 @@ internal static class MariaDb
             log,
             Programs.Find("mariadbd"),
             [
-                "--no-defaults", $"--datadir={folder}", "--bind-address=127.0.0.1", $"--port={state.DatabasePort}", "--socket=swiper.sock",
+                "--no-defaults", $"--datadir={folder}", $"--bind-address={state.PlaceOf(Name).Listens}", $"--port={state.DatabasePort}", "--socket=swiper.sock",
                 "--pid-file=swiper.pid", $"--init-file={script}", "--skip-name-resolve", "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin", "--transaction-isolation=READ-COMMITTED", "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=128M", "--max-connections=500", .. user,
-            ]);
+            ],
+            inNamespace: state.Network?.NamespaceOf(Name));
     }
 
     private static string DatabaseOf(int shard) => string.Create(CultureInfo.InvariantCulture, $"swiper_{shard + 1}");
 
     /// <summary>What the server does at each start; each statement is a line.</summary>
-    private static string Script(ClusterState state) => string.Join('\n', (string[])
-    [
-        .. Enumerable.Range(0, state.Shards).Select(shard => $"CREATE DATABASE IF NOT EXISTS {DatabaseOf(shard)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;"),
-        $"CREATE USER IF NOT EXISTS '{User}'@'127.0.0.1' IDENTIFIED BY '{state.Password}';",
-        .. Enumerable.Range(0, state.Shards).Select(shard => $"GRANT ALL ON {DatabaseOf(shard)}.* TO '{User}'@'127.0.0.1';"),
-        "",
-    ]);
+    private static string Script(ClusterState state)
+    {
+        var from = state.Network is null ? "127.0.0.1" : "%";
+        return string.Join('\n', (string[])
+        [
+            .. Enumerable.Range(0, state.Shards).Select(shard => $"CREATE DATABASE IF NOT EXISTS {DatabaseOf(shard)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;"),
+            $"CREATE USER IF NOT EXISTS '{User}'@'{from}' IDENTIFIED BY '{state.Password}';",
+            .. Enumerable.Range(0, state.Shards).Select(shard => $"GRANT ALL ON {DatabaseOf(shard)}.* TO '{User}'@'{from}';"),
+            "",
+        ]);
+    }
 }

@@ -21,6 +21,13 @@ internal static partial class Nginx
         return Launcher.Start(log, Programs.Find("nginx"), [.. Arguments(folder), "-g", "daemon off;"]);
     }
 
+    /// <summary>Makes a running one serve another port, or other APIs.</summary>
+    public static Task Reload(ClusterState state, string folder, CancellationToken cancellationToken)
+    {
+        WriteConfiguration(state, folder);
+        return Launcher.Run(Programs.Find("nginx"), [.. Arguments(folder), "-s", "reload"], cancellationToken);
+    }
+
     private static string[] Arguments(string folder) => ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "nginx.log")];
 
     private static void WriteConfiguration(ClusterState state, string folder)
@@ -49,7 +56,7 @@ internal static partial class Nginx
         var lines = File.ReadAllLines(file).ToList();
         var first = lines.FindIndex(line => ServerLine().IsMatch(line));
         lines.RemoveAll(line => ServerLine().IsMatch(line));
-        lines.InsertRange(first, state.Apis.Select(api => $"    server 127.0.0.1:{api.HttpPort} max_fails=0;"));
+        lines.InsertRange(first, state.Apis.Select(api => $"    server {state.PlaceOf(api.Name).Address}:{api.HttpPort} max_fails=0;"));
         File.WriteAllLines(file, lines);
     }
 

@@ -23,13 +23,13 @@ internal static class NodeProcess
             settings[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        return Launcher.Start(log, "dotnet", [program], settings);
+        return Launcher.Start(log, "dotnet", [program], settings, state.Network?.NamespaceOf(node.Name));
     }
 
     private static Dictionary<string, string> Shared(ClusterState state, ClusterNode node, string folder) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = Environment,
-        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{node.HttpPort}",
+        ["ASPNETCORE_URLS"] = $"http://{state.PlaceOf(node.Name).Listens}:{node.HttpPort}",
         ["Data"] = folder,
         ["Cluster__Redis"] = Redis.Address(state),
         ["Logs__Files"] = "false",
@@ -40,7 +40,8 @@ internal static class NodeProcess
         var settings = new Dictionary<string, string>
         {
             ["Role"] = "silo",
-            ["Cluster__AdvertisedAddress"] = "127.0.0.1",
+            ["Cluster__AdvertisedAddress"] = state.PlaceOf(node.Name).Address,
+            ["Cluster__ListenAddress"] = state.PlaceOf(node.Name).Listens,
             ["Cluster__SiloPort"] = node.SiloPort.ToString(CultureInfo.InvariantCulture),
             ["Cluster__GatewayPort"] = node.GatewayPort.ToString(CultureInfo.InvariantCulture),
         };
@@ -58,7 +59,7 @@ internal static class NodeProcess
         ["Role"] = "client",
         ["Auth__SigningKey"] = state.SigningKey,
         ["Admin__Key"] = state.AdminKey,
-        ["Proxies__Known__0"] = "127.0.0.1",
+        ["Proxies__Known__0"] = state.Network?.Entrance ?? ClusterPlace.Loopback.Address,
         ["Media__Folder"] = Path.Combine(Path.GetDirectoryName(folder)!, "media"),
     };
 }

@@ -9,7 +9,7 @@ internal static class Redis
     public const string Name = "redis";
 
     /// <summary>How the others reach it.</summary>
-    public static string Address(ClusterState state) => $"127.0.0.1:{state.RedisPort},password={state.Password}";
+    public static string Address(ClusterState state) => $"{state.PlaceOf(Name).Address}:{state.RedisPort},password={state.Password}";
 
     /// <summary>Starts it. The password goes into a file, never onto a command line.</summary>
     public static ProcessMark Start(ClusterState state, string folder, string log)
@@ -17,7 +17,7 @@ internal static class Redis
         Directory.CreateDirectory(folder);
         var configuration = Path.Combine(folder, "redis.conf");
         OwnerOnly.ReplaceText(configuration, $"""
-            bind 127.0.0.1
+            bind {state.PlaceOf(Name).Listens}
             port {state.RedisPort}
             dir "{folder}"
             requirepass {state.Password}
@@ -25,6 +25,6 @@ internal static class Redis
             save ""
 
             """);
-        return Launcher.Start(log, Programs.Find("redis-server"), [configuration]);
+        return Launcher.Start(log, Programs.Find("redis-server"), [configuration], inNamespace: state.Network?.NamespaceOf(Name));
     }
 }

@@ -23,15 +23,21 @@ public sealed class EdgeTests
     public async Task ForwardedHeaders_FromAClient_AreReplaced()
     {
         await using var api = await FakeApi.Start(context => context.Response.WriteAsync(
-            $"{context.Request.Headers["X-Forwarded-For"]}|{context.Request.Headers["X-Forwarded-Proto"]}|{context.Request.Host}", Cancel));
+            $"{context.Request.Headers["X-Forwarded-For"]}|{context.Request.Headers["X-Forwarded-Proto"]}|{context.Request.Host}|"
+            + $"{context.Request.Headers["X-Forwarded-Host"]}|{context.Request.Headers["X-Forwarded-Port"]}{context.Request.Headers["X-Forwarded-Prefix"]}{context.Request.Headers["Forwarded"]}",
+            Cancel));
         await using var nginx = await NginxServer.Start(api.Port);
         using var client = nginx.Client();
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "http");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Port", "1");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Prefix", "/evil");
+        client.DefaultRequestHeaders.Add("Forwarded", "for=203.0.113.9;host=evil.example");
 
         var seen = await client.GetStringAsync(new Uri("/api/user/info", UriKind.Relative), Cancel);
 
-        Assert.Equal($"127.0.0.1|https|{NginxServer.Host}", seen);
+        Assert.Equal($"127.0.0.1|https|{NginxServer.Host}|{NginxServer.Host}|", seen);
     }
 
     [Fact]
@@ -137,13 +143,13 @@ public sealed class EdgeTests
         {
             using var served = await client.GetAsync(new Uri($"/api/user/verify?phonenum={Phone}", UriKind.Relative), Cancel);
             using var failed = await client.PostAsync(new Uri($"/api/user/login?phonenum={Phone}", UriKind.Relative), new StringContent(Phone), Cancel);
-            Assert.Equal(HttpStatusCode.BadGateway, failed.StatusCode);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
         }
 
         await nginx.Stop();
 
         Assert.Contains(" GET /api/user/verify 200 ", nginx.Logs(), StringComparison.Ordinal);
-        Assert.Contains(" POST /api/user/login 502 ", nginx.Logs(), StringComparison.Ordinal);
+        Assert.Contains(" POST /api/user/login 503 ", nginx.Logs(), StringComparison.Ordinal);
         Assert.DoesNotContain(Phone, nginx.Logs(), StringComparison.Ordinal);
     }
 

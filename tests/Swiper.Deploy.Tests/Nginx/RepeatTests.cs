@@ -60,8 +60,8 @@ public sealed class RepeatTests
         using var answer = await Send(client, "POST");
 
         Assert.Equal(1, first.Requests.Count + second.Requests.Count);
-        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
-        Assert.Contains("\"code\":1500", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("\"code\":1503", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     /// <summary>A 503 may stem from a silo that died in the middle of the operation.</summary>

@@ -58,7 +58,7 @@ public sealed class UnitTests
     {
         var unit = Read(kind);
 
-        Assert.Contains("Restart=on-failure", unit);
+        Assert.Contains("Restart=always", unit);
         Assert.Contains("TimeoutStopSec=150", unit);
         Assert.Contains("KillSignal=SIGTERM", unit);
         Assert.Contains("User=swiper", unit);
