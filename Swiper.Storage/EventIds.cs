@@ -9,4 +9,5 @@ internal static class EventIds
     public const int Closed = 4003;
     public const int WeakSettings = 4004;
     public const int ReadFailed = 4005;
+    public const int LogGrows = 4006;
 }

@@ -21,4 +21,11 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.WeakSettings, LogLevel.Warning, "Store {Store}: {Product} does not sync each commit, so a power cut can take back acknowledged writes.")]
     internal static partial void WeakSettings(ILogger logger, string store, string product);
+
+    [LoggerMessage(
+        EventIds.LogGrows,
+        LogLevel.Warning,
+        "Store {Store}: the write-ahead log has grown to {Megabytes} MB. Something reads {File} in one long transaction, a backup or a tool as a rule, " +
+        "and until that ends the log cannot be cut back. To find it, list the processes that have the file open: lsof {File}")]
+    internal static partial void LogGrows(ILogger logger, string store, long megabytes, string file);
 }

@@ -8,7 +8,7 @@ internal static class RelationSql
         CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
         """;
 
-    internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
+    internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken";
 
     /// <summary>Holds for people who stay off the owner's deck: swiped, or parted.</summary>
     internal const string IsSeen = "(swipe <> 0 OR heard = 4)";

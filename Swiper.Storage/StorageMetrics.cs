@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Swiper.Storage.GroupCommit;
+using Swiper.Storage.Sqlite;
 
 namespace Swiper.Storage;
 
@@ -10,6 +11,7 @@ internal sealed class StorageMetrics : IDisposable
     public const string MeterName = "Swiper.Storage";
 
     private readonly ConcurrentDictionary<GroupCommitWriter, bool> _writers = new();
+    private readonly ConcurrentDictionary<SqliteLog, bool> _logs = new();
     private readonly Meter _meter;
     private readonly Histogram<int> _batchSize;
     private readonly Histogram<double> _commitDuration;
@@ -26,6 +28,7 @@ internal sealed class StorageMetrics : IDisposable
         _rowsWritten = _meter.CreateCounter<long>("swiper.storage.rows.written", "{row}", "Rows written by committed changes.");
         _refused = _meter.CreateCounter<long>("swiper.storage.changes.refused", "{change}", "Changes refused because too many waited or the store was closed.");
         _meter.CreateObservableGauge("swiper.storage.queue.length", ObserveQueues, "{change}", "Changes that wait for a batch.");
+        _meter.CreateObservableGauge("swiper.storage.log.size", ObserveLogs, "By", "Size of a SQLite file's write-ahead log.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -35,6 +38,10 @@ internal sealed class StorageMetrics : IDisposable
     internal void Watch(GroupCommitWriter writer) => _writers.TryAdd(writer, true);
 
     internal void Forget(GroupCommitWriter writer) => _writers.TryRemove(writer, out _);
+
+    internal void Watch(SqliteLog log) => _logs.TryAdd(log, true);
+
+    internal void Forget(SqliteLog log) => _logs.TryRemove(log, out _);
 
     internal void CountCommit(int changes, TimeSpan duration, in KeyValuePair<string, object?> store)
     {
@@ -50,4 +57,7 @@ internal sealed class StorageMetrics : IDisposable
 
     private IEnumerable<Measurement<int>> ObserveQueues() =>
         _writers.Keys.Select(writer => new Measurement<int>(writer.QueueLength, TagOf(writer.Name)));
+
+    private IEnumerable<Measurement<long>> ObserveLogs() =>
+        _logs.Keys.Select(log => new Measurement<long>(log.Bytes, TagOf(log.Store)));
 }

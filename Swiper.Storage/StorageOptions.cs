@@ -40,6 +40,9 @@ public sealed class StorageOptions : ISettings
     /// <summary>How long SQLite waits for a file locked by another process before a batch fails.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The size from which a SQLite file's write-ahead log is warned of, in bytes.</summary>
+    public long LogWarningBytes { get; set; } = 1_073_741_824;
+
     static string ISettings.Section => SectionName;
 
     /// <inheritdoc/>
@@ -49,6 +52,7 @@ public sealed class StorageOptions : ISettings
         SettingRule.AtLeast(nameof(MaxBatch), 1, MaxBatch),
         SettingRule.Of(nameof(MaxQueue), MaxQueue, MaxQueue >= MaxBatch, $"at least {SectionName}:{nameof(MaxBatch)}, {MaxBatch}"),
         SettingRule.Between(nameof(BusyTimeout), TimeSpan.Zero, BusyTimeoutMax, BusyTimeout),
+        SettingRule.AtLeast(nameof(LogWarningBytes), 1, LogWarningBytes),
         SettingRule.Of(nameof(Shards), $"{Shards.Count} databases", Shards.Count <= ShardsMax, $"at most {ShardsMax}"),
         SettingRule.Of(nameof(Replicas), $"{Replicas.Count} databases", Replicas.Count <= Shards.Count, $"no more than {SectionName}:{nameof(Shards)}"),
         .. Shards.SelectMany((shard, number) => RulesOf(shard, number, Replicas.ElementAtOrDefault(number))),

@@ -44,6 +44,9 @@ public sealed record PartitionHead(long Owner)
     /// </summary>
     public ImmutableArray<long> Recent { get; init; } = [];
 
+    /// <summary>The places that are taken of the last deal the owner swiped in. Reading a deck writes nothing, so an unanswered deal is not known here.</summary>
+    public TakenPlaces Taken { get; init; }
+
     /// <summary>Names the owner and keeps the person out of logs.</summary>
     public override string ToString() => $"partition of {Owner}";
 }

@@ -11,9 +11,9 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Discovery;
 
 /// <summary>
-/// The people one user is shown, in order. The deck fills on demand by walking the pool once and skipping people who were swiped; after that it asks
-/// only for changes. The walk's start is pseudo-random but fixed per user, so that the deck survives its activation. Cards are looked up again
-/// whenever they are shown, so nobody who has left the pool appears.
+/// The people one user is shown. The deal says who is in which group; the deck fills it on demand by walking the pool once and skipping people who
+/// were swiped, after that it asks only for changes. The walk's start is pseudo-random but fixed per user, so that another activation finds the same
+/// order. Cards are looked up again whenever they are shown, so nobody who has left the pool appears.
 /// </summary>
 internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long owner)
 {
@@ -21,16 +21,9 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
     private const int PageSizeMin = 32;
     private const int PageSizeMax = 1024;
 
-    private readonly HashSet<long> _ids = [];
-
-    /// <summary>
-    /// The order of the deck. Swiped people stay in it until the deck is shown again, since removing one from the middle of a list as long as the
-    /// pool is slow.
-    /// </summary>
-    private readonly List<long> _order = [];
-
     /// <summary>People never to show again. Kept because they may be banned while the deck is being filled.</summary>
     private readonly HashSet<long> _banned = [];
+    private Deal? _deal;
     private string? _pool;
     private Seeker? _seeker;
     private long _start;
@@ -38,75 +31,85 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
     private int _pageSize = PageSizeMin;
     private PoolVersion? _version;
 
-    public bool Contains(long id) => _ids.Contains(id);
+    public bool Contains(long id) => _deal?.Contains(id) == true;
 
-    public void Remove(long id) => _ids.Remove(id);
+    /// <summary>The taken places to store with a swipe of a person, or null if this activation has no deal.</summary>
+    public TakenPlaces? TakenAfterSwipe(long id) => _deal?.AfterSwipe(id);
+
+    /// <summary>The taken places to store with a rewind of a person, or null if this activation has no deal.</summary>
+    public TakenPlaces? TakenAfterRewind(long id) => _deal?.AfterRewind(id);
+
+    /// <summary>Removes a person after their swipe was stored.</summary>
+    public void Swipe(long id) => _deal?.Swipe(id);
+
+    public void Remove(long id) => _deal?.Remove(id);
 
     /// <summary>Removes a person for good.</summary>
     public void Ban(long id)
     {
         _banned.Add(id);
-        _ids.Remove(id);
+        _deal?.Remove(id);
     }
 
     /// <summary>Puts a person on top again after a rewind.</summary>
     public void PutBack(long id)
     {
-        if (_pool is not null && !_banned.Contains(id) && _ids.Add(id))
+        if (!_banned.Contains(id))
         {
-            _order.Remove(id);
-            _order.Insert(0, id);
+            _deal?.Rewind(id);
         }
     }
 
-    /// <summary>The cards of one group. The deck starts over if the pool or the seeker has changed.</summary>
-    public async Task<ImmutableArray<UserCard>> Group(string pool, Seeker seeker, int group)
+    /// <summary>The cards of one group; group 0 is dealt anew. The deck starts over if the pool or the seeker has changed.</summary>
+    /// <param name="pool">The pool that people are taken from.</param>
+    /// <param name="seeker">The deck's owner.</param>
+    /// <param name="group">The group's number, from 0.</param>
+    /// <param name="taken">The stored places, from which an earlier activation's deal is resumed.</param>
+    public async Task<ImmutableArray<UserCard>> Group(string pool, Seeker seeker, int group, TakenPlaces taken)
     {
-        if (pool != _pool || seeker != _seeker)
+        if (_deal is not { } deal || pool != _pool || seeker != _seeker)
         {
-            StartOver(pool, seeker);
+            deal = StartOver(pool, seeker, taken);
         }
 
         var source = grains.GetGrain<ICandidatePoolGrain>(pool);
-        var first = group * Limits.DeckGroupSize;
         while (true)
         {
-            TidyOrder();
-            await Fill(source, seeker, first + Limits.DeckGroupSize);
-            var shown = _order.Skip(first).Take(Limits.DeckGroupSize).ToImmutableArray();
+            if (group == 0)
+            {
+                deal.DealAgain();
+            }
+
+            await Fill(deal, source, seeker, group);
+            var shown = deal.Show(group);
             if (shown.IsEmpty)
             {
                 return [];
             }
 
             var cards = await source.Cards(seeker, shown);
-            if (cards.Length == shown.Length)
+            if (cards.Length == shown.Length || (group > 0 && !cards.IsEmpty))
             {
+                deal.NoteShown(group);
                 return cards;
             }
 
             // Some have left the pool or no longer suit. Each round removes at least one, so the loop ends.
-            _ids.ExceptWith(shown.Except(cards.Select(card => card.Id)));
+            foreach (var id in shown.Except(cards.Select(card => card.Id)))
+            {
+                deal.Remove(id);
+            }
         }
     }
 
-    private void TidyOrder()
-    {
-        if (_order.Count > _ids.Count)
-        {
-            _order.RemoveAll(id => !_ids.Contains(id));
-        }
-    }
-
-    private void StartOver(string pool, Seeker seeker)
+    private Deal StartOver(string pool, Seeker seeker, TakenPlaces taken)
     {
         (_pool, _seeker) = (pool, seeker);
-        _ids.Clear();
-        _order.Clear();
         _start = StartOf(owner, pool);
         _next = _start;
         _pageSize = PageSizeMin;
         _version = null;
+        return _deal = new Deal(_deal?.Taken ?? taken);
     }
 
     /// <summary>A uniform number that is the same for the same owner and pool on every machine.</summary>
@@ -116,9 +119,9 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
         return BinaryPrimitives.ReadInt64LittleEndian(hash) & (Limits.UserIdExclusiveMax - 1);
     }
 
-    private async Task Fill(ICandidatePoolGrain source, Seeker seeker, int count)
+    private async Task Fill(Deal deal, ICandidatePoolGrain source, Seeker seeker, int group)
     {
-        while (_ids.Count < count)
+        while (!deal.IsFilled(group))
         {
             var isWalking = _next is not null;
             var page = isWalking
@@ -138,10 +141,9 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
 
             // Advance only together with adding the people found: a failure in between would lose them.
             var swiped = await relations.ReadSwiped(owner, page.Ids);
-            var before = _ids.Count;
-            _order.AddRange(page.Ids.Except(swiped).Except(_banned).Where(_ids.Add));
+            var added = page.Ids.Except(swiped).Except(_banned).Count(deal.Add);
             _next = page.Next;
-            _pageSize = _ids.Count > before ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
+            _pageSize = added > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
 
             // Keep the version of the walk's start: ChangedSince finds those who came behind the walk.
             _version = isWalking ? _version ?? page.Version : page.Version;

@@ -12,7 +12,14 @@ namespace Swiper.Grains.Swipes;
 internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 {
     /// <summary>Decides on a swipe. Outcome: the refusal, or null.</summary>
-    public RowDecision<Refusal?> Swipe(Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now)
+    /// <param name="row">The owner's row about the person.</param>
+    /// <param name="head">The head of the owner's partition.</param>
+    /// <param name="kind">The swipe.</param>
+    /// <param name="permissions">The owner's permissions.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="taken">The taken places of the deal after the swipe, or null if this activation has no deal and so does not know the place.</param>
+    public RowDecision<Refusal?> Swipe(
+        Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null)
     {
         // A swipe on a former friend is free and changes nothing, and its answer does not reveal that the friendship has ended.
         if (row.Swipe == kind || row.IsParted)
@@ -46,12 +53,17 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 
         return new(
             Say(row, kind, next.Seq + 1, chargedDay, now),
-            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other) },
+            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other), Taken = taken ?? next.Taken.Take(null) },
             Outcome: null);
     }
 
     /// <summary>Undoes a swipe: charges a rewind, and refunds the swipe if it was charged today. Outcome: the refusal, or null.</summary>
-    public RowDecision<Refusal?> Rewind(Relation row, PartitionHead head, Permissions permissions, DateTimeOffset now)
+    /// <param name="row">The owner's row about the person.</param>
+    /// <param name="head">The head of the owner's partition.</param>
+    /// <param name="permissions">The owner's permissions.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="taken">The taken places of the deal after the rewind, or null if this activation has no deal; the person is then among the next.</param>
+    public RowDecision<Refusal?> Rewind(Relation row, PartitionHead head, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null)
     {
         if (!row.Swipe.IsSwipe())
         {
@@ -73,7 +85,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
 
         return new(
             Say(row, SwipeKind.None, next.Seq + 1, chargedDay: 0, now),
-            next with { Seq = next.Seq + 1, Recent = next.Recent.Remove(row.Other) },
+            next with { Seq = next.Seq + 1, Recent = next.Recent.Remove(row.Other), Taken = taken ?? next.Taken },
             Outcome: null);
     }
 

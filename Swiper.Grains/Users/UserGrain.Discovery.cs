@@ -34,6 +34,7 @@ internal sealed partial class UserGrain
         return await _deck.Group(
             PoolKey.Of(settings.DatingSex, isAnywhere ? settings.Location : home),
             new Seeker(Id, sex, age, settings.MinDatingAge, settings.MaxDatingAge),
-            group);
+            group,
+            _partition.Head.Taken);
     }
 }

@@ -35,7 +35,13 @@ internal sealed partial class UserGrain
         }
 
         var now = time.GetUtcNow();
-        var swipe = await _relations.Change(lease, (row, head) => _rules.Swipe(row, head, kind, permissions, now));
+        var taken = _deck.TakenAfterSwipe(sid);
+        var swipe = await _relations.Change(lease, (row, head) => _rules.Swipe(row, head, kind, permissions, now, taken));
+
+        if (swipe.Head is not null)
+        {
+            _deck.Swipe(sid);
+        }
 
         // Even if refused, this request must tell what is pending: redelivery skips leased rows.
         var told = await _outbox.Tell(lease, swipe.Row);
@@ -69,7 +75,8 @@ internal sealed partial class UserGrain
 
         using var lease = _relations.Lease(other);
         var now = time.GetUtcNow();
-        var rewind = await _relations.Change(lease, (row, head) => _rules.Rewind(row, head, permissions, now));
+        var taken = _deck.TakenAfterRewind(other);
+        var rewind = await _relations.Change(lease, (row, head) => _rules.Rewind(row, head, permissions, now, taken));
         var told = await _outbox.Tell(lease, rewind.Row);
         if (rewind.Outcome is { } refusal)
         {

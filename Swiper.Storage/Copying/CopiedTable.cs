@@ -14,6 +14,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             [
                 .. Numbers("owner", "epoch", "seq", "day", "likes", "superlikes", "rewinds"),
                 ("pools", ColumnKind.Text), ("nicknames", ColumnKind.Text), .. Numbers("unsettled"), ("recent", ColumnKind.Text),
+                ("taken", ColumnKind.Text),
             ],
             ShardColumn: 0),
         new(

@@ -12,12 +12,12 @@ internal static class MySqlWrites
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
-        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent) VALUES ";
+        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken) VALUES ";
 
     private const string UpdateHeads =
         " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch), seq = VALUES(seq), day = VALUES(day), likes = VALUES(likes), " +
         "superlikes = VALUES(superlikes), rewinds = VALUES(rewinds), pools = VALUES(pools), nicknames = VALUES(nicknames), " +
-        "unsettled = VALUES(unsettled), recent = VALUES(recent)";
+        "unsettled = VALUES(unsettled), recent = VALUES(recent), taken = VALUES(taken)";
 
     // The rows exist, so only the epoch is taken from the insert.
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
@@ -92,7 +92,7 @@ internal static class MySqlWrites
     [
         head.Owner, head.Epoch, head.Seq, head.Day, head.Likes, head.Superlikes, head.Rewinds,
         StoredList.Format(head.Pools), StoredList.Format(head.Nicknames), head.Unsettled ? 1 : 0,
-        StoredList.Format(head.Recent),
+        StoredList.Format(head.Recent), head.Taken.ToString(),
     ];
 
     private static object?[] ValuesOf(Relation row) =>

@@ -9,15 +9,15 @@ namespace Swiper.Storage.Postgres;
 /// <summary>Writes a plan's result: one statement per kind of row, all in one round trip.</summary>
 internal static class PostgresWrites
 {
-    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent";
+    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken";
 
     private const string InsertHeads =
-        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
     private const string UpdateHeads = $"""
         UPDATE partition p SET epoch = v.epoch, seq = v.seq, day = v.day, likes = v.likes, superlikes = v.superlikes,
-            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled, recent = v.recent
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v ({HeadColumns})
+            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled, recent = v.recent, taken = v.taken
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v ({HeadColumns})
         WHERE p.owner = v.owner
         """;
 
@@ -101,7 +101,8 @@ internal static class PostgresWrites
             Column(heads, head => StoredList.Format(head.Pools)),
             Column(heads, head => StoredList.Format(head.Nicknames)),
             Column(heads, head => Flag(head.Unsettled)),
-            Column(heads, head => StoredList.Format(head.Recent)));
+            Column(heads, head => StoredList.Format(head.Recent)),
+            Column(heads, head => head.Taken.ToString()));
     }
 
     private static void AddRelations(NpgsqlBatch batch, List<Relation> rows)

@@ -70,6 +70,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         Nicknames = StoredList.Parse(row.GetString(7)),
         Unsettled = row.GetInt16(8) != 0,
         Recent = StoredList.ParseNumbers(row.GetString(9)),
+        Taken = TakenPlaces.Parse(row.GetString(10)),
     };
 
     internal static Relation RelationOf(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1))

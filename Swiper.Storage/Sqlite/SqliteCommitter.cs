@@ -8,7 +8,7 @@ namespace Swiper.Storage.Sqlite;
 /// Commits batches to one file. Blocks while SQLite syncs the disk, so it needs its own thread. Reopens the connection after a failure that the
 /// connection may have caused.
 /// </summary>
-internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : IBatchCommitter, IDisposable
+internal sealed class SqliteCommitter(string store, Func<SqliteSession> open, SqliteLog log) : IBatchCommitter, IDisposable
 {
     private const string Probe = "UPDATE store_info SET value = value WHERE name = 'schema'";
 
@@ -29,6 +29,7 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open) : 
             }
 
             session.Execute("COMMIT");
+            log.Check();
             return ValueTask.CompletedTask;
         }
         catch (SqliteException exception)

@@ -36,7 +36,9 @@ internal static class SqliteDatabase
     {
         var connectionString = ConnectionStringOf(setup);
         SqliteSession OpenWriter() => SqliteSession.Open(connectionString, WriterPragmas(setup.Options.BusyTimeout));
-        var committer = new SqliteCommitter(setup.Name, OpenWriter);
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        var log = new SqliteLog(setup.Name, file, setup.Options.LogWarningBytes, setup.Time, setup.Loggers.CreateLogger<SqliteLog>());
+        var committer = new SqliteCommitter(setup.Name, OpenWriter, log);
         try
         {
             setup.PrepareSchema(new SqliteMigrations(), committer.Session.Connection);
@@ -44,7 +46,6 @@ internal static class SqliteDatabase
         catch (SqliteException exception)
         {
             committer.Dispose();
-            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
             throw new StoreSetupException($"Store {setup.Name} cannot open {file}: {SqliteFailure.Describe(exception)}.", exception);
         }
         catch
@@ -52,15 +53,16 @@ internal static class SqliteDatabase
             committer.Dispose();
             throw;
         }
-        return Start(setup, committer, connectionString);
+        return Start(setup, committer, log, connectionString);
     }
 
-    private static StoreShard Start(ShardSetup setup, SqliteCommitter committer, string connectionString)
+    private static StoreShard Start(ShardSetup setup, SqliteCommitter committer, SqliteLog log, string connectionString)
     {
         var readers = new SqliteReaderPool(
             setup.Name,
             () => SqliteSession.Open(connectionString, ReaderPragmas(setup.Options.BusyTimeout)),
             setup.Loggers.CreateLogger<SqliteReaderPool>());
+        setup.Metrics.Watch(log);
         var scheduler = new SingleThreadTaskScheduler("swiper " + setup.Name);
         return new StoreShard(
             setup.CreateWriter(committer, scheduler),
@@ -71,6 +73,8 @@ internal static class SqliteDatabase
 
         ValueTask Close()
         {
+            setup.Metrics.Forget(log);
+
             // Close the writer last: the file's last connection checkpoints the log.
             readers.Dispose();
             scheduler.Dispose();

@@ -140,6 +140,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         Nicknames = StoredList.Parse(query.Text(7)),
         Unsettled = query.Bool(8),
         Recent = StoredList.ParseNumbers(query.Text(9)),
+        Taken = TakenPlaces.Parse(query.Text(10)),
     };
 
     private static Relation RelationOf(in SqliteQuery query) => new(query.Int64(0), query.Int64(1))

@@ -17,6 +17,8 @@ public sealed class PlantTests
     [InlineData("code-usable-twice")]
     [InlineData("session-survives-logout")]
     [InlineData("deck-shows-swiped")]
+    [InlineData("deal-forgotten")]
+    [InlineData("groups-slide")]
     [InlineData("sequence-ignored")]
     [InlineData("hear-does-not-interleave")]
     public void Run_PlantedDefect_IsFound(string name)

@@ -65,5 +65,16 @@ public sealed class StorageMetricsTests : IAsyncDisposable
         Assert.Equal(0, _sums["swiper.storage.queue.length"]);
     }
 
+    [Fact]
+    public async Task LogSize_AfterAWrite_IsTheSizeOfTheFile()
+    {
+        await _stores.Documents.Write("k", "1", new byte[10_000], 0);
+
+        _listener.RecordObservableInstruments();
+
+        Assert.Equal(new FileInfo(Path.Combine(_folder.Path, "swiper.db-wal")).Length, _sums["swiper.storage.log.size"]);
+        Assert.True(_sums["swiper.storage.log.size"] > 10_000);
+    }
+
     private void Add(Instrument instrument, double value) => _sums.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value);
 }

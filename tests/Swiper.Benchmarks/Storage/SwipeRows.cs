@@ -23,6 +23,7 @@ internal static class SwipeRows
         Pools = ["male@北京"],
         Nicknames = ["SOMEBODY"],
         Recent = Recent,
+        Taken = new TakenPlaces(25, 0b0110),
     };
 
     public static Relation Row(long owner, long other, long seq) => new(owner, other)

@@ -27,7 +27,7 @@ public sealed class SwipeRulesTests
 
         Assert.Equal(Fresh with { Swipe = kind, SwipedAt = Noon, Seq = 11, ChargedDay = Today, Pending = true }, decision.Row);
         Assert.Equal([Bob], decision.Head!.Recent);
-        Assert.Equal(Head with { Seq = 11, Likes = likes, Superlikes = superlikes, Recent = decision.Head.Recent }, decision.Head);
+        Assert.Equal(Head with { Seq = 11, Likes = likes, Superlikes = superlikes, Recent = decision.Head.Recent, Taken = new TakenPlaces(1, 0) }, decision.Head);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SwipeRulesTests
 
         Assert.Equal(Fresh with { Swipe = SwipeKind.Dislike, SwipedAt = Noon, Seq = 11 }, decision.Row);
         Assert.Equal([Bob], decision.Head!.Recent);
-        Assert.Equal(Head with { Seq = 11, Recent = decision.Head.Recent }, decision.Head);
+        Assert.Equal(Head with { Seq = 11, Recent = decision.Head.Recent, Taken = new TakenPlaces(1, 0) }, decision.Head);
     }
 
     [Theory]

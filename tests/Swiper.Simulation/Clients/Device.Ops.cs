@@ -5,12 +5,16 @@ using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Robots;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
+using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Clients;
 
 internal sealed partial class Device
 {
+    private const int TownSize = 16;
+    private const int GroupsMax = 40;
+
     private static readonly string[] Places = ["上海", "深圳"];
 
     /// <summary>Carries out one operation. Answers false if its outcome is unknown.</summary>
@@ -45,6 +49,8 @@ internal sealed partial class Device
                 });
             case OpKind.SwipeDeck:
                 return await SwipeDeck(op, proof);
+            case OpKind.SwipeThrough:
+                return await SwipeThrough(op, proof);
             case OpKind.RewindLast:
                 return await Rewind(op.Kind, proof, null);
             case OpKind.Rewind:
@@ -73,6 +79,8 @@ internal sealed partial class Device
                 return await GetCard(op);
             case OpKind.CreateRobot:
                 return await CreateRobot(op);
+            case OpKind.FillTown:
+                return await FillTown(op);
             default:
                 return await GetInfo(OpKind.GetInfo, proof);
         }
@@ -154,6 +162,53 @@ internal sealed partial class Device
         var cards = await GetDeck(proof, 0);
         return cards is not null && (cards.Count == 0 || await Swipe(
             op.Kind, proof, cards[(int)(op.Argument % (ulong)cards.Count)].Id, op.Argument % 5 == 0 ? SwipeKind.Dislike : SwipeKind.Like));
+    }
+
+    /// <summary>
+    /// Swipes like an app: asks for one group after the other, or for the first one again and again, and dislikes everyone until nobody is left.
+    /// </summary>
+    private async Task<bool> SwipeThrough(PlannedOp op, SessionProof proof)
+    {
+        var tour = new DeckTour(world.Oracle, User, op.Id);
+        for (var group = 0; group < GroupsMax; group++)
+        {
+            var cards = await GetDeck(proof, op.Argument % 3 == 0 ? 0 : group);
+            for (var tries = 0; tries < SignInTries && cards is null; tries++)
+            {
+                await world.Delay(Second / 4);
+                cards = await GetDeck(proof, op.Argument % 3 == 0 ? 0 : group);
+            }
+
+            if (cards is null || _proof != proof)
+            {
+                return cards is not null;
+            }
+
+            if (cards.Count == 0)
+            {
+                tour.End();
+                return true;
+            }
+
+            foreach (var card in cards)
+            {
+                tour.Show(card.Id);
+                await world.Delay((long)((op.Argument >> 8) % (ulong)(Second / 5)));
+                var isAnswered = await Swipe(op.Kind, proof, card.Id, SwipeKind.Dislike);
+                for (var tries = 0; tries < SignInTries && !isAnswered; tries++)
+                {
+                    await world.Delay(Second / 4);
+                    isAnswered = await Swipe(op.Kind, proof, card.Id, SwipeKind.Dislike);
+                }
+
+                if (!isAnswered || _proof != proof)
+                {
+                    return isAnswered;
+                }
+            }
+        }
+
+        return true;
     }
 
     private async Task<bool> Rewind(OpKind kind, SessionProof proof, long? target)
@@ -313,7 +368,30 @@ internal sealed partial class Device
         var id = 1_000 + (long)(draw % 3);
         var robot = new Robot(
             $"+999{id:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
-        var attempt = NewAttempt(op.Kind, id);
+        return await CreateRobot(id, robot);
+    }
+
+    /// <summary>Creates enough robots in one place for several groups of anyone's deck.</summary>
+    private async Task<bool> FillTown(PlannedOp op)
+    {
+        var place = Places[op.Argument % 2];
+        for (var number = 0; number < TownSize; number++)
+        {
+            var id = 2_000 + (long)(op.Argument % 2 * TownSize) + number;
+            var robot = new Robot(
+                $"+999{id:D8}", $"t{id}", Sex.Female, new DateOnly(1990, 1, 1), place, number % 2 == 0 ? Sex.Male : Sex.Female);
+            if (!await CreateRobot(id, robot))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<bool> CreateRobot(long id, Robot robot)
+    {
+        var attempt = NewAttempt(OpKind.CreateRobot, id);
         var (isAnswered, isCreated) = await _caller.Try(attempt, grains => grains.GetGrain<IUserOperator>(id).CreateRobot(robot), Patience());
         world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not stored");
         return isAnswered;

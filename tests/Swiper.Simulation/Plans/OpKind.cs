@@ -16,6 +16,7 @@ internal enum OpKind
     SetAvatar,
     GetDeck,
     SwipeDeck,
+    SwipeThrough,
     Like,
     Superlike,
     Dislike,
@@ -26,4 +27,5 @@ internal enum OpKind
     GetCard,
     GrantVip,
     CreateRobot,
+    FillTown,
 }

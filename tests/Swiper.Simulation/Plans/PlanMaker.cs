@@ -41,7 +41,7 @@ internal static class PlanMaker
         // A few people meet often, which is where most can go wrong; now and then there is a crowd.
         var people = random.Percent(4) ? random.Between(PeopleMin, PeopleMax) : random.Between(PeopleMin, PeopleMin + 4);
         var owners = Enumerable.Range(0, people).Concat(Enumerable.Range(0, people).Where(_ => random.Percent(20))).ToImmutableArray();
-        var ops = Ops(random, people, owners, out var end);
+        var ops = WithTown(SimRandom.For(seed, 7), Ops(random, people, owners, out var end), owners.Length, end);
         return new Plan
         {
             Seed = seed,
@@ -144,6 +144,32 @@ internal static class PlanMaker
                 Add(other, end + random.Below(Second / 500), random.Percent(50) ? OpKind.Rewind : KindOf(random), one);
                 Add(random.Percent(50) ? one : other, end + random.Below(Second), OpKind.Like, random.Percent(50) ? other : one);
             }
+        }
+    }
+
+    /// <summary>In some runs a town fills with robots, and people swipe all of it. Drawn apart from the rest, so that other runs stay as they are.</summary>
+    private static ImmutableArray<PlannedOp> WithTown(SimRandom random, ImmutableArray<PlannedOp> ops, int devices, long end)
+    {
+        const int Tours = 4;
+        if (!random.Percent(30))
+        {
+            return ops;
+        }
+
+        var at = (3 * Second) + random.Below(Math.Max(1, end - Rest - (6 * Second)));
+        Insert(OpKind.FillTown, at, retries: 3);
+        for (var tour = 0; tour < Tours; tour++)
+        {
+            Insert(OpKind.SwipeThrough, at + random.Below(3 * Second), retries: 1);
+        }
+
+        return ops;
+
+        void Insert(OpKind kind, long moment, int retries)
+        {
+            var op = new PlannedOp(ops.Length, random.Below(devices), moment, kind, 0, random.Next(), retries, Patience: 0);
+            var next = ops.TakeWhile(other => other.At <= moment).Count();
+            ops = ops.Insert(next, op);
         }
     }
 

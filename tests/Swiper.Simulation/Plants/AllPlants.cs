@@ -65,6 +65,7 @@ internal static class AllPlants
         () => new DiskPlant("parting-not-found") { Row = row => row is { Swipe: SwipeKind.Unfriend } ? row with { Swipe = SwipeKind.Like } : row },
         () => new DiskPlant("former-friends-shown") { RemembersFriends = true },
         () => new DiskPlant("first-taken-for-last") { TakesFirstForLast = true, Head = head => head with { Recent = [] } },
+        () => new DiskPlant("deal-forgotten") { Head = head => head with { Taken = default } },
         () => new DiskPlant("recent-turned-round") { Head = head => head with { Recent = [.. head.Recent.Reverse()] } },
 
         // Messages and answers.
@@ -84,6 +85,7 @@ internal static class AllPlants
         () => new TalkPlant("logout-dropped") { ForgetsLogouts = true },
         () => new TalkPlant("secret-ignored") { IgnoresSecrets = true },
         () => new TalkPlant("deck-shows-oneself") { ShowsOneself = true },
+        () => new TalkPlant("groups-slide") { DealsAlways = true },
         () => new TalkPlant("taken-nickname-given") { GivesTakenNames = true },
         () => new TalkPlant("nickname-never-free") { KeepsNames = true },
         () => new WaitingHearPlant(),

@@ -28,6 +28,9 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
 
     public bool ShowsOneself { get; init; }
 
+    /// <summary>Deals before every group, so that swipes move people into earlier groups.</summary>
+    public bool DealsAlways { get; init; }
+
     public bool KnowsEverybody { get; init; }
 
     public bool RewindsNothing { get; init; }
@@ -55,7 +58,9 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
             nameof(IUserGrain.Logout) => ForgetsLogouts ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserGrain.GetInfo) => IgnoresSecrets ? GetInfoWithKnown((IUserGrain)grain, grain.GetPrimaryKeyLong(), At<SessionProof>(0)) : null,
             nameof(IUserGrain.UpdateInfo) => ForgetsProfiles ? ForgetProfile((IUserGrain)grain, At<SessionProof>(0), At<ProfileUpdate>(1)) : null,
-            nameof(IUserGrain.GetDeck) => ShowsOneself ? ShowOneself((IUserGrain)grain, At<SessionProof>(0), At<int>(1)) : null,
+            nameof(IUserGrain.GetDeck) => ShowsOneself ? ShowOneself((IUserGrain)grain, At<SessionProof>(0), At<int>(1))
+                : DealsAlways ? DealFirst((IUserGrain)grain, At<SessionProof>(0), At<int>(1))
+                : null,
             nameof(INicknameGrain.Claim) => GivesTakenNames ? GiveTaken((INicknameGrain)grain, At<long>(0), At<long>(1)) : null,
             nameof(INicknameGrain.Release) => KeepsNames ? Task.FromResult<object?>(null) : null,
             _ => null,
@@ -80,6 +85,12 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
         return deck.Refusal is null && deck.Value.Length is > 0 and < Limits.DeckGroupSize && await user.AsReference<IUserPeer>().GetCard() is { } own
             ? deck.Value.Add(own)
             : deck;
+    }
+
+    private static async Task<Result<ImmutableArray<UserCard>>> DealFirst(IUserGrain user, SessionProof proof, int group)
+    {
+        await user.GetDeck(proof, 0);
+        return await user.GetDeck(proof, group);
     }
 
     private async Task<Result<Me>> GetInfoWithKnown(IUserGrain user, long id, SessionProof proof)

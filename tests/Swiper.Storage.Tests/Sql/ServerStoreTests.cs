@@ -97,6 +97,30 @@ public abstract class ServerStoreTests(DatabaseServer server)
         await FirstSchema.Check(stores.Relations);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Open_OfTheSchemaBeforeTakenPlaces_BringsHeadsAlong(bool cutOffBefore)
+    {
+        var database = await server.CreateDatabase();
+        var isMySql = server.Provider == StorageProvider.MySql;
+        var steps = MigrationCatalog.Of(server.Provider);
+        await server.Execute(database, HeadBeforeTakenPlaces.InfoSql(schema: 3));
+        foreach (var step in steps.Take(3))
+        {
+            await server.Execute(database, step.Sql);
+        }
+
+        await server.Execute(database, HeadBeforeTakenPlaces.RowSql(isMySql ? "`partition`" : "partition"));
+        if (cutOffBefore && isMySql)
+        {
+            await server.Execute(database, steps[3].Sql);
+        }
+
+        await using var stores = server.OpenStores(database);
+        await HeadBeforeTakenPlaces.Check(stores.Relations);
+    }
+
     [Fact]
     public async Task Batch_OfEverythingAtOnce_DecidesInOrder()
     {

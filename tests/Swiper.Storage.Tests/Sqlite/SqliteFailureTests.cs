@@ -119,7 +119,10 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommitter OpenCommitter() => new("shard-0", () => SqliteSession.Open(ConnectionString, "PRAGMA busy_timeout = 0"));
+    private SqliteCommitter OpenCommitter() => new(
+        "shard-0",
+        () => SqliteSession.Open(ConnectionString, "PRAGMA busy_timeout = 0"),
+        new SqliteLog("shard-0", _folder.At("swiper.db"), long.MaxValue, TimeProvider.System, new LogCapture()));
 
     private string ConnectionString => $"Data Source={_folder.At("swiper.db")};Pooling=false";
 

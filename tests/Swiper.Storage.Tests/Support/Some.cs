@@ -30,6 +30,7 @@ internal static class Some
         Nicknames = ["lí \"quoted\" \\ 🐟"],
         Unsettled = true,
         Recent = [4_503_599_627_370_497, 3],
+        Taken = new TakenPlaces(2_147_483_000, (UInt128.One << 127) + 6),
     };
 
     internal static Candidate Candidate(long id, long revision, string? nickname = "小鱼") =>

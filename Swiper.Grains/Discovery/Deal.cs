@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Storage;
+
+namespace Swiper.Grains.Discovery;
+
+/// <summary>
+/// The people of one deck, each at a place; a group is a run of <see cref="Limits.DeckGroupSize"/> places. Dealing moves them together. Until the next
+/// deal everyone keeps their place, and the places of those who were swiped or have left stay empty, so that no group slides into another. Pure.
+/// </summary>
+/// <param name="taken">The places that were taken before this activation: people are put at the others.</param>
+internal sealed class Deal(TakenPlaces taken)
+{
+    /// <summary>Empty places kept in front, for rewinds.</summary>
+    private const int EmptyMax = 256;
+
+    private const long Nobody = 0;
+
+    /// <summary>Who is, or was, at each place from <see cref="_first"/>.</summary>
+    private readonly List<long> _people = [];
+    private readonly Dictionary<long, int> _places = [];
+
+    /// <summary>People on top of the next deal, the first one first.</summary>
+    private readonly List<long> _rewound = [];
+    private int _first = taken.First;
+
+    /// <summary>The groups shown since the deal, except that of those after a closed gap only the ones shown later.</summary>
+    private readonly HashSet<int> _shown = [];
+
+    /// <summary>Whether an earlier activation may have shown people who have no place here yet.</summary>
+    private bool _isResumed = true;
+
+    /// <summary>The taken places, to be stored with the next swipe.</summary>
+    public TakenPlaces Taken { get; private set; } = taken;
+
+    private int End => _first + _people.Count;
+
+    public bool Contains(long id) => _places.ContainsKey(id) || _rewound.Contains(id);
+
+    /// <summary>The taken places after a swipe of a person, who may be unknown.</summary>
+    public TakenPlaces AfterSwipe(long id) => PlaceToTake(id) is { } place ? Taken.Take(place) : Taken;
+
+    /// <summary>The taken places after a rewind of a person, who may be unknown.</summary>
+    public TakenPlaces AfterRewind(long id) => EmptyPlaceOf(id) is { } place ? Taken.Free(place) : Taken;
+
+    /// <summary>Puts a person at the next free place, unless they have one.</summary>
+    public bool Add(long id)
+    {
+        if (_places.ContainsKey(id))
+        {
+            return false;
+        }
+
+        var place = NextFree();
+        while (End < place)
+        {
+            _people.Add(Nobody);
+        }
+
+        _places.Add(id, place);
+        _people.Add(id);
+        return true;
+    }
+
+    /// <summary>Empties the place of a person who was swiped just now.</summary>
+    public void Swipe(long id)
+    {
+        if (!_places.ContainsKey(id) && PlaceToTake(id) is { } place)
+        {
+            while (End <= place)
+            {
+                _people.Add(Nobody);
+            }
+
+            Taken = Taken.Take(place);
+        }
+
+        Remove(id);
+    }
+
+    /// <summary>Empties the place of a person who must not be shown.</summary>
+    public void Remove(long id)
+    {
+        _rewound.Remove(id);
+        if (_places.Remove(id, out var place))
+        {
+            Taken = Taken.Take(place);
+            Trim();
+        }
+    }
+
+    /// <summary>Gives a person their place back, and puts them on top of the next deal.</summary>
+    public void Rewind(long id)
+    {
+        if (EmptyPlaceOf(id) is { } place)
+        {
+            Taken = Taken.Free(place);
+            _places.Add(id, place);
+        }
+
+        _rewound.Remove(id);
+        _rewound.Insert(0, id);
+    }
+
+    /// <summary>Deals again: moves everyone together, those who were rewound first.</summary>
+    public void DealAgain()
+    {
+        (Taken, _isResumed) = (default, false);
+        _shown.Clear();
+        if (_first == 0 && _places.Count == _people.Count && _rewound.Count == 0)
+        {
+            return;
+        }
+
+        var rest = Enumerable.Range(0, _people.Count).Where(IsThere).Select(index => _people[index]).Except(_rewound);
+        long[] order = [.. _rewound, .. rest];
+        _first = 0;
+        _people.Clear();
+        _places.Clear();
+        _rewound.Clear();
+        foreach (var id in order)
+        {
+            Add(id);
+        }
+    }
+
+    /// <summary>Whether as many people as a group holds are in it or after it.</summary>
+    public bool IsFilled(int group)
+    {
+        var count = 0;
+        for (var index = IndexOf(group); index < _people.Count && count < Limits.DeckGroupSize; index++)
+        {
+            count += IsThere(index) ? 1 : 0;
+        }
+
+        return count == Limits.DeckGroupSize;
+    }
+
+    /// <summary>
+    /// Finds the people of a group. If it is empty although it was never shown, the groups after it move up: its people were dealt by another activation, or
+    /// left before anyone saw them, and an empty group would look like the end of the deck.
+    /// </summary>
+    public ImmutableArray<long> Show(int group)
+    {
+        var people = In(group);
+        return people.IsEmpty && !_shown.Contains(group) && CloseGap(group) ? In(group) : people;
+    }
+
+    /// <summary>Notes that a group was shown. From now on it stays as it is, also when nobody is left in it.</summary>
+    public void NoteShown(int group) => _shown.Add(group);
+
+    private ImmutableArray<long> In(int group)
+    {
+        var end = Math.Min(((group + 1) * Limits.DeckGroupSize) - _first, _people.Count);
+        return [.. Enumerable.Range(IndexOf(group), Math.Max(0, end - IndexOf(group))).Where(IsThere).Select(index => _people[index])];
+    }
+
+    private bool CloseGap(int group)
+    {
+        var from = IndexOf(group);
+        var next = from;
+        while (next < _people.Count && !IsThere(next))
+        {
+            next++;
+        }
+
+        if (next >= _people.Count)
+        {
+            return false;
+        }
+
+        var start = group * Limits.DeckGroupSize;
+        var length = _first + next - start;
+        for (var index = next; index < _people.Count; index++)
+        {
+            if (IsThere(index))
+            {
+                CollectionsMarshal.GetValueRefOrNullRef(_places, _people[index]) -= length;
+            }
+        }
+
+        _people.RemoveRange(from, next - from);
+        _first = Math.Min(_first, start);
+        _shown.RemoveWhere(shown => shown > group);
+        Taken = Taken.Cut(start, length);
+        return true;
+    }
+
+    private int IndexOf(int group) => Math.Max(0, (group * Limits.DeckGroupSize) - _first);
+
+    private bool IsThere(int index) => _places.TryGetValue(_people[index], out var place) && place == _first + index;
+
+    /// <summary>A swipe of somebody shown by an earlier activation takes the next free place, as theirs would be after it.</summary>
+    private int? PlaceToTake(long id) => _places.TryGetValue(id, out var place) ? place : _isResumed ? NextFree() : null;
+
+    private int NextFree()
+    {
+        var place = End;
+        while (Taken.Contains(place))
+        {
+            place++;
+        }
+
+        return place;
+    }
+
+    private int? EmptyPlaceOf(long id) => !_places.ContainsKey(id) && _people.LastIndexOf(id) is >= 0 and var index ? _first + index : null;
+
+    private void Trim()
+    {
+        if (Taken.First - _first >= 2 * EmptyMax && !Enumerable.Range(0, EmptyMax).Any(IsThere))
+        {
+            _people.RemoveRange(0, EmptyMax);
+            _first += EmptyMax;
+        }
+    }
+}
