@@ -148,7 +148,7 @@ public abstract class GrainStateMoveTests(DatabaseServer server)
 
         var failure = Assert.Throws<StoreSetupException>(() => stores.Shards);
 
-        Assert.Contains("has schema 2 and needs schema 3: run ./swiper migrate", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema 2 and needs schema 4: run ./swiper migrate", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
