@@ -6,11 +6,20 @@ public static class Limits
     /// <summary>Exclusive upper bound of user ids, which are positive: 2^53, exact in JavaScript.</summary>
     public const long UserIdExclusiveMax = 1L << 53;
 
-    /// <summary>Longest nickname, in characters (Unicode scalar values).</summary>
+    /// <summary>Longest nickname, in characters as readers see them (extended grapheme clusters).</summary>
     public const int NicknameMaxLength = 32;
 
-    /// <summary>Longest location, in characters (Unicode scalar values).</summary>
+    /// <summary>Longest location, in characters as readers see them (extended grapheme clusters).</summary>
     public const int LocationMaxLength = 32;
+
+    /// <summary>Longest nickname or location, in bytes of UTF-8: a reader's character has no longest form.</summary>
+    public const int TextMaxBytes = 256;
+
+    /// <summary>
+    /// Longest folded form of a nickname or location, in UTF-16 units. It is a part of keys, which are at most 255 long, and may be much longer than the
+    /// text: one Arabic ligature stands for 18 characters.
+    /// </summary>
+    public const int FoldedMaxLength = 240;
 
     /// <summary>Farthest settable distance, in kilometres.</summary>
     public const int DistanceMaxKm = 1000;

@@ -17,6 +17,7 @@ public static class SwiperGrains
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Calendar>();
+        services.AddSingleton<PhoneReader>();
         return services
             .AddSettings<ClockOptions>(configuration)
             .AddSettings<AccountOptions>(configuration)

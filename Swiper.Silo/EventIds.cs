@@ -1,6 +1,6 @@
 namespace Swiper.Silo;
 
-/// <summary>The ids of a silo's log events, 3000 to 3999: 3000 codes, 3100 redelivery, 3200 grain state, 3300 membership, 3400 Aliyun. An id keeps its meaning for ever.</summary>
+/// <summary>The ids of a silo's log events, 3000 to 3999: 3000 codes, 3100 redelivery, 3200 grain state, 3300 membership, 3400 Aliyun, 3500 the webhook. An id keeps its meaning for ever.</summary>
 internal static class EventIds
 {
     public const int SmsFailed = 3000;
@@ -18,4 +18,7 @@ internal static class EventIds
     public const int AliyunFault = 3400;
     public const int AliyunRecovered = 3401;
     public const int AliyunAnswered = 3402;
+    public const int WebhookFault = 3500;
+    public const int WebhookRecovered = 3501;
+    public const int WebhookAnswered = 3502;
 }

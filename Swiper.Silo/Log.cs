@@ -49,4 +49,13 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.AliyunAnswered, LogLevel.Warning, "Aliyun answered message {SendId} with {Code}")]
     public static partial void AliyunAnswered(ILogger logger, long sendId, string code);
+
+    [LoggerMessage(EventIds.WebhookFault, LogLevel.Critical, "The SMS webhook refuses everything ({Reason}): look at Sms:Webhook and the receiver; no codes are sent until then")]
+    public static partial void WebhookFault(ILogger logger, string reason);
+
+    [LoggerMessage(EventIds.WebhookRecovered, LogLevel.Information, "The SMS webhook takes messages again")]
+    public static partial void WebhookRecovered(ILogger logger);
+
+    [LoggerMessage(EventIds.WebhookAnswered, LogLevel.Warning, "The SMS webhook answered message {SendId} with {Reason}")]
+    public static partial void WebhookAnswered(ILogger logger, long sendId, string reason);
 }

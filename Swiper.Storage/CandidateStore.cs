@@ -43,6 +43,7 @@ internal sealed class CandidateStore(StoreShards shards) : ICandidateStore
         StoreText.Check(pool, nameof(pool));
         StoreText.Check(entry?.Nickname, nameof(entry));
         StoreText.Check(entry?.AvatarKey, nameof(entry));
+        StoreText.Check(entry?.Place, nameof(entry));
         return shards.Of(pool).Writer.Submit(new CandidateChange(pool, userId, revision, entry));
     }
 }

@@ -13,7 +13,7 @@ internal static class AccountsApi
     private const string Phone = "phonenum";
     private const int CodeDigits = 6;
 
-    private static readonly FieldInfo PhoneField = new(Phone, "An 11-digit mainland mobile number, or E.164", "13800138000");
+    private static readonly FieldInfo PhoneField = new(Phone, "A mobile number in E.164, or a national one of the server's region", "13800138000");
     private static readonly FieldInfo Code = new("vcode", "The code that was sent", "042917");
     private static readonly FieldInfo All = new("all", "Whether to end every session", false, Required: false);
 
@@ -45,7 +45,7 @@ internal static class AccountsApi
 
     private static async Task<IResult> Verify(Fields fields, ApiServices services)
     {
-        if (!TryReadPhone(fields, out var phone, out var refusal))
+        if (!TryReadPhone(fields, services, out var phone, out var refusal))
         {
             return refusal;
         }
@@ -58,7 +58,7 @@ internal static class AccountsApi
 
     private static async Task<IResult> Login(Fields fields, ApiServices services, HttpContext context)
     {
-        if (!TryReadPhone(fields, out var phone, out var refusal))
+        if (!TryReadPhone(fields, services, out var phone, out var refusal))
         {
             return refusal;
         }
@@ -100,7 +100,7 @@ internal static class AccountsApi
     }
 
     private static async Task<IResult> ShowLastCode(string phonenum, ApiServices services) =>
-        PhoneNumber.TryParse(phonenum, out var phone)
+        services.Phones.TryRead(phonenum, out var phone)
         && await services.Grains.GetGrain<IDevelopmentInboxGrain>(phone).Last() is { } sms
             ? Answer.Bare(new DevelopmentSmsView(phone, sms.Code, WireTime.Of(sms.SentAt)), ApiJson.Default.DevelopmentSmsView)
             : Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);
@@ -114,7 +114,7 @@ internal static class AccountsApi
     /// <summary>Whether a text may be a code. One that cannot be is no guess, so it does not cost a try.</summary>
     private static bool CanBeCode(string text) => text.Length == CodeDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static bool TryReadPhone(Fields fields, out string phone, out IResult refusal)
+    private static bool TryReadPhone(Fields fields, ApiServices services, out string phone, out IResult refusal)
     {
         phone = "";
         refusal = Answer.Nothing;
@@ -124,9 +124,7 @@ internal static class AccountsApi
             return false;
         }
 
-        // A plus that was not escaped arrives as a space. Only with the mainland's code is that certain enough to put it back.
-        var typed = text.StartsWith(" 86", StringComparison.Ordinal) ? "+" + text[1..] : text;
-        if (!PhoneNumber.TryParse(typed, out var e164))
+        if (!services.Phones.TryRead(text, out var e164))
         {
             refusal = Answer.Refuse(ErrorCode.PHONE_ERROR);
             return false;

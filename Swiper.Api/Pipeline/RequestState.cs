@@ -1,6 +1,7 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
 using Swiper.Api.Media;
+using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Api.Pipeline;
@@ -27,7 +28,7 @@ internal sealed class RequestState(ApiServices services, bool isIndented)
 }
 
 /// <summary>The services that nearly every request needs, resolved once: resolving them per request would cost a scope.</summary>
-internal sealed record ApiServices(IGrainFactory Grains, IMediaStore Media, SessionTokens Tokens, TimeProvider Time)
+internal sealed record ApiServices(IGrainFactory Grains, IMediaStore Media, SessionTokens Tokens, PhoneReader Phones, TimeProvider Time)
 {
     /// <summary>Binds handlers' parameters of this type.</summary>
     public static ValueTask<ApiServices?> BindAsync(HttpContext context) => new(RequestState.Of(context).Services);

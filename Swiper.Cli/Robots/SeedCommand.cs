@@ -67,7 +67,7 @@ internal static class SeedCommand
     {
         if (!new RobotOrder(0, [.. result.Tokens.Select(token => token.Value)], From: 0, Count: 1).IsValid())
         {
-            result.AddError($"--city must be at most {Limits.LocationMaxLength} characters, trimmed, and without control characters.");
+            result.AddError($"--city must be at most {Limits.LocationMaxLength} characters, trimmed, and without invisible ones.");
         }
     }
 

@@ -5,7 +5,8 @@ namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>
 /// A person as a candidate pool knows them; sex and place are in the pool's key. Of two entries the higher revision wins. <c>DatingSex</c> and the
-/// ages say whom they look for; without a badge to show, <c>VipFlagUntil</c> is null.
+/// ages say whom they look for; without a badge to show, <c>VipFlagUntil</c> is null. <c>Place</c> is the person's spelling of the place, or null if
+/// it is the key's.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.candidate")]
 public sealed record Candidate(
@@ -17,7 +18,8 @@ public sealed record Candidate(
     [property: Id(5)] Sex DatingSex,
     [property: Id(6)] int MinDatingAge,
     [property: Id(7)] int MaxDatingAge,
-    [property: Id(8)] DateTimeOffset? VipFlagUntil)
+    [property: Id(8)] DateTimeOffset? VipFlagUntil,
+    [property: Id(9)] string? Place = null)
 {
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"candidate {Id}";

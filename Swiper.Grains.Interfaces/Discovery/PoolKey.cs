@@ -1,14 +1,15 @@
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Text;
 
 namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>The key of a candidate pool: people of one sex in one place.</summary>
 public static class PoolKey
 {
-    /// <summary>Makes the key of an <see cref="ICandidatePoolGrain"/>.</summary>
-    public static string Of(Sex sex, string place) => (sex == Sex.Male ? "male@" : "female@") + place;
+    /// <summary>Makes the key of an <see cref="ICandidatePoolGrain"/>. All spellings of a place have one.</summary>
+    public static string Of(Sex sex, string place) => (sex == Sex.Male ? "male@" : "female@") + FoldedText.Of(place);
 
-    /// <summary>Reads the place from a key.</summary>
+    /// <summary>Reads the place, folded, from a key.</summary>
     public static string PlaceOf(string key) => key[(key.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Reads the sex from a key.</summary>

@@ -1,9 +1,7 @@
-using System.Text;
-
 namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>
-/// Makes one nickname unique. Key: the normalised nickname (see <see cref="Nicknames.Normalise"/>). Claims and releases carry the user's revision,
+/// Makes one nickname unique. Key: the nickname's <see cref="Text.FoldedText"/>. Claims and releases carry the user's revision,
 /// and the highest wins.
 /// </summary>
 [Alias("swiper.nickname")]
@@ -22,15 +20,4 @@ public interface INicknameGrain : IGrainWithStringKey
     /// <summary>Releases the nickname, unless another user holds it or this user has since claimed it with a higher revision.</summary>
     [Alias("Release"), Idempotent]
     Task Release(long userId, long revision);
-}
-
-/// <summary>Decides when two nicknames are the same.</summary>
-public static class Nicknames
-{
-    /// <summary>
-    /// Makes the form that must be unique: compatibility-composed (NFKC, Unicode TR 15) and case-folded, so that two people cannot hold names that
-    /// differ only in width or letter case.
-    /// </summary>
-    public static string Normalise(string nickname) =>
-        nickname.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);
 }

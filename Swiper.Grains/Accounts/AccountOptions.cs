@@ -1,3 +1,4 @@
+using PhoneNumbers;
 using Swiper.Grains.Interfaces.Configuration;
 
 namespace Swiper.Grains.Accounts;
@@ -8,6 +9,12 @@ public sealed class AccountOptions : ISettings
     private const int CountMax = 1000;
     private static readonly TimeSpan IntervalMax = TimeSpan.FromDays(1);
     private static readonly TimeSpan SessionLifetimeMax = TimeSpan.FromDays(3650);
+
+    /// <summary>The region whose national phone numbers are read, in two letters (ISO 3166).</summary>
+    public string Region { get; set; } = "CN";
+
+    /// <summary>The calling codes of the countries that are served, such as 86; empty for all.</summary>
+    public IList<int> Countries { get; } = [];
 
     /// <summary>Lifetime of a code.</summary>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
@@ -36,6 +43,9 @@ public sealed class AccountOptions : ISettings
     /// <inheritdoc/>
     public IEnumerable<SettingRule> Rules() =>
     [
+        SettingRule.Of(nameof(Region), Region, PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(Region), "a region in two capital letters, such as CN"),
+        .. Countries.Select((country, index) => SettingRule.Of(
+            $"{nameof(Countries)}:{index}", country, PhoneNumberUtil.GetInstance().GetSupportedCallingCodes().Contains(country), "a country's calling code, such as 86")),
         SettingRule.Positive(nameof(CodeLifetime), IntervalMax, CodeLifetime),
         SettingRule.Between(nameof(CodeTries), 1, CountMax, CodeTries),
         SettingRule.Between(nameof(CodeInterval), TimeSpan.Zero, IntervalMax, CodeInterval),

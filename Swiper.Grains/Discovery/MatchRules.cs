@@ -29,7 +29,7 @@ internal static class MatchRules
             Nickname = candidate.Nickname,
             Sex = PoolKey.SexOf(pool),
             BirthDate = candidate.BirthDate,
-            Location = PoolKey.PlaceOf(pool),
+            Location = candidate.Place ?? PoolKey.PlaceOf(pool),
             AvatarKey = candidate.AvatarKey,
         };
         return profile.ToCard(candidate.Id, candidate.VipFlagUntil > now, today);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Profiles;
@@ -33,8 +34,8 @@ internal static class SettingsRules
         }
 
         // Only a change of place needs the permission, so that an expired level does not lock the other settings.
-        var isElsewhere = next.Location.Length > 0 && next.Location != ownLocation;
-        if (isElsewhere && next.Location != settings.Location && !permissions.HasFlag(Permissions.AnyLocation))
+        var isElsewhere = next.Location.Length > 0 && !FoldedText.AreOne(next.Location, ownLocation);
+        if (isElsewhere && !FoldedText.AreOne(next.Location, settings.Location) && !permissions.HasFlag(Permissions.AnyLocation))
         {
             return new Refusal(ErrorCode.NOT_HAS_PERM);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Profiles;
 
@@ -17,32 +18,53 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
         before.Profile != after.Profile || before.Settings != after.Settings || before.Vip != after.Vip;
 
     /// <summary>Records what may be held from now on, and answers the revision of the change. Await before writing the profile.</summary>
-    public async Task<long> Prepare(UserState next)
+    public async Task<long> Prepare(UserState before, UserState next)
     {
         await partition.Claim();
-        var head = partition.Head;
-        await partition.Write(head with
+        if (next.Profile.Nickname == before.Profile.Nickname)
         {
-            Seq = head.Seq + 1,
-            Unsettled = true,
-            Pools = Union(head.Pools, PoolOf(next.Profile)),
-            Nicknames = Union(head.Nicknames, NicknameOf(next.Profile)),
-        });
+            await Record(PoolOf(next.Profile));
+        }
+        else
+        {
+            // The old name too: it may have been claimed under a new key that the head does not have yet.
+            await Record(PoolOf(next.Profile), NicknameOf(before.Profile), NicknameOf(next.Profile));
+        }
+
         return partition.Head.Seq;
     }
+
+    /// <summary>
+    /// Whether pools and nicknames are in step with the profile. They may be out of step although the head says nothing of it: keys that an earlier
+    /// version made from the same profile.
+    /// </summary>
+    public bool IsSettled(UserState current) =>
+        !partition.Head.Unsettled
+        && partition.Head.Pools.SequenceEqual(Union([], PoolOf(current.Profile)))
+        && partition.Head.Nicknames.SequenceEqual(Union([], NicknameOf(current.Profile)));
 
     /// <summary>Brings pools and nicknames in step with the profile, then records that they are. Idempotent.</summary>
     public async Task Settle(UserState current)
     {
-        if (!partition.Head.Unsettled)
+        if (IsSettled(current))
         {
             return;
         }
 
         await partition.Claim();
-        var head = partition.Head;
-
         var (pool, nickname) = (PoolOf(current.Profile), NicknameOf(current.Profile));
+        if (nickname is not null && !partition.Head.Nicknames.Contains(nickname) && !await IsHeld(nickname))
+        {
+            // Another spelling of the name has become the same name, and its user came first. This one keeps showing theirs until they change it.
+            nickname = null;
+        }
+
+        if (Union(partition.Head.Pools, pool) != partition.Head.Pools || Union(partition.Head.Nicknames, nickname) != partition.Head.Nicknames)
+        {
+            await Record(pool, nickname);
+        }
+
+        var head = partition.Head;
         var calls = head.Pools.Select(listed => listed == pool
             ? grains.GetGrain<ICandidatePoolGrain>(listed).Put(Entry(current, head.Seq))
             : grains.GetGrain<ICandidatePoolGrain>(listed).Remove(owner, head.Seq));
@@ -57,11 +79,31 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
         });
     }
 
+    /// <summary>Claims a nickname that the user has by their profile, and not by the head. Repeating it after a crash changes nothing.</summary>
+    private Task<bool> IsHeld(string nickname) => grains.GetGrain<INicknameGrain>(nickname).Claim(owner, partition.Head.Seq + 1);
+
+    private Task Record(string? pool, params ReadOnlySpan<string?> nicknames)
+    {
+        var held = partition.Head.Nicknames;
+        foreach (var nickname in nicknames)
+        {
+            held = Union(held, nickname);
+        }
+
+        return partition.Write(partition.Head with
+        {
+            Seq = partition.Head.Seq + 1,
+            Unsettled = true,
+            Pools = Union(partition.Head.Pools, pool),
+            Nicknames = held,
+        });
+    }
+
     private static string? PoolOf(Profile profile) =>
         profile is { Sex: { } sex, BirthDate: not null, Location: { } place } ? PoolKey.Of(sex, place) : null;
 
     private static string? NicknameOf(Profile profile) =>
-        profile.Nickname is { } nickname ? Nicknames.Normalise(nickname) : null;
+        profile.Nickname is { } nickname ? FoldedText.Of(nickname) : null;
 
     private static ImmutableArray<string> Union(ImmutableArray<string> held, string? more) =>
         more is null || held.Contains(more) ? held : held.Add(more);

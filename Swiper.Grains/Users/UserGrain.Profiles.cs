@@ -1,6 +1,7 @@
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Swipes;
@@ -87,7 +88,7 @@ internal sealed partial class UserGrain
             return null;
         }
 
-        var revision = await _publicProfile.Prepare(next);
+        var revision = await _publicProfile.Prepare(before, next);
         if (next.Profile.Nickname is { } nickname
             && nickname != before.Profile.Nickname
             && !await ClaimNickname(nickname, revision))
@@ -106,7 +107,7 @@ internal sealed partial class UserGrain
     {
         try
         {
-            return await GrainFactory.GetGrain<INicknameGrain>(Nicknames.Normalise(nickname)).Claim(Id, revision);
+            return await GrainFactory.GetGrain<INicknameGrain>(FoldedText.Of(nickname)).Claim(Id, revision);
         }
         catch
         {
@@ -126,7 +127,7 @@ internal sealed partial class UserGrain
 
         try
         {
-            if (_partition.Head.Unsettled && !_ownsDocument)
+            if (!_publicProfile.IsSettled(_document.Current) && !_ownsDocument)
             {
                 // Another activation may have written the profile since this one read it, or be about to.
                 await _partition.Claim();

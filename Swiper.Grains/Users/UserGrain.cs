@@ -61,7 +61,7 @@ internal sealed partial class UserGrain(
         await _partition.Load();
 
         // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.
-        if (_partition.Head.Unsettled)
+        if (!_publicProfile.IsSettled(_document.Current))
         {
             ScheduleSettling(TimeSpan.Zero);
         }

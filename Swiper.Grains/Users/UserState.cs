@@ -3,6 +3,7 @@ using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Vip;
 
@@ -52,5 +53,6 @@ public sealed record UserState
         Settings.DatingSex,
         Settings.MinDatingAge,
         Settings.MaxDatingAge,
-        vipFlagUntil);
+        vipFlagUntil,
+        FoldedText.Of(Profile.Location!) is var folded && folded == Profile.Location ? null : Profile.Location);
 }

@@ -5,10 +5,10 @@ namespace Swiper.Silo.Accounts;
 /// <summary>How codes are sent; the configuration section <c>Sms</c>.</summary>
 public sealed class SmsOptions : ISettings
 {
-    private static readonly string[] Providers = ["Development", "Aliyun"];
+    private static readonly string[] Providers = ["Development", "Webhook", "Aliyun"];
     private static readonly TimeSpan TimeMax = TimeSpan.FromHours(1);
 
-    /// <summary>Who carries them: <c>Development</c> shows them instead (the default in Development), <c>Aliyun</c> sends them.</summary>
+    /// <summary>Who carries them: <c>Development</c> shows them instead (the default in Development), <c>Webhook</c> hands them to a service of the operator's, <c>Aliyun</c> sends them.</summary>
     public string Provider { get; set; } = "";
 
     /// <summary>Messages that may wait to be sent; when full, asking for a code is refused.</summary>

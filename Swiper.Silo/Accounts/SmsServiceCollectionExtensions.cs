@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Configuration;
+using Swiper.Silo.Accounts.Webhook;
 using Swiper.Silo.Hosting;
 #if CLOUD_SDKS
 using Swiper.Silo.Accounts.Aliyun;
@@ -30,7 +31,7 @@ internal static class SmsServiceCollectionExtensions
     {
         if (name.Length == 0 && !environment.IsDevelopment())
         {
-            throw new StartRefusedException("Sms:Provider is not set: outside Development codes have to be sent, so name a provider such as Aliyun.");
+            throw new StartRefusedException("Sms:Provider is not set: outside Development codes have to be sent, so name a provider: Webhook or Aliyun.");
         }
 
         if (name.Length == 0 || name.Equals("Development", StringComparison.OrdinalIgnoreCase))
@@ -43,6 +44,12 @@ internal static class SmsServiceCollectionExtensions
             services.TryAddSingleton<ISmsProvider>(_ => new DevelopmentSmsProvider(Console.Out));
             services.TryAddSingleton<ISmsQueue, DevelopmentSmsQueue>();
             services.AddSingleton<DevelopmentInbox>();
+            return;
+        }
+
+        if (name.Equals("Webhook", StringComparison.OrdinalIgnoreCase))
+        {
+            services.AddWebhookSms(configuration);
             return;
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Text;
 
 namespace Swiper.Silo.Robots;
 
@@ -26,10 +26,7 @@ public sealed record RobotOrder(long Seed, ImmutableArray<string> Places, int Fr
         && Places.All(IsPlace);
 
     private static bool IsPlace(string? place) =>
-        !string.IsNullOrWhiteSpace(place)
-        && place == place.Trim()
-        && place.EnumerateRunes().Count() <= Limits.LocationMaxLength
-        && !place.EnumerateRunes().Any(Rune.IsControl);
+        !string.IsNullOrEmpty(place) && ShownText.Check(place, Limits.LocationMaxLength, out var stored) is null && stored == place;
 }
 
 /// <summary>What became of an order.</summary>

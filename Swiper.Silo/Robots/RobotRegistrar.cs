@@ -7,6 +7,7 @@ using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Robots;
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Robots;
@@ -31,7 +32,7 @@ internal sealed class RobotRegistrar(
     /// <summary>Registers a robot. False when anything of it is there already: then its grain has to sort it out.</summary>
     public async Task<bool> TryRegister(long id, Robot robot)
     {
-        var nickname = Nicknames.Normalise(robot.Nickname);
+        var nickname = FoldedText.Of(robot.Nickname);
         var pool = PoolKey.Of(robot.Sex, robot.Location);
         var head = new PartitionHead(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [pool], Nicknames = [nickname] };
         if (!await relations.Write(new RelationWrite(id, ExpectedEpoch: 0, head, [])))

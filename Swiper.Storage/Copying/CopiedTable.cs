@@ -26,7 +26,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             "candidate",
             [
                 ("pool", ColumnKind.Key), .. Numbers("user_id", "revision", "gone"), ("nickname", ColumnKind.Text), ("avatar_key", ColumnKind.Text),
-                .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"),
+                .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"), ("place", ColumnKind.Text),
             ],
             ShardColumn: 0),
         new(

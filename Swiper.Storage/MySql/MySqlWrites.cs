@@ -35,12 +35,13 @@ internal static class MySqlWrites
 
     private const string InsertCandidates =
         "INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, " +
-        "max_dating_age, vip_flag_until) VALUES ";
+        "max_dating_age, vip_flag_until, place) VALUES ";
 
     private const string UpdateCandidates =
         " ON DUPLICATE KEY UPDATE revision = VALUES(revision), gone = VALUES(gone), nickname = VALUES(nickname), " +
         "avatar_key = VALUES(avatar_key), birth_day = VALUES(birth_day), dating_sex = VALUES(dating_sex), " +
-        "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until)";
+        "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until), " +
+        "place = VALUES(place)";
 
     // Alternates the value: the server would not log an unchanged row.
     private const string Probe =
@@ -107,6 +108,6 @@ internal static class MySqlWrites
     [
         change.Pool, change.UserId, change.Revision, change.Entry is null ? 1 : 0, change.Entry?.Nickname, change.Entry?.AvatarKey,
         change.Entry?.BirthDate.DayNumber, (int?)change.Entry?.DatingSex, change.Entry?.MinDatingAge, change.Entry?.MaxDatingAge,
-        change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(),
+        change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(), change.Entry?.Place,
     ];
 }

@@ -40,16 +40,16 @@ internal static class PostgresWrites
         "DELETE FROM pending p USING unnest($1, $2) AS v (owner, other) WHERE p.owner = v.owner AND p.other = v.other";
 
     private const string CandidateColumns =
-        "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until";
+        "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place";
 
     private const string InsertCandidates =
-        $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
     private const string UpdateCandidates = $"""
         UPDATE candidate c SET revision = v.revision, gone = v.gone, nickname = v.nickname, avatar_key = v.avatar_key,
             birth_day = v.birth_day, dating_sex = v.dating_sex, min_dating_age = v.min_dating_age,
-            max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v ({CandidateColumns})
+            max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until, place = v.place
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v ({CandidateColumns})
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
 
@@ -154,7 +154,8 @@ internal static class PostgresWrites
             Field(entry => (short?)entry?.DatingSex),
             Field(entry => entry?.MinDatingAge),
             Field(entry => entry?.MaxDatingAge),
-            Field(entry => entry?.VipFlagUntil?.ToUnixTimeMilliseconds()));
+            Field(entry => entry?.VipFlagUntil?.ToUnixTimeMilliseconds()),
+            Field(entry => entry?.Place));
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

@@ -8,7 +8,7 @@ namespace Swiper.Storage.Sql;
 internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateReader
 {
     private const string SelectPage =
-        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until " +
+        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place " +
         "FROM candidate WHERE pool = @pool AND user_id > @after AND gone = 0 ORDER BY user_id LIMIT @limit";
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) =>
@@ -23,5 +23,6 @@ internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateRea
         DatingSex: (Sex)row.GetInt16(5),
         MinDatingAge: row.GetInt32(6),
         MaxDatingAge: row.GetInt32(7),
-        VipFlagUntil: row.TimeOrNull(8));
+        VipFlagUntil: row.TimeOrNull(8),
+        Place: row.TextOrNull(9));
 }

@@ -7,7 +7,7 @@ namespace Swiper.Storage.Sqlite;
 internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMetrics metrics) : ICandidateReader
 {
     private const string SelectPage =
-        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until " +
+        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place " +
         "FROM candidate WHERE pool = ?1 AND user_id > ?2 AND gone = 0 ORDER BY user_id LIMIT ?3";
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit)
@@ -41,5 +41,6 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
         DatingSex: (Sex)query.Int32(5),
         MinDatingAge: query.Int32(6),
         MaxDatingAge: query.Int32(7),
-        VipFlagUntil: query.TimeOrNull(8));
+        VipFlagUntil: query.TimeOrNull(8),
+        Place: query.TextOrNull(9));
 }

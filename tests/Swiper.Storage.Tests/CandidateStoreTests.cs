@@ -1,4 +1,6 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Tests;
@@ -26,11 +28,24 @@ public abstract class CandidateStoreTests : IAsyncLifetime
     [Fact]
     public async Task Write_EntryWithoutTheOptionalFields_ReadsBackTheSame()
     {
-        var entry = Some.Candidate(7, 3) with { Nickname = null, AvatarKey = null, VipFlagUntil = null };
+        var entry = Some.Candidate(7, 3) with { Nickname = null, AvatarKey = null, VipFlagUntil = null, Place = null };
 
         await Store.Write(Pool, 7, 3, entry);
 
         Assert.Equal([entry], await Read(Pool));
+    }
+
+    /// <summary>The longest that the rules for text and keys let through, of the widest characters.</summary>
+    [Fact]
+    public async Task Write_LongestKeyAndTexts_AreKept()
+    {
+        var pool = PoolKey.Of(Sex.Female, new string('北', Limits.FoldedMaxLength));
+        var text = new string('\u0416', Limits.TextMaxBytes / 2);
+        var entry = Some.Candidate(7, 3, text) with { Place = text };
+
+        Assert.True(await Store.Write(pool, 7, 3, entry));
+
+        Assert.Equal([entry], await Read(pool));
     }
 
     [Fact]

@@ -64,7 +64,14 @@ public sealed class VerifyTests(SharedServer shared)
     [InlineData("+1234567890123456")]
     [InlineData("13800138OOO")]
     [InlineData("")]
-    [InlineData("１３８００１３８０００")]
+    [InlineData("+12345678")]
+    [InlineData("+99912345678")]
+    [InlineData("+881631234567")]
+    [InlineData("+870773123456")]
+    [InlineData("+19005550123")]
+    [InlineData("+8616812345678")]
+    [InlineData("+8613800138000;ext=5")]
+    [InlineData("1-800-FLOWERS")]
     public async Task Verify_NoPhoneNumber_IsRefused(string phone) =>
         (await shared.Api.Form("/api/user/verify", null, ("phonenum", phone))).Refused(ErrorCode.PHONE_ERROR);
 
@@ -90,5 +97,47 @@ public sealed class VerifyTests(SharedServer shared)
 
         // In a form, an unescaped plus is a space.
         (await server.Api.Get("/api/user/verify?phonenum=+8619912345678")).Ok();
+    }
+
+    [Theory]
+    [InlineData("/api/user/verify?phonenum=+14155550123")]
+    [InlineData("/api/user/verify?phonenum=%2B1%20(415)%20555-0123")]
+    [InlineData("/api/user/verify?phonenum=%EF%BC%8B%EF%BC%914155550123")]
+    [InlineData("/api/user/verify?phonenum=%E2%80%AA%2B14155550123%E2%80%AC")]
+    public async Task Verify_NumberFromAbroad_IsSentToItAndNobodyElse(string path)
+    {
+        await using var server = await RelaxedServer.Start();
+
+        Assert.Equal("+14155550123", (await server.Api.Get(path)).Ok().GetProperty("phonenum").GetString());
+
+        (await server.Api.Get("/dev/sms/14155550123")).Refused(ErrorCode.NO_SUCH_ROUTE);
+    }
+
+    [Theory]
+    [InlineData("+6141", "+61041", 7)]
+    [InlineData("+4479111", "+44079111", 5)]
+    [InlineData("+4479117", "+44 (0)79117", 5)]
+    [InlineData("+81901", "+81 0901", 7)]
+    public async Task Verify_TrunkZeroAfterTheCountry_IsTheSameNumber(string e164, string spelling, int digits)
+    {
+        var rest = Phones.Fresh()[^digits..];
+        var (phone, other) = (e164 + rest, spelling + rest);
+        Assert.Equal(phone, (await shared.Api.Form("/api/user/verify", null, ("phonenum", other))).Ok().GetProperty("phonenum").GetString());
+
+        (await shared.Api.Form("/api/user/verify", null, ("phonenum", phone))).Refused(ErrorCode.TOO_MANY_REQUESTS);
+
+        Assert.Equal(await Person.LastCode(shared.Api, phone), await Person.LastCode(shared.Api, other));
+        var code = await Person.LastCode(shared.Api, phone);
+        var login = (await shared.Api.Form("/api/user/login", null, ("phonenum", other), ("vcode", code))).Ok();
+        Assert.Equal(phone, login.GetProperty("user").GetProperty("phonenum").GetString());
+    }
+
+    [Fact]
+    public async Task Verify_RegionAndCountriesAreSet_ReadsItsNationalNumbersAndServesNoOthers()
+    {
+        await using var server = await RelaxedServer.Start(("Accounts:Region", "GB"), ("Accounts:Countries:0", "44"));
+
+        Assert.Equal("+447911123456", (await server.Api.Form("/api/user/verify", null, ("phonenum", "07911 123456"))).Ok().GetProperty("phonenum").GetString());
+        (await server.Api.Form("/api/user/verify", null, ("phonenum", "+8613800138000"))).Refused(ErrorCode.PHONE_ERROR);
     }
 }

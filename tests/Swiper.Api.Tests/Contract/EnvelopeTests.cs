@@ -99,7 +99,7 @@ public sealed class EnvelopeTests(SharedServer shared)
         var context = new DefaultHttpContext();
         using var body = new MemoryStream();
         context.Response.Body = body;
-        context.Features.Set(new RequestState(new ApiServices(null!, null!, null!, TimeProvider.System), indented));
+        context.Features.Set(new RequestState(new ApiServices(null!, null!, null!, null!, TimeProvider.System), indented));
         var midnight = new DateTimeOffset(2026, 2, 1, 0, 0, 0, 999, TimeSpan.FromHours(8));
 
         await EnvelopeWriter.Write(context, QuotaView.From(new QuotaStatus(3, null, midnight)), ApiJson.Default.QuotaView);

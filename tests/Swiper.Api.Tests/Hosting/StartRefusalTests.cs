@@ -44,7 +44,7 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("Media:Folder", "/dev/null/x", "Media:Folder is '/dev/null/x'; it must be a folder that this user can write.")]
     [InlineData("Media:Provider", "Pigeon", "Media:Provider is 'Pigeon'; it must be one of Local, Qiniu.")]
     [InlineData("Media:BaseUrl", "pictures", "Media:BaseUrl is 'pictures'; it must be a path or an http address that ends with a slash.")]
-    [InlineData("Sms:Provider", "Pigeon", "Sms:Provider is 'Pigeon'; it must be one of Development, Aliyun.")]
+    [InlineData("Sms:Provider", "Pigeon", "Sms:Provider is 'Pigeon'; it must be one of Development, Webhook, Aliyun.")]
     [InlineData("Storage:Shards:0:Provider", "Oracle", "Storage:Shards:0:Provider is 'Oracle'; it must be one of Sqlite, Postgres, MySql.")]
     [InlineData("Storage:Shards:0:Provider", "MySql", "Storage:Shards:0:ConnectionString is not set; it must be a connection string.")]
     [InlineData("Storage:MaxBatch", "0", "Storage:MaxBatch is 0; it must be at least 1.")]

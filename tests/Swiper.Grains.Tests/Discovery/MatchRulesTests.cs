@@ -52,6 +52,10 @@ public sealed class MatchRulesTests
     public void Card_Candidate_TakesSexAndPlaceFromThePool(string pool, Sex sex, string place) =>
         Assert.Equal(new UserCard(1, "Ann", sex, 30, "a/1", place, false), MatchRules.Card(Ann, pool, Today, Noon));
 
+    [Fact]
+    public void Card_CandidateWithAPlace_ShowsItAsTyped() =>
+        Assert.Equal("São Paulo", MatchRules.Card(Ann with { Place = "São Paulo" }, "female@SÃOPAULO", Today, Noon).Location);
+
     [Theory]
     [InlineData(-1, false)]
     [InlineData(0, false)]
@@ -60,12 +64,13 @@ public sealed class MatchRulesTests
         Assert.Equal(isShown, MatchRules.Card(Ann with { VipFlagUntil = Noon.AddTicks(ticksLeft) }, "female@x", Today, Noon).HasVipFlag);
 
     [Theory]
-    [InlineData(Sex.Male, "上海")]
-    [InlineData(Sex.Female, "male@x")]
-    public void PoolKey_Of_IsReadBack(Sex sex, string place)
+    [InlineData(Sex.Male, "上海", "上海")]
+    [InlineData(Sex.Female, "male@x", "MALE@X")]
+    [InlineData(Sex.Female, "Sa\u0303o Paulo", "SÃOPAULO")]
+    public void PoolKey_Of_IsReadBackFolded(Sex sex, string place, string folded)
     {
         var key = PoolKey.Of(sex, place);
 
-        Assert.Equal((sex, place), (PoolKey.SexOf(key), PoolKey.PlaceOf(key)));
+        Assert.Equal((sex, folded), (PoolKey.SexOf(key), PoolKey.PlaceOf(key)));
     }
 }

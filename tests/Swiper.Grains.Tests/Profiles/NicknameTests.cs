@@ -1,6 +1,7 @@
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests.Profiles;
@@ -120,7 +121,7 @@ public sealed class NicknameTests(StillCluster cluster)
     public async Task UpdateInfo_ClaimFails_ARepeatSucceeds(FaultKind kind)
     {
         var ann = await cluster.NewPerson();
-        var name = cluster.Grains.GetGrain<INicknameGrain>(Nicknames.Normalise(_nickname));
+        var name = cluster.Grains.GetGrain<INicknameGrain>(FoldedText.Of(_nickname));
         using (cluster.Documents.Arm(kind, call => call == ("WriteStateAsync", name.GetGrainId())))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new ProfileUpdate(_nickname)));
@@ -134,7 +135,7 @@ public sealed class NicknameTests(StillCluster cluster)
     public async Task Claim_OvertakenByTheSameUsersRelease_IsNeitherTakenNorTheirs()
     {
         var ann = await cluster.NewPerson();
-        var name = cluster.Grains.GetGrain<INicknameGrain>(Nicknames.Normalise(_nickname));
+        var name = cluster.Grains.GetGrain<INicknameGrain>(FoldedText.Of(_nickname));
         await name.Release(ann.Id, 7);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => name.Claim(ann.Id, 7));

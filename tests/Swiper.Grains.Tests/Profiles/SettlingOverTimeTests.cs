@@ -1,6 +1,7 @@
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Swipes;
 using Swiper.Grains.Tests.Support;
 
@@ -38,7 +39,7 @@ public sealed class SettlingOverTimeTests(MovingCluster cluster)
     public async Task UpdateInfo_ClaimFailsAndNobodyRepeatsIt_IsGivenBackLater()
     {
         var (ann, nickname) = (await cluster.NewPerson(), cluster.NewNickname());
-        var name = cluster.Grains.GetGrain<INicknameGrain>(Nicknames.Normalise(nickname));
+        var name = cluster.Grains.GetGrain<INicknameGrain>(FoldedText.Of(nickname));
         using (cluster.Documents.Arm(FaultKind.FailAfter, call => call == ("WriteStateAsync", name.GetGrainId())))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => ann.Update(new ProfileUpdate(nickname)));

@@ -6,6 +6,7 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Silo.Control;
 using Swiper.Silo.Robots;
@@ -81,7 +82,7 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.True(await grains.GetGrain<IUserOperator>(id).CreateRobot(robot));
         Assert.True(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id));
         Assert.False(await grains.GetGrain<IVerifyCodeGrain>(robot.Phone).BindRobot(id + 1));
-        Assert.False(await grains.GetGrain<INicknameGrain>(Nicknames.Normalise(robot.Nickname)).Claim(id + 1, 1));
+        Assert.False(await grains.GetGrain<INicknameGrain>(FoldedText.Of(robot.Nickname)).Claim(id + 1, 1));
         Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().Shard(0).ReadUnfinished(0, 10));
 
         var seeker = new Seeker(1, robot.DatingSex, Age: 30, MinAge: 18, MaxAge: 100);

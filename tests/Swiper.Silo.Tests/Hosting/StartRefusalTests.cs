@@ -22,6 +22,21 @@ public sealed class StartRefusalTests
         Assert.Contains("Development only", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://sms.example/codes", "Sms:Webhook:Url is 'http://sms.example/codes'; it must be an https address")]
+    [InlineData("https://sms.example/codes", "Sms:Webhook:Key is unusable; it must be at least 32 bytes")]
+    public async Task Run_WebhookCannotBeTrusted_NamesTheSettingAndNoKey(string url, string sentence)
+    {
+        using var errors = new StringWriter();
+
+        var exitCode = await SwiperHost.Run(
+            () => Compose("Production", "--Sms:Provider", "Webhook", "--Sms:Webhook:Url", url, "--Sms:Webhook:Key", "far too short").Build(), errors);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(sentence, errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("far too short", errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AddSwiperSilo_UnknownSmsProvider_NamesSettingAndValue()
     {

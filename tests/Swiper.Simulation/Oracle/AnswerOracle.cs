@@ -7,6 +7,7 @@ using Swiper.Grains.Interfaces.Friends;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Users;
 using Swiper.Simulation.Plans;
@@ -232,7 +233,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 ErrorCode.PROFILE_ERROR or ErrorCode.BAD_REQUEST => true,
                 ErrorCode.USER_NOT_FOUND => attempt.Kind == OpKind.GrantVip && oracle.Documents.UserStates(attempt.User, since).Any(user => user is null),
                 ErrorCode.NICKNAME_TAKEN => attempt.Profile?.Nickname is { } nickname && oracle.Documents
-                    .NicknameStates(Nicknames.Normalise(nickname.Trim()), since).Any(name => name is { IsHeld: true } && name.UserId != attempt.User),
+                    .NicknameStates(FoldedText.Of(nickname.Trim()), since).Any(name => name is { IsHeld: true } && name.UserId != attempt.User),
                 _ => false,
             };
             oracle.Require(explained, "answer", $"a request of {attempt.User} about their profile was refused ({refusal.Code}) for no reason");

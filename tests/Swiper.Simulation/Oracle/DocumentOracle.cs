@@ -6,6 +6,7 @@ using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Users;
 using Swiper.Simulation.Plans;
@@ -197,7 +198,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
     private void OnName(long id, string? before, string? after)
     {
-        var (old, next) = (before is null ? null : Grains.Interfaces.Profiles.Nicknames.Normalise(before), after is null ? null : Grains.Interfaces.Profiles.Nicknames.Normalise(after));
+        var (old, next) = (before is null ? null : FoldedText.Of(before), after is null ? null : FoldedText.Of(after));
         if (old == next)
         {
             return;

@@ -1,7 +1,7 @@
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
-using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Text;
 using Swiper.Simulation.Clients;
 using Swiper.Simulation.Plans;
 
@@ -112,7 +112,7 @@ internal sealed class FinalOracle(SimOracle oracle)
 
             if (user.Profile.Nickname is { } nickname)
             {
-                var holder = oracle.Documents.Nicknames.FirstOrDefault(name => name.Name == Nicknames.Normalise(nickname)).State;
+                var holder = oracle.Documents.Nicknames.FirstOrDefault(name => name.Name == FoldedText.Of(nickname)).State;
                 oracle.Require(holder is { IsHeld: true } && holder.UserId == id, "nickname", $"{id} has a nickname that they do not hold");
             }
         }
@@ -132,7 +132,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         foreach (var (name, state) in oracle.Documents.Nicknames)
         {
             oracle.Require(
-                !state.IsHeld || (oracle.Documents.User(state.UserId)?.Profile.Nickname is { } nickname && Nicknames.Normalise(nickname) == name),
+                !state.IsHeld || (oracle.Documents.User(state.UserId)?.Profile.Nickname is { } nickname && FoldedText.Of(nickname) == name),
                 "nickname",
                 $"{state.UserId} holds a nickname that they do not have");
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Swiper.Storage.Migrations;
+using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Tests.Migrations;
 
@@ -97,6 +98,17 @@ public sealed class SqliteMigratorTests : IDisposable
 
         Assert.NotEmpty(numbers);
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
+    }
+
+    [Fact]
+    public async Task Migrate_SchemaWithoutPlaces_LeavesWhoHoldsAnOldKeyUnsettled()
+    {
+        Migrator([.. SpellingRows.Before(StorageProvider.Sqlite)]).Migrate(_connection);
+        Scalar(SpellingRows.Sql);
+        await using var stores = new TestStores(_folder.Path, options => options.Shards.Add(
+            new ShardOptions { ConnectionString = $"Data Source={_folder.At("m.db")};Pooling=False" }));
+
+        await SpellingRows.Check(stores.Relations);
     }
 
     private static SchemaMigrator Migrator(ImmutableArray<Migration> migrations) =>

@@ -39,6 +39,8 @@ public sealed class MySqlCandidateStoreTests(MySqlServer server) : CandidateStor
 
 public sealed class MySqlServerStoreTests(MySqlServer server) : ServerStoreTests(server);
 
+public sealed class MySqlSpellingMigrationTests(MySqlServer server) : SpellingMigrationTests(server);
+
 public sealed class MySqlGrainStateTests(MySqlServer server) : GrainStateTests(server);
 
 public sealed class MySqlGrainStateMoveTests(MySqlServer server) : GrainStateMoveTests(server);

@@ -39,6 +39,8 @@ public sealed class PostgresCandidateStoreTests(PostgresServer server) : Candida
 
 public sealed class PostgresServerStoreTests(PostgresServer server) : ServerStoreTests(server);
 
+public sealed class PostgresSpellingMigrationTests(PostgresServer server) : SpellingMigrationTests(server);
+
 public sealed class PostgresGrainStateTests(PostgresServer server) : GrainStateTests(server);
 
 public sealed class PostgresGrainStateMoveTests(PostgresServer server) : GrainStateMoveTests(server);
