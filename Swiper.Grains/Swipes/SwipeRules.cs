@@ -51,9 +51,11 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             }
         }
 
+        // A person swiped before is on no deck, and so has no place to take.
+        var takenNow = taken ?? (row.Swipe.IsSwipe() ? next.Taken : next.Taken.Take(null));
         return new(
             Say(row, kind, next.Seq + 1, chargedDay, now),
-            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other), Taken = taken ?? next.Taken.Take(null) },
+            next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other), Taken = takenNow },
             Outcome: null);
     }
 

@@ -150,10 +150,29 @@ public sealed class SwipeRulesTests
         var decision = _rules.Rewind(swiped.Row, swiped.Head, Permissions.None, Noon.AddMinutes(1));
 
         Assert.Empty(decision.Head!.Recent);
-        Assert.Equal(Head with { Seq = 12, Likes = 1, Superlikes = 1, Rewinds = 1, Recent = decision.Head.Recent }, decision.Head);
+        Assert.Equal(Head with { Seq = 12, Likes = 1, Superlikes = 1, Rewinds = 1, Recent = decision.Head.Recent, Taken = swiped.Head.Taken }, decision.Head);
         Assert.Equal(
             Fresh with { Swipe = SwipeKind.None, SwipedAt = Noon.AddMinutes(1), Seq = 12, Pending = true },
             decision.Row);
+    }
+
+    [Fact]
+    public void SwipeAndRewind_OnADeal_StoreItsTakenPlaces()
+    {
+        var (after, before) = (new TakenPlaces(5, 0b0110), new TakenPlaces(5, 0b0100));
+
+        var swiped = _rules.Swipe(Fresh, Head with { Taken = new TakenPlaces(20, 0) }, SwipeKind.Dislike, Permissions.None, Noon, after);
+        Assert.Equal(after, swiped.Head!.Taken);
+        Assert.Equal(before, _rules.Rewind(swiped.Row, swiped.Head, Permissions.None, Noon, before).Head!.Taken);
+    }
+
+    [Fact]
+    public void Swipe_WithoutADeal_TakesTheFirstFreePlaceForSomeoneNew()
+    {
+        var swiped = _rules.Swipe(Fresh, Head with { Taken = new TakenPlaces(3, 0b0110) }, SwipeKind.Dislike, Permissions.None, Noon);
+        Assert.Equal(new TakenPlaces(6, 0), swiped.Head!.Taken);
+
+        Assert.Equal(swiped.Head.Taken, _rules.Swipe(swiped.Row, swiped.Head, SwipeKind.Like, Permissions.None, Noon).Head!.Taken);
     }
 
     [Fact]
