@@ -19,7 +19,7 @@ public static class FoldedText
         }
 
         // A removed character may make others compose, or a joiner next to it useless, so repeat until nothing changes.
-        for (var current = text; ; )
+        for (var current = text; ;)
         {
             var next = FoldOnce(current);
             if (next == current)

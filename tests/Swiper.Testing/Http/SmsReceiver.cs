@@ -43,9 +43,6 @@ public sealed class SmsReceiver : IAsyncDisposable
         response.Close();
     });
 
-    /// <summary>Ends the next request's connection without an answer.</summary>
-    public void NextDrops() => _script.Enqueue(response => response.Abort());
-
     /// <summary>Never answers the next request.</summary>
     public void NextHangs() => _script.Enqueue(_ => { });
 
