@@ -116,9 +116,15 @@ public abstract class DatabaseServer : IAsyncLifetime
     internal async Task Signal(string signal)
     {
         var server = ProcessId;
-        var processes = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => IsOf(name!, server)).Prepend(server);
+        var processes = Directory.GetDirectories("/proc").Select(Path.GetFileName).OfType<string>().Where(name => IsOf(name, server)).Prepend(server).ToList();
         _isKilled |= signal == "KILL";
-        (await new Tool("kill").Run(["-s", signal, .. processes.OfType<string>()])).ShouldSucceed();
+        (await new Tool("kill").Run(["-s", signal, .. processes])).ShouldSucceed();
+
+        // A thread that is at work stops when it is next scheduled, and could still answer until then.
+        while (signal == "STOP" && !processes.SelectMany(process => Directory.GetDirectories($"/proc/{process}/task")).All(IsStopped))
+        {
+            await Task.Yield();
+        }
     }
 
     /// <summary>How long callers of a frozen server wait at most, with what a busy machine adds.</summary>
@@ -127,22 +133,21 @@ public abstract class DatabaseServer : IAsyncLifetime
     /// <summary>The number of the server's first process.</summary>
     protected abstract string ProcessId { get; }
 
-    private static bool IsOf(string process, string parent)
-    {
-        if (!process.All(char.IsAsciiDigit))
-        {
-            return false;
-        }
+    private static bool IsOf(string process, string parent) => process.All(char.IsAsciiDigit) && StatOf($"/proc/{process}") is [_, var id, ..] && id == parent;
 
+    private static bool IsStopped(string thread) => StatOf(thread) is [] or ["T", ..];
+
+    /// <summary>What follows the name of a process or thread, which is in brackets: its state, its parent; nothing if it has ended.</summary>
+    private static string[] StatOf(string folder)
+    {
         try
         {
-            // After the name, which is in brackets: the state, the parent.
-            var stat = File.ReadAllText($"/proc/{process}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == parent;
+            var stat = File.ReadAllText(folder + "/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (IOException)
         {
-            return false;
+            return [];
         }
     }
 
