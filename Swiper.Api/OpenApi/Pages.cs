@@ -21,7 +21,6 @@ internal static class Pages
     /// <summary>Maps the pages.</summary>
     public static void MapPages(this WebApplication app)
     {
-
         // Any other name would be answered with a text of the framework's.
         app.MapOpenApi(Description.Replace("v1", "{documentName:regex(^v1$)}", StringComparison.Ordinal));
         app.MapGet("/", ShowFrontPage).ExcludeFromDescription();

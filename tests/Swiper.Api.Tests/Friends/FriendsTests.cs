@@ -55,6 +55,9 @@ public sealed class FriendsTests(SharedServer shared)
     [InlineData("nonsense")]
     [InlineData("%00")]
     [InlineData("a%F0%9F%98%80")]
+    [InlineData("1-1%00")]
+    [InlineData("01-1")]
+    [InlineData("1-A")]
     [InlineData("-1")]
     public async Task Friends_WithForgedCursor_AreRefused(string cursor)
     {

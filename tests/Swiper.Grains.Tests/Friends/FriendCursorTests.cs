@@ -34,5 +34,11 @@ public sealed class FriendCursorTests
     [InlineData("ffffffffffffffff-1")]
     [InlineData("7fffffffffffffff-1")]
     [InlineData("11111111111111111-1")]
+    [InlineData("1-1\0")]
+    [InlineData("1\0-1")]
+    [InlineData("01-1")]
+    [InlineData("1-01")]
+    [InlineData("1-A")]
+    [InlineData("1-1 ")]
     public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(FriendCursor.TryParse(text, out _));
 }
