@@ -15,7 +15,7 @@ namespace Swiper.Cli.Chaos;
 internal sealed class ChaosRun(string folder, int workers, Action<string> say) : IAsyncDisposable
 {
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan MendPatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan MendPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
