@@ -67,16 +67,18 @@ internal static class ChaosCommand
         var names = arguments.GetValue(Names)!;
         List<Scenario> chosen = [.. All.Where(scenario => names.Length == 0 || names.Any(name => IsNamed(scenario, name)))];
         var folder = Path.Combine(Path.GetTempPath(), $"swiper-chaos-{Environment.ProcessId}");
+        var results = new List<ChaosResult>();
         try
         {
             OwnerOnly.CreateFolder(folder);
-            var results = await Run(chosen, folder, arguments.GetValue(Workers), TimeSpan.FromMinutes(arguments.GetValue(Minutes)), cancellationToken);
+            await Run(chosen, results, folder, arguments, cancellationToken);
             ChaosReport.Print(results);
             return End(folder, results.All(result => result.Broken.IsEmpty));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("swiper: stopped.");
+            ChaosReport.Print(results);
+            await Console.Error.WriteLineAsync($"swiper: stopped; the logs are in {folder}.");
             return Interrupted;
         }
         catch (Exception exception) when (exception is ClusterException or ChaosException or IOException)
@@ -86,22 +88,21 @@ internal static class ChaosCommand
         }
     }
 
-    private static async Task<List<ChaosResult>> Run(
-        List<Scenario> scenarios, string folder, int workers, TimeSpan duration, CancellationToken cancellationToken)
+    private static async Task Run(
+        List<Scenario> scenarios, List<ChaosResult> results, string folder, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var results = new List<ChaosResult>();
-        await using var run = new ChaosRun(folder, workers, AnsiConsole.WriteLine);
+        var duration = TimeSpan.FromMinutes(arguments.GetValue(Minutes));
+        await using var run = new ChaosRun(folder, arguments.GetValue(Workers), AnsiConsole.WriteLine);
         var watch = Stopwatch.StartNew();
         do
         {
             foreach (var scenario in scenarios.Where(_ => duration == TimeSpan.Zero || watch.Elapsed < duration))
             {
                 results.Add(await run.Run(scenario, cancellationToken));
+                AnsiConsole.WriteLine($"{scenario.Name}: {results[^1].Verdict}");
             }
         }
         while (watch.Elapsed < duration);
-
-        return results;
     }
 
     private static int End(string folder, bool isKept)

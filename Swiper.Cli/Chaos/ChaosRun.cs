@@ -15,7 +15,7 @@ namespace Swiper.Cli.Chaos;
 internal sealed class ChaosRun(string folder, int workers, Action<string> say) : IAsyncDisposable
 {
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan MendPatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan MendPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
@@ -49,7 +49,7 @@ internal sealed class ChaosRun(string folder, int workers, Action<string> say) :
         var tally = new Tally();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var unwatched = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var supervisor = Watch(site, unwatched.Token);
+        var supervisor = site.Cluster.Watch(unwatched.Token);
         var load = Use(site, tally, end.Token);
         await Task.Delay(Calm, cancellationToken);
         var hasHappened = await Happens(scenario, site, cancellationToken);
@@ -90,18 +90,6 @@ internal sealed class ChaosRun(string folder, int workers, Action<string> say) :
         catch (ChaosException exception)
         {
             say(exception.Message);
-        }
-    }
-
-    private static async Task Watch(Site site, CancellationToken end)
-    {
-        try
-        {
-            await site.Cluster.Watch(end);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The scenario is over.
         }
     }
 

@@ -3,30 +3,33 @@ using Swiper.Cli.Cluster;
 
 namespace Swiper.Cli.Chaos;
 
-/// <summary>Ends a cluster whose run was killed.</summary>
+/// <summary>Ends what works in a folder once this process has ended, however that ends.</summary>
 /// <remarks>
-/// A shell waits for its input to end, which it does with this process, however that ends. It has a session of its own, so that a signal to this
-/// process's group does not end it too.
+/// A shell waits for its input to end, which it does with this process. It has a session of its own, so that a signal to this process's group does
+/// not end it too. It looks for the servers by the folder they work in, and so finds one that was started and never noted.
 /// </remarks>
 internal sealed class CleanUp : IDisposable
 {
     private const string Script = """
         exec > /dev/null 2>&1
         cat
-        dotnet "$0" cluster down --now --data "$1"
+        folder=$(cd -P -- "$0" && pwd) && for process in /proc/[0-9]*; do
+          case $(readlink "$process/cwd") in
+            "$folder"/*) kill -s KILL "${process#/proc/}" ;;
+          esac
+        done
         """;
 
     private readonly Process _shell;
 
     private CleanUp(Process shell) => _shell = shell;
 
-    /// <summary>Ends the cluster of a folder when this process has ended or this is disposed.</summary>
-    /// <param name="folder">The cluster's folder.</param>
+    /// <summary>Kills what works below a folder when this process has ended, or this is disposed.</summary>
+    /// <param name="folder">The folder.</param>
     /// <param name="commands">Commands to run afterwards, one a line.</param>
-    public static CleanUp WhenKilled(string folder, string commands)
+    public static CleanUp Of(string folder, string commands)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, typeof(CleanUp).Assembly.GetName().Name + ".dll");
-        var start = new ProcessStartInfo(Programs.Find("setsid"), ["sh", "-c", $"{Script}\n{commands}", program, folder]) { RedirectStandardInput = true };
+        var start = new ProcessStartInfo(Programs.Find("setsid"), ["sh", "-c", $"{Script}\n{commands}", folder]) { RedirectStandardInput = true };
         return new CleanUp(Process.Start(start)!);
     }
 

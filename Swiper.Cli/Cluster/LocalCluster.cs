@@ -112,17 +112,24 @@ internal sealed partial class LocalCluster
     /// Starts again what ends by itself, as an operator's supervisor does, until it is cancelled. What was ended by a command of the cluster's,
     /// also one given elsewhere, stays ended.
     /// </summary>
-    public async Task Watch(CancellationToken cancellationToken)
+    public async Task Watch(CancellationToken end)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        try
         {
-            await Task.Delay(WatchInterval, cancellationToken);
-            Refresh();
-            foreach (var name in Started(isWanted: true).Where(name => Names.Contains(name) && ProcessOf(name) is null))
+            while (true)
             {
-                _say($"{name} has ended by itself: {LastLine(name)}");
-                await Start(name, cancellationToken);
+                await Task.Delay(WatchInterval, end);
+                Refresh();
+                foreach (var name in Started(isWanted: true).Where(name => Names.Contains(name) && ProcessOf(name) is null))
+                {
+                    _say($"{name} has ended by itself: {LastLine(name)}");
+                    await Start(name, end);
+                }
             }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            _say("What ends by itself is not started again any longer.");
         }
     }
 

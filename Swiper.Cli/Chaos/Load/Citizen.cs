@@ -23,7 +23,7 @@ internal sealed record Citizen(long Id, string Phone, string Token, string Code)
     /// <param name="used">The code of the last sign-in, which is shown until there is a later one.</param>
     public static async Task<Citizen> SignIn(Caller caller, string phone, string used = "")
     {
-        while (true)
+        for (var codes = 1; ; codes++)
         {
             var verify = await caller.Post("/api/user/verify", null, ("phonenum", phone));
             if (await LastCode(caller, phone, used) is { } code)
@@ -35,8 +35,9 @@ internal sealed record Citizen(long Id, string Phone, string Token, string Code)
                     return new Citizen(id, phone, login.Data.GetProperty("token").GetString()!, code);
                 }
 
-                // A repeated request may find its code used, or replaced by another one that is still to be shown.
-                if (login.Code != (int)ErrorCode.VCODE_ERROR || !(login.IsRepeated || verify.IsRepeated))
+                // A repeated request may find its code used, or replaced by a later one that is still to be shown.
+                var mayBeStale = login.IsRepeated || verify.IsRepeated || codes > 1;
+                if (login.Code != (int)ErrorCode.VCODE_ERROR || !mayBeStale)
                 {
                     caller.Blame(login);
                 }

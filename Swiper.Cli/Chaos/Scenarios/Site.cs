@@ -121,7 +121,7 @@ internal sealed class Site : IAsyncDisposable
             Redis.Name, MariaDb.Name,
             .. Enumerable.Range(1, size.Silos).Select(number => $"silo-{number}"), .. Enumerable.Range(1, size.Apis).Select(number => $"api-{number}"),
         ];
-        _cleanUp = CleanUp.WhenKilled(_folder, ground is Ground.Namespaces ? Namespaces.CleanUp(names) : "");
+        _cleanUp = CleanUp.Of(_folder, ground is Ground.Namespaces ? Namespaces.CleanUp(names) : "");
         _namespaces = ground is Ground.Namespaces ? await Namespaces.Create(names, cancellationToken) : null;
         var network = ground is Ground.SlowLinks ? SlowLinks(names) : _namespaces?.Network;
         Cluster = LocalCluster.Create(_folder, size, ChaosSettings.All, _ => { }, network);

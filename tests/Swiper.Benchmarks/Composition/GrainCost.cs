@@ -109,6 +109,7 @@ internal static class GrainCost
     private static async Task<InProcessTestCluster> Start()
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSwiperGrains(new ConfigurationBuilder()

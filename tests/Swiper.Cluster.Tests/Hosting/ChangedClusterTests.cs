@@ -99,7 +99,7 @@ public sealed class ChangedClusterTests(ClusterFixture fixture)
         }
 
         await end.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
+        await watching;
         Assert.NotEqual(before.Id, cluster.ProcessOf(name));
         await cluster.Up(Cancel);
     }

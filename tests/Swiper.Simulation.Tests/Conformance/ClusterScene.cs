@@ -33,6 +33,7 @@ public sealed class ClusterFixture : IAsyncLifetime
     public ClusterFixture()
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton(_probe);
