@@ -1,6 +1,5 @@
 using System.Data.Common;
 using MySqlConnector;
-using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 using Swiper.Storage.Sql;
 
@@ -8,8 +7,13 @@ namespace Swiper.Storage.MySql;
 
 internal sealed class MySqlProvider : ServerProvider
 {
-    /// <summary>Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most; migrations use variables.</summary>
-    private const string Defaults = "Connection Timeout=5;Default Command Timeout=10;Application Name=Swiper;Allow User Variables=true;";
+    /// <summary>
+    /// Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most; migrations use variables. Pooled connections
+    /// need no reset, a round trip each time: no statement outlives its transaction or relies on what the session held. After a second of idling
+    /// they are pinged, because the server may have been restarted.
+    /// </summary>
+    private const string Defaults =
+        "Connection Timeout=5;Default Command Timeout=10;Connection Reset=false;Connection Idle Ping Time=1;Application Name=Swiper;Allow User Variables=true;";
 
     private readonly MySqlDialect _dialect = new();
 
@@ -27,6 +31,6 @@ internal sealed class MySqlProvider : ServerProvider
 
     internal override DbDataSource CreateSource(string connectionString) => new MySqlDataSource(Defaults + connectionString);
 
-    internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>
-        new MySqlCommitter(_dialect, store, (MySqlDataSource)source);
+    internal override ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics) =>
+        new MySqlCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false"), metrics);
 }

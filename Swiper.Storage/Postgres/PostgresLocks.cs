@@ -6,11 +6,14 @@ using Swiper.Storage.Sql;
 namespace Swiper.Storage.Postgres;
 
 /// <summary>
-/// Locks the rows a batch is conditional on, and reads their numbers. A missing row cannot be locked: if another process inserts it first, the
+/// Begins a transaction, locks the rows a batch is conditional on, and reads their numbers. A missing row cannot be locked: if another process inserts it first, the
 /// batch's insert fails and the batch is retried.
 /// </summary>
 internal static class PostgresLocks
 {
+    // Read committed sees what other silos committed while this batch waited for their locks.
+    private const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
     // Overrides the server's setting: a commit must be on disk before it is acknowledged.
     private const string SyncCommits = "SET LOCAL synchronous_commit = on";
 
@@ -36,6 +39,7 @@ internal static class PostgresLocks
     internal static async Task Take(NpgsqlConnection connection, string store, BatchPlan plan)
     {
         await using var batch = new NpgsqlBatch(connection);
+        batch.Add(Begin);
         batch.Add(SyncCommits);
         batch.Add(ShareMark);
         batch.Add(Mark);

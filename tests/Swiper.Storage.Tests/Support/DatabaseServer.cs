@@ -22,7 +22,7 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     internal abstract StorageProvider Provider { get; }
 
-    protected int Port { get; } = Ports.Free();
+    internal int Port { get; } = Ports.Free();
 
     protected string Folder => _folder.Path;
 
