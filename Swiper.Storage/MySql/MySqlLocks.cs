@@ -26,7 +26,7 @@ internal static class MySqlLocks
         ShardMark.ThrowIfTaken(store, await reader.ReadAsync() ? reader.GetString(0) : null);
         if (!plan.Heads.IsEmpty)
         {
-            await Find(reader, () => plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1)));
+            await Find(reader, () => plan.FoundHead(reader));
         }
 
         if (plan.Decided.Count > 0)
@@ -46,7 +46,7 @@ internal static class MySqlLocks
         yield return Mark;
         if (!plan.Heads.IsEmpty)
         {
-            yield return $"SELECT owner, epoch FROM `partition` WHERE owner IN ({MySqlDialect.ListOf(plan.Heads.Keys)}) ORDER BY owner FOR UPDATE";
+            yield return $"SELECT owner, {RelationSql.HeadColumns} FROM `partition` WHERE owner IN ({MySqlDialect.ListOf(plan.Heads.Keys)}) ORDER BY owner FOR UPDATE";
         }
         // Read after locking the heads, which guard these rows.
         if (plan.Decided.Count > 0)

@@ -22,7 +22,7 @@ internal static class PostgresLocks
 
     private const string Mark = "SELECT value FROM store_info WHERE name = 'shard'";
 
-    private const string Heads = "SELECT owner, epoch FROM partition WHERE owner = ANY($1) ORDER BY owner FOR UPDATE";
+    private const string Heads = $"SELECT owner, {RelationSql.HeadColumns} FROM partition WHERE owner = ANY($1) ORDER BY owner FOR UPDATE";
 
     private const string Candidates = """
         SELECT c.pool, c.user_id, c.revision FROM candidate c
@@ -55,7 +55,7 @@ internal static class PostgresLocks
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
         {
-            plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1));
+            plan.FoundHead(reader);
         }
 
         await reader.NextResultAsync();
