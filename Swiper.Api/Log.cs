@@ -6,6 +6,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.PictureLeftBehind, LogLevel.Warning, "The picture {Key} could not be deleted and is left behind")]
     public static partial void PictureLeftBehind(ILogger logger, Exception exception, string key);
 
+    [LoggerMessage(EventIds.MediaFolderFailed, LogLevel.Error, "The folder of pictures cannot be used")]
+    public static partial void MediaFolderFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(EventIds.QiniuFault, LogLevel.Critical, "Qiniu refuses everything ({Code}): look at Media:Qiniu, the account and its bucket; no pictures are taken until then")]
     public static partial void QiniuFault(ILogger logger, int code);
 

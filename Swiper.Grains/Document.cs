@@ -68,8 +68,7 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
             storage.State = Current;
             deactivate();
             Log.DocumentLost(log, exception, typeof(T).Name);
-            throw exception as StoreUnavailableException
-                ?? new StoreUnavailableException($"Writing a {typeof(T).Name} failed.", exception);
+            throw exception as StoreUnavailableException ?? new StoreUnavailableException($"Writing a {typeof(T).Name} failed.");
         }
 
         Current = next;

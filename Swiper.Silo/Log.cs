@@ -32,6 +32,15 @@ internal static partial class Log
     [LoggerMessage(EventIds.GrainStateFailed, LogLevel.Error, "Store {Store} failed to {Operation} state '{State}': {Cause}")]
     public static partial void GrainStateFailed(ILogger logger, string store, string operation, string state, string cause);
 
+    [LoggerMessage(EventIds.MembershipLost, LogLevel.Critical, "Redis no longer lists this silo: it ends, to be started again by its supervisor")]
+    public static partial void MembershipLost(ILogger logger);
+
+    [LoggerMessage(EventIds.MembershipUnread, LogLevel.Warning, "Redis cannot be asked whether it lists this silo: {ExceptionType}")]
+    public static partial void MembershipUnread(ILogger logger, string exceptionType);
+
+    [LoggerMessage(EventIds.WaitingToFound, LogLevel.Information, "Redis lists no silo: waiting {Seconds} s, in case it lost those of a cluster that still serves")]
+    public static partial void WaitingToFound(ILogger logger, double seconds);
+
     [LoggerMessage(EventIds.AliyunFault, LogLevel.Critical, "Aliyun refuses to send anything ({Code}): look at Sms:Aliyun, the account and its template; no codes are sent until then")]
     public static partial void AliyunFault(ILogger logger, string code);
 

@@ -38,6 +38,8 @@ public static class SwiperSilo
         builder.Services.AddSwiperGrainHosting(builder.Configuration);
         builder.UseSilo();
         builder.Services.AddHostedService<RedeliveryStarter>();
+        builder.Services.AddSingleton<StoreProbe>();
+        builder.Services.AddSingleton<Pulses>();
         builder.Services.AddHealthChecks()
             .AddCheck<StoreHealthCheck>("stores", timeout: HealthTimeout)
             .AddCheck<GrainHealthCheck>("silo", timeout: HealthTimeout);
@@ -53,7 +55,8 @@ public static class SwiperSilo
         builder.Services.AddSwiperGrains(builder.Configuration);
         builder.Services.TryAddSingleton<IEntropy, CryptographicEntropy>();
         builder.UseClientOfCluster();
-        builder.Services.AddHealthChecks().AddCheck<GrainHealthCheck>("silos", timeout: HealthTimeout);
+        builder.Services.AddSingleton<Pulses>();
+        builder.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("silos", timeout: HealthTimeout);
         return builder;
     }
 

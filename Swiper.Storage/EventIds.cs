@@ -8,4 +8,5 @@ internal static class EventIds
     public const int Migrated = 4002;
     public const int Closed = 4003;
     public const int WeakSettings = 4004;
+    public const int ReadFailed = 4005;
 }

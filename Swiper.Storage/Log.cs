@@ -7,6 +7,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.BatchFailed, LogLevel.Error, "The outcome of {Changes} changes is unknown. {Reason}")]
     internal static partial void BatchFailed(ILogger logger, int changes, string reason, Exception? exception);
 
+    [LoggerMessage(EventIds.ReadFailed, LogLevel.Error, "A read failed. {Reason}")]
+    internal static partial void ReadFailed(ILogger logger, string reason);
+
     [LoggerMessage(EventIds.Opened, LogLevel.Information, "Store {Store} is open: {Provider}, schema {Schema}.")]
     internal static partial void Opened(ILogger logger, string store, StorageProvider provider, int schema);
 

@@ -8,7 +8,8 @@ namespace Swiper.Api.Media;
 /// </summary>
 /// <param name="folder">The folder; created with the first picture.</param>
 /// <param name="baseUrl">What addresses begin with; ends with a slash.</param>
-internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaStore
+/// <param name="logger">Gets the cause of failures, which callers are not told.</param>
+internal sealed class LocalMediaStore(string folder, string baseUrl, ILogger<LocalMediaStore> logger) : IMediaStore
 {
     private const int SubfolderDigits = 2;
 
@@ -75,8 +76,11 @@ internal sealed class LocalMediaStore(string folder, string baseUrl) : IMediaSto
         }
     }
 
-    private static StoreUnavailableException Unavailable(Exception exception) =>
-        new("The media folder cannot be used: " + exception.GetType().Name, exception);
+    private StoreUnavailableException Unavailable(Exception exception)
+    {
+        Log.MediaFolderFailed(logger, exception);
+        return new("The media folder cannot be used: " + exception.GetType().Name);
+    }
 
     /// <summary>The key must be valid: hex digits and an extension cannot leave the folder.</summary>
     private string PathOf(string key) => Path.Combine(folder, key[..SubfolderDigits], key);

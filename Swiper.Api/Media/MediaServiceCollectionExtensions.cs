@@ -38,7 +38,8 @@ internal static class MediaServiceCollectionExtensions
         services.TryAddSingleton<IMediaStore>(services =>
         {
             var options = services.GetRequiredService<IOptions<MediaOptions>>().Value;
-            return new LocalMediaStore(FolderOf(options, services.GetRequiredService<DataFolder>()), options.BaseUrl);
+            return new LocalMediaStore(
+                FolderOf(options, services.GetRequiredService<DataFolder>()), options.BaseUrl, services.GetRequiredService<ILogger<LocalMediaStore>>());
         });
         return services;
     }

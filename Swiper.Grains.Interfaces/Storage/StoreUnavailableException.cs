@@ -5,6 +5,10 @@ namespace Swiper.Grains.Interfaces.Storage;
 /// The API answers <see cref="ErrorCode.UNAVAILABLE"/>. Derives from Orleans' exception because Orleans wraps any other exception of a grain storage
 /// in one whose text names the grain, and so its key.
 /// </summary>
+/// <remarks>
+/// Has no inner exception: a driver's exception cannot be serialized, and would reach a caller on another silo as a missing codec. Whoever catches one
+/// logs it.
+/// </remarks>
 [GenerateSerializer, Alias("swiper.store-unavailable")]
 public sealed class StoreUnavailableException : OrleansException
 {
@@ -16,12 +20,6 @@ public sealed class StoreUnavailableException : OrleansException
     /// <summary>Creates the exception with a message for the log, which names the store and the cause and never a person's data.</summary>
     public StoreUnavailableException(string message)
         : base(message)
-    {
-    }
-
-    /// <summary>Creates the exception with a message for the log and the driver's exception.</summary>
-    public StoreUnavailableException(string message, Exception innerException)
-        : base(message, innerException)
     {
     }
 }

@@ -9,16 +9,19 @@ namespace Swiper.Grains.Interfaces.Users;
 [Alias("swiper.user-operator")]
 public interface IUserOperator : IGrainWithIntegerKey
 {
-    /// <summary>Creates the user with a phone number and an empty profile.</summary>
+    /// <summary>
+    /// Creates the user with a phone number and an empty profile. The response timeout is short, as that of <see cref="OpenSession"/>, because a number
+    /// whose login waits for a call that was lost with its silo serves nobody else.
+    /// </summary>
     /// <param name="phone">The number in E.164.</param>
-    [Alias("Create"), Idempotent]
+    [Alias("Create"), Idempotent, ResponseTimeout("00:00:03")]
     Task<UserCreation> Create(string phone);
 
     /// <summary>
     /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended. The user must exist.
     /// </summary>
     /// <param name="sessionId">A random positive number.</param>
-    [Alias("OpenSession")]
+    [Alias("OpenSession"), ResponseTimeout("00:00:03")]
     Task<LoginTicket?> OpenSession(long sessionId);
 
     /// <summary>Grants a VIP level from now on. Refusals: <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.BAD_REQUEST"/>.</summary>
@@ -28,7 +31,7 @@ public interface IUserOperator : IGrainWithIntegerKey
     Task<Result<Me>> GrantVip(int level, int days);
 
     /// <summary>Makes this user a robot with a phone number, profile and nickname. False if the id or nickname belongs to another user.</summary>
-    [Alias("CreateRobot"), Idempotent]
+    [Alias("CreateRobot"), Idempotent(PassesFailuresOn = true)]
     Task<bool> CreateRobot(Robot robot);
 
     /// <summary>Activates the user so that unfinished work is finished.</summary>

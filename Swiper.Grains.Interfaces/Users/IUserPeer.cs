@@ -9,7 +9,7 @@ namespace Swiper.Grains.Interfaces.Users;
 public interface IUserPeer : IGrainWithIntegerKey
 {
     /// <summary>Whether the user exists. The response timeout is short for the same reason as that of <see cref="Hear"/>.</summary>
-    [Alias("Exists"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:05")]
+    [Alias("Exists"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:03")]
     ValueTask<bool> Exists();
 
     /// <summary>Reads the user as others see them, or null if the user does not exist.</summary>
@@ -23,6 +23,6 @@ public interface IUserPeer : IGrainWithIntegerKey
     /// </summary>
     /// <param name="from">The speaker.</param>
     /// <param name="statement">The speaker's latest statement.</param>
-    [Alias("Hear"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:05")]
+    [Alias("Hear"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:03")]
     Task<Statement> Hear(long from, Statement statement);
 }

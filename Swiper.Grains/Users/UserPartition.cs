@@ -161,7 +161,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     {
         End();
         Log.PartitionLost(log, exception, owner);
-        return exception as StoreUnavailableException ?? new StoreUnavailableException("Writing a partition failed.", exception);
+        return exception as StoreUnavailableException ?? new StoreUnavailableException("Writing a partition failed.");
     }
 
     private StoreUnavailableException Fenced()

@@ -16,10 +16,13 @@ internal static class ClusterMember
     private const int Forwards = 8;
 
     /// <summary>
-    /// How long an API waits for a grain. A call to a silo that died is never answered, and a person should not hold a phone for long to be
-    /// told so.
+    /// How long a message from an API is worth serving: what waits longer, behind a call that hangs, is dropped, since <see cref="RejectedCallRetry"/>
+    /// has given it up.
     /// </summary>
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ApiCallTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a grain waits for another one, looked at once a second: less than who waits for it.</summary>
+    private static readonly TimeSpan GrainCallTimeout = TimeSpan.FromSeconds(4);
 
     /// <summary>Silos of a cluster that died as a whole are no obstacle to its next start for longer than three of these.</summary>
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
@@ -38,6 +41,7 @@ internal static class ClusterMember
         silo.Services.AddClusterOptions(silo.Configuration);
         silo.Services.AddSingleton<IStartCheck, PortCheck>();
         silo.UseRedisClustering(_ => { });
+        silo.Services.AddMembershipWatch();
         silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterOptions>>((endpoints, cluster) =>
         {
             endpoints.AdvertisedIPAddress = cluster.Value.Advertised();
@@ -58,7 +62,9 @@ internal static class ClusterMember
         {
             messaging.ClientGatewayShutdownNotificationTimeout = HandOver;
             messaging.MaxForwardCount = Forwards;
+            messaging.ResponseTimeout = GrainCallTimeout;
         });
+        silo.AddOutgoingGrainCallFilter<IdempotentCallRetry>();
     }
 
     /// <summary>A client, which goes on trying to connect for as long as the process runs.</summary>
@@ -66,8 +72,9 @@ internal static class ClusterMember
     {
         client.Services.AddClusterOptions(client.Configuration);
         client.UseRedisClustering(_ => { });
+        KeptGateways.Use(client.Services);
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = ListRefreshInterval);
-        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout);
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ApiCallTimeout);
         client.AddOutgoingGrainCallFilter<RejectedCallRetry>();
         client.UseConnectionRetryFilter(async (_, cancellationToken) =>
         {

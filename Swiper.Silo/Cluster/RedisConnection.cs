@@ -10,6 +10,9 @@ internal sealed class RedisConnection(IOptions<ClusterOptions> options) : IStart
     private const string Setting = ClusterOptions.SectionName + ":" + nameof(ClusterOptions.Redis);
     private const int TimeoutMilliseconds = 5_000;
 
+    /// <summary>The driver would let the pause grow to a minute, during which a silo knows nothing of the others.</summary>
+    private const int ReconnectMilliseconds = 1_000;
+
     private readonly Lock _gate = new();
     private ConnectionMultiplexer? _connection;
 
@@ -37,6 +40,7 @@ internal sealed class RedisConnection(IOptions<ClusterOptions> options) : IStart
             var configuration = ConfigurationOptions.Parse(options.Value.Redis);
             configuration.ConnectTimeout = TimeoutMilliseconds;
             configuration.AbortOnConnectFail = true;
+            configuration.ReconnectRetryPolicy = new LinearRetry(ReconnectMilliseconds);
             return configuration;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)

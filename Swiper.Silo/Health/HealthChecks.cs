@@ -1,62 +1,41 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Swiper.Grains.Interfaces;
-using Swiper.Grains.Interfaces.Health;
-using Swiper.Storage;
 
 namespace Swiper.Silo.Health;
 
-/// <summary>Ready when every database commits.</summary>
-internal sealed class StoreHealthCheck(IStoreHealth stores) : IHealthCheck
+/// <summary>A silo is ready when every database commits.</summary>
+internal sealed class StoreHealthCheck(StoreProbe stores) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var failing = (await stores.Check(cancellationToken)).Where(store => !store.IsHealthy).Select(store => $"{store.Store}: {store.Failure}");
-        var failures = string.Join(" ", failing);
+        var failures = await stores.Failures();
         return failures.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(failures);
     }
 }
 
-/// <summary>
-/// Ready when a grain answers a call. Several are called and one answer is enough: in a cluster one of them may belong on a silo that has
-/// just died, which is no reason to turn everybody away.
-/// </summary>
-internal sealed class GrainHealthCheck(IGrainFactory grains, IEntropy entropy) : IHealthCheck
+/// <summary>A silo is ready when a grain answers a call.</summary>
+internal sealed class GrainHealthCheck(Pulses pulses) : IHealthCheck
 {
-    private const int Asked = 3;
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var beats = Enumerable.Range(0, Asked).Select(_ => grains.GetGrain<IPulseGrain>(Key()).Beat()).ToList();
-        Exception? failure = null;
-        await foreach (var beat in Task.WhenEach(beats).WithCancellation(cancellationToken))
-        {
-            if (beat.IsCompletedSuccessfully)
+        var (isWell, failure) = await pulses.Ask(
+            async pulse =>
             {
-                return HealthCheckResult.Healthy();
-            }
-
-            failure ??= beat.Exception?.InnerException;
-        }
-
-        return HealthCheckResult.Unhealthy("No grain can be called: " + failure?.GetType().Name);
-    }
-
-    private long Key()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        entropy.Fill(bytes);
-        return BitConverter.ToInt64(bytes);
+                await pulse.Beat();
+                return true;
+            },
+            cancellationToken);
+        return isWell ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No grain can be called: " + failure?.GetType().Name);
     }
 }
 
-/// <inheritdoc cref="IPulseGrain"/>
-[GrainType("swiper.pulse")]
-internal sealed class PulseGrain(IGrainContext context) : Grain(context), IPulseGrain
+/// <summary>A client is ready when a silo answers that its databases commit.</summary>
+internal sealed class ClusterHealthCheck(Pulses pulses) : IHealthCheck
 {
-    public Task Beat()
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        // Each is called only once.
-        DeactivateOnIdle();
-        return Task.CompletedTask;
+        var (isWell, failure) = await pulses.Ask(pulse => pulse.CanStore(), cancellationToken);
+        return isWell
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy(failure is null ? "The silos' databases do not commit." : "No silo can be called: " + failure.GetType().Name);
     }
 }

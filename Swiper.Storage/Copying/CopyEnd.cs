@@ -38,7 +38,7 @@ internal sealed class CopyEnd : IDisposable
         }
 
         var provider = StoreOpener.ProviderOf(setup);
-        var source = ServerDatabase.CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider);
+        var source = ServerDatabase.CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider, isForRequests: false);
         try
         {
             return new CopyEnd(setup, provider, source, ServerDatabase.Connect(setup.SettingName, provider, source));

@@ -203,7 +203,7 @@ internal sealed class GroupCommitWriter
         Log.BatchFailed(_logger, _batch.Count, message, known is null ? exception : null);
         foreach (var change in _batch)
         {
-            change.Fail(new StoreUnavailableException(message, exception));
+            change.Fail(new StoreUnavailableException(message));
         }
     }
 }

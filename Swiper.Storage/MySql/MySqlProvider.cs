@@ -8,12 +8,20 @@ namespace Swiper.Storage.MySql;
 internal sealed class MySqlProvider : ServerProvider
 {
     /// <summary>
-    /// Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most; migrations use variables. Pooled connections
-    /// need no reset, a round trip each time: no statement outlives its transaction or relies on what the session held. After a second of idling
-    /// they are pinged, because the server may have been restarted.
+    /// Precede the operator's string, whose keys come later and win. Migrations use variables. Pooled connections need no reset, a round trip each
+    /// time: no statement outlives its transaction or relies on what the session held. After a second of idling they are pinged, because the
+    /// server may have been restarted.
     /// </summary>
-    private const string Defaults =
-        "Connection Timeout=5;Default Command Timeout=10;Connection Reset=false;Connection Idle Ping Time=1;Application Name=Swiper;Allow User Variables=true;";
+    private const string Defaults = "Application Name=Swiper;Allow User Variables=true;Connection Reset=false;Connection Idle Ping Time=1;";
+
+    /// <summary>
+    /// The caller is answered within 5 s, so a server that does not answer is given up before. A command that times out ends its connection at once
+    /// instead of being cancelled over a new one, which would not be answered either; the server rolls the transaction back.
+    /// </summary>
+    private const string ForRequests = "Connection Timeout=3;Default Command Timeout=3;Cancellation Timeout=-1;";
+
+    /// <summary>Setting up and moving databases may take long, and nobody waits.</summary>
+    private const string ForOperators = "Connection Timeout=5;Default Command Timeout=600;";
 
     private readonly MySqlDialect _dialect = new();
 
@@ -29,8 +37,9 @@ internal sealed class MySqlProvider : ServerProvider
 
     internal override string CountOthers => "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
 
-    internal override DbDataSource CreateSource(string connectionString) => new MySqlDataSource(Defaults + connectionString);
+    internal override DbDataSource CreateSource(string connectionString, bool isForRequests) =>
+        new MySqlDataSource(Defaults + (isForRequests ? ForRequests : ForOperators) + connectionString);
 
     internal override ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics) =>
-        new MySqlCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false"), metrics);
+        new MySqlCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false", isForRequests: true), metrics);
 }

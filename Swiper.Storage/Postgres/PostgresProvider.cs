@@ -7,8 +7,17 @@ namespace Swiper.Storage.Postgres;
 
 internal sealed class PostgresProvider : ServerProvider
 {
-    /// <summary>Precedes the operator's string, whose keys come later and win. A caller waits 30 s at most.</summary>
-    private const string Defaults = "Timeout=5;Command Timeout=10;Max Auto Prepare=50;No Reset On Close=true;Application Name=Swiper;";
+    /// <summary>Precede the operator's string, whose keys come later and win.</summary>
+    private const string Defaults = "Max Auto Prepare=50;No Reset On Close=true;Application Name=Swiper;";
+
+    /// <summary>
+    /// The caller is answered within 5 s, so a server that does not answer is given up soon. A command that times out ends its connection instead of
+    /// waiting for the answer to its cancellation; Npgsql does wait for the connections over which it asks for that.
+    /// </summary>
+    private const string ForRequests = "Timeout=3;Command Timeout=3;Cancellation Timeout=-1;";
+
+    /// <summary>Setting up and moving databases may take long, and nobody waits.</summary>
+    private const string ForOperators = "Timeout=5;Command Timeout=600;";
 
     private readonly PostgresDialect _dialect = new();
 
@@ -25,9 +34,9 @@ internal sealed class PostgresProvider : ServerProvider
     internal override string CountOthers =>
         "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
 
-    internal override DbDataSource CreateSource(string connectionString) =>
-        new NpgsqlDataSourceBuilder(Defaults + connectionString).Build();
+    internal override DbDataSource CreateSource(string connectionString, bool isForRequests) =>
+        new NpgsqlDataSourceBuilder(Defaults + (isForRequests ? ForRequests : ForOperators) + connectionString).Build();
 
     internal override ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics) =>
-        new PostgresCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false"), metrics);
+        new PostgresCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false", isForRequests: true), metrics);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Swiper.Storage.Sharding;
 
 namespace Swiper.Storage.Sql;
@@ -9,14 +10,18 @@ internal static class ServerDatabase
     /// <exception cref="StoreSetupException">The database cannot be used as configured.</exception>
     internal static StoreShard Open(ShardSetup setup, ServerProvider provider)
     {
-        var source = CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider);
+        using (var patient = CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider, isForRequests: false))
+        {
+            Prepare(setup, provider, patient);
+        }
+
+        var source = CreateSource(setup.SettingName, setup.Shard.ConnectionString, provider, isForRequests: true);
         DbDataSource? replica = null;
         try
         {
-            Prepare(setup, provider, source);
             if (setup.Replica is { } connectionString)
             {
-                replica = CreateSource(setup.ReplicaSettingName, connectionString, provider);
+                replica = CreateSource(setup.ReplicaSettingName, connectionString, provider, isForRequests: true);
                 Connect(setup.ReplicaSettingName, provider, replica).Dispose();
             }
         }
@@ -31,7 +36,7 @@ internal static class ServerDatabase
 
     private static StoreShard Start(ShardSetup setup, ServerProvider provider, DbDataSource source, DbDataSource? replica)
     {
-        ServerReader ReaderOf(DbDataSource of) => new(setup.Name, of, provider.Dialect, setup.Metrics);
+        ServerReader ReaderOf(DbDataSource of) => new(setup.Name, of, provider.Dialect, setup.Metrics, setup.Loggers.CreateLogger<ServerReader>());
         var reader = ReaderOf(source);
         var candidates = new ServerCandidateReader(reader);
         var committer = provider.CreateCommitter(setup.Name, setup.Shard.ConnectionString, setup.Metrics);
@@ -88,11 +93,11 @@ internal static class ServerDatabase
 
     /// <summary>Creates a source of connections without opening one.</summary>
     /// <exception cref="StoreSetupException">The text is not a connection string.</exception>
-    internal static DbDataSource CreateSource(string setting, string connectionString, ServerProvider provider)
+    internal static DbDataSource CreateSource(string setting, string connectionString, ServerProvider provider, bool isForRequests)
     {
         try
         {
-            return provider.CreateSource(connectionString);
+            return provider.CreateSource(connectionString, isForRequests);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or NotSupportedException)
         {

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Reflection;
+using MySqlConnector;
+using Npgsql;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sql;
@@ -17,9 +20,15 @@ internal abstract class ServerDialect
     /// <summary>Whether a copied table keeps its keys as bytes, not text.</summary>
     internal abstract bool KeysAreBytes(string table);
 
-    /// <summary>Whether the failure is the driver's or the network's, not a defect of this program.</summary>
+    private static readonly ImmutableArray<Assembly> Drivers = [typeof(MySqlException).Assembly, typeof(NpgsqlException).Assembly];
+
+    /// <summary>
+    /// Whether the failure is the driver's or the network's, not a defect of this program. Drivers also have exceptions that are no <see
+    /// cref="DbException"/>, such as MySqlConnector's for a malformed packet.
+    /// </summary>
     internal static bool IsFailure(Exception exception) =>
-        exception is DbException or SocketException or TimeoutException or IOException;
+        exception is DbException or SocketException or TimeoutException or IOException or ObjectDisposedException
+        || Drivers.Contains(exception.GetType().Assembly);
 
     /// <summary>Makes a condition that <c>other</c> is among some people, and adds its parameters.</summary>
     internal abstract string OtherIsAmong(DbCommand command, ImmutableArray<long> among);
@@ -40,7 +49,7 @@ internal abstract class ServerDialect
     };
 
     internal StoreUnavailableException Unavailable(string store, Exception exception) =>
-        new($"Store {store} cannot answer: {Describe(exception)}.", exception);
+        new($"Store {store} cannot answer: {Describe(exception)}.");
 
     /// <summary>Describes the server's answer, or null if it gave none.</summary>
     protected abstract string? Describe(DbException exception);

@@ -20,9 +20,9 @@ internal abstract class ServerProvider
     /// <summary>Counts the database's other connections, as far as its user may see them.</summary>
     internal abstract string CountOthers { get; }
 
-    /// <summary>Creates a source of connections without opening one.</summary>
+    /// <summary>Creates a source of connections without opening one. Those for requests give up soon, the others are for setting up and moving.</summary>
     /// <exception cref="ArgumentException">The text is not a connection string.</exception>
-    internal abstract DbDataSource CreateSource(string connectionString);
+    internal abstract DbDataSource CreateSource(string connectionString, bool isForRequests);
 
     /// <summary>Creates a committer that uses one connection of its own, outside the pool.</summary>
     internal abstract ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics);

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
 
 namespace Swiper.Storage.Sql;
 
 /// <summary>Runs queries on a server, on connections of the driver's pool.</summary>
-internal sealed class ServerReader(string store, DbDataSource source, ServerDialect dialect, StorageMetrics metrics)
+internal sealed class ServerReader(string store, DbDataSource source, ServerDialect dialect, StorageMetrics metrics, ILogger logger)
 {
     private readonly KeyValuePair<string, object?> _tag = StorageMetrics.TagOf(store);
 
@@ -39,7 +40,9 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
         }
         catch (Exception exception) when (ServerDialect.IsFailure(exception))
         {
-            throw dialect.Unavailable(store, exception);
+            var failure = dialect.Unavailable(store, exception);
+            Log.ReadFailed(logger, failure.Message);
+            throw failure;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using SQLitePCL;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
@@ -56,7 +57,10 @@ internal static class SqliteDatabase
 
     private static StoreShard Start(ShardSetup setup, SqliteCommitter committer, string connectionString)
     {
-        var readers = new SqliteReaderPool(setup.Name, () => SqliteSession.Open(connectionString, ReaderPragmas(setup.Options.BusyTimeout)));
+        var readers = new SqliteReaderPool(
+            setup.Name,
+            () => SqliteSession.Open(connectionString, ReaderPragmas(setup.Options.BusyTimeout)),
+            setup.Loggers.CreateLogger<SqliteReaderPool>());
         var scheduler = new SingleThreadTaskScheduler("swiper " + setup.Name);
         return new StoreShard(
             setup.CreateWriter(committer, scheduler),

@@ -9,7 +9,7 @@ internal static class SqliteFailure
 {
     /// <summary>Converts a failure for callers of a store. SQLite's messages name tables at most, never values.</summary>
     internal static StoreUnavailableException Unavailable(string store, SqliteException exception) =>
-        new($"Store {store} cannot answer: {Describe(exception)}.", exception);
+        new($"Store {store} cannot answer: {Describe(exception)}.");
 
     internal static string Describe(SqliteException exception) => exception.SqliteErrorCode switch
     {

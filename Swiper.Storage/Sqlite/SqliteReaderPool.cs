@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.Sqlite;
@@ -7,7 +8,7 @@ namespace Swiper.Storage.Sqlite;
 /// Pools connections that read, each used by one caller at a time. A read runs on its caller's thread: with write-ahead logging nothing blocks it, it
 /// takes microseconds, and switching threads would cost more.
 /// </summary>
-internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) : IDisposable
+internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open, ILogger logger) : IDisposable
 {
     /// <summary>
     /// More than the processors, since a read that waits for the disk keeps its thread. With too few, connections would be opened, closed and their
@@ -49,7 +50,9 @@ internal sealed class SqliteReaderPool(string store, Func<SqliteSession> open) :
         catch (SqliteException exception)
         {
             session?.Dispose();
-            throw SqliteFailure.Unavailable(store, exception);
+            var failure = SqliteFailure.Unavailable(store, exception);
+            Log.ReadFailed(logger, failure.Message);
+            throw failure;
         }
         catch
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Swiper.Api.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Silo;
@@ -10,7 +11,7 @@ public sealed class LocalMediaStoreTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly LocalMediaStore _store;
 
-    public LocalMediaStoreTests() => _store = new LocalMediaStore(Path.Combine(_folder.Path, "media"), "/media/");
+    public LocalMediaStoreTests() => _store = new LocalMediaStore(Path.Combine(_folder.Path, "media"), "/media/", NullLogger<LocalMediaStore>.Instance);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -41,9 +41,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         if (_whyNot is null)
         {
             _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, TestContext.Current.SendDiagnosticMessage);
-            Guard.RunIfThere(
-                Path.Combine(Folder, ClusterState.FileName),
-                "dotnet", Path.Combine(AppContext.BaseDirectory, "Swiper.Cli.dll"), "cluster", "down", "--data", Folder);
+            Guard.EndIn(_folder.Path);
             await _cluster.Up(CancellationToken.None);
         }
     }

@@ -41,8 +41,9 @@ public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper ou
         while (!recorded.SequenceEqual(found) && quiet.Elapsed < QuietAfter);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{rounds.Count} kills, {app.Failures} requests failed and succeeded when repeated; quiet after {quiet.Elapsed.TotalSeconds:F1} s"));
+            $"{rounds.Count} kills, {app.Failures} requests failed and succeeded when repeated, the slowest took {app.Longest.TotalSeconds:F1} s; quiet after {quiet.Elapsed.TotalSeconds:F1} s"));
         Assert.Equal(recorded, found);
+        Assert.True(app.Longest < Persistence.LongestAllowed, $"{app.Longest}");
         Assert.Empty(await Databases.NotStored(cluster.State, fixture.Folder, town, decisions));
     }
 

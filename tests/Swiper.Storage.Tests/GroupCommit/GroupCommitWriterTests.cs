@@ -102,6 +102,7 @@ public sealed class GroupCommitWriterTests : IDisposable
         var failure = Assert.IsType<StoreUnavailableException>(SubmitAndRun(writer).Failure());
 
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+        Assert.Null(failure.InnerException);
         Assert.Contains(nameof(InvalidOperationException), failure.Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using Swiper.Storage.Tests.MySql;
@@ -14,6 +15,10 @@ public sealed class MySqlServer : DatabaseServer
     private Process? _process;
 
     internal override StorageProvider Provider => StorageProvider.MySql;
+
+    internal override TimeSpan GivesUpWithin { get; } = TimeSpan.FromSeconds(5);
+
+    protected override string ProcessId => _process!.Id.ToString(CultureInfo.InvariantCulture);
 
     protected override IReadOnlyList<string> Needed => ["mariadb-install-db", "mariadbd"];
 

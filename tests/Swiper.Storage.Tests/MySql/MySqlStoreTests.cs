@@ -43,4 +43,6 @@ public sealed class MySqlGrainStateTests(MySqlServer server) : GrainStateTests(s
 
 public sealed class MySqlGrainStateMoveTests(MySqlServer server) : GrainStateMoveTests(server);
 
+public sealed class MySqlServerFailureTests(MySqlServer server) : ServerFailureTests(server);
+
 public sealed class MySqlGrainStateFailureTests(MySqlServer server) : GrainStateFailureTests(server);

@@ -12,6 +12,11 @@ public sealed class PostgresServer : DatabaseServer
 {
     internal override StorageProvider Provider => StorageProvider.Postgres;
 
+    /// <summary>Npgsql first asks for the command to be cancelled, twice, over connections that are not answered either.</summary>
+    internal override TimeSpan GivesUpWithin { get; } = TimeSpan.FromSeconds(11);
+
+    protected override string ProcessId => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+
     protected override IReadOnlyList<string> Needed => ["initdb", "pg_ctl", "postgres"];
 
     internal override string HoldMark => $"SELECT pg_advisory_xact_lock({PostgresMigrations.Lock})";

@@ -43,4 +43,6 @@ public sealed class PostgresGrainStateTests(PostgresServer server) : GrainStateT
 
 public sealed class PostgresGrainStateMoveTests(PostgresServer server) : GrainStateMoveTests(server);
 
+public sealed class PostgresServerFailureTests(PostgresServer server) : ServerFailureTests(server);
+
 public sealed class PostgresGrainStateFailureTests(PostgresServer server) : GrainStateFailureTests(server);

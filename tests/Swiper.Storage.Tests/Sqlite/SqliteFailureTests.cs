@@ -28,7 +28,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         {
             Run(other, "BEGIN IMMEDIATE");
 
-            var failure = await Assert.ThrowsAsync<StoreUnavailableException>(Write);
+            var failure = await Travel.Fails(Write);
 
             Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
             Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
             Run(other, "DROP TABLE candidate");
         }
 
-        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+        var failure = await Travel.Fails(async () =>
         {
             await foreach (var candidate in _stores.Candidates.ReadPool("male@x"))
             {
@@ -90,6 +90,7 @@ public sealed class SqliteFailureTests : IAsyncLifetime
         });
 
         Assert.Contains("shard-0", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(failure.Message, Assert.Single(_stores.Logs.Errors), StringComparison.Ordinal);
         Assert.NotNull(await _stores.Relations.Of(1).Read(1, 2));
     }
 

@@ -16,6 +16,7 @@ public abstract class DatabaseServer : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private int _databases;
     private bool _isStopped;
+    private bool _isKilled;
 
     /// <summary>The reason why there is no server, or null if it runs.</summary>
     public string? WhyNot { get; private set; }
@@ -48,7 +49,7 @@ public abstract class DatabaseServer : IAsyncLifetime
             return;
         }
 
-        if (WhyNot is null)
+        if (WhyNot is null && !_isKilled)
         {
             await Stop();
         }
@@ -110,6 +111,40 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     /// <summary>Creates another server of this kind.</summary>
     internal abstract DatabaseServer Another();
+
+    /// <summary>Kills the server, or stops and continues all of its processes.</summary>
+    internal async Task Signal(string signal)
+    {
+        var server = ProcessId;
+        var processes = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => IsOf(name!, server)).Prepend(server);
+        _isKilled |= signal == "KILL";
+        (await new Tool("kill").Run(["-s", signal, .. processes.OfType<string>()])).ShouldSucceed();
+    }
+
+    /// <summary>How long callers of a frozen server wait at most, with what a busy machine adds.</summary>
+    internal abstract TimeSpan GivesUpWithin { get; }
+
+    /// <summary>The number of the server's first process.</summary>
+    protected abstract string ProcessId { get; }
+
+    private static bool IsOf(string process, string parent)
+    {
+        if (!process.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        try
+        {
+            // After the name, which is in brackets: the state, the parent.
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == parent;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Opens stores over one database.</summary>
     internal TestStores OpenStores(string database, Action<StorageOptions>? configure = null) => new(Folder, options =>

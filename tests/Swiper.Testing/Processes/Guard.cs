@@ -22,6 +22,13 @@ public static class Guard
           set -- ${stat##*) }
           [ "${20}" != "$started" ] || kill -KILL "$id"
         }
+        end_in() {
+          for process in /proc/[0-9]*; do
+            case "$(readlink "$process/cwd")" in
+              "$1" | "$1"/*) kill -KILL "${process#/proc/}" ;;
+            esac
+          done
+        }
         orders=
         while IFS= read -r order; do
           orders="$orders$order
@@ -47,6 +54,31 @@ public static class Guard
     /// <summary>Runs a program when the run ends, if a file still exists: for servers that daemonize, and groups of them.</summary>
     public static void RunIfThere(string file, string program, params IEnumerable<string> arguments) =>
         Add($"[ ! -e {Quote(file)} ] || {string.Join(' ', arguments.Prepend(program).Select(Quote))}");
+
+    /// <summary>
+    /// Kills whatever works in a folder when the run ends: servers that a run starts by the dozen, also those it had no time to write down.
+    /// </summary>
+    public static void EndIn(string folder) => Add($"end_in {Quote(folder)}");
+
+    /// <summary>The processes that work in a folder, by id.</summary>
+    public static IReadOnlyList<int> ProcessesIn(string folder) =>
+    [
+        .. Directory.GetDirectories("/proc")
+            .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _) && IsIn(process, folder))
+            .Select(process => int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture)),
+    ];
+
+    private static bool IsIn(string process, string folder)
+    {
+        try
+        {
+            return new FileInfo(process + "/cwd").LinkTarget is { } cwd && (cwd + "/").StartsWith(folder + "/", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static StreamWriter? Start()
     {
