@@ -25,6 +25,13 @@ internal sealed class RelationStore(StoreShards shards) : IRelationStore
         return shards.Of(head.Owner).Writer.Submit(new RowChange<TOutcome>(head, other, known, rule));
     }
 
+    public Task<RowDecision<TOutcome>?> ClaimAndChange<TOutcome>(long owner, long expectedEpoch, long other, RowRule<TOutcome> rule)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedEpoch);
+        var head = new PartitionHead(owner) { Epoch = expectedEpoch };
+        return shards.Of(owner).Writer.Submit(new RowChange<TOutcome>(head, other, known: null, rule) { Claims = true });
+    }
+
     public Task<bool> Write(RelationWrite write)
     {
         write.ThrowUnlessSound();

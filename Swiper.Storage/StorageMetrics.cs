@@ -18,6 +18,7 @@ internal sealed class StorageMetrics : IDisposable
     private readonly Counter<long> _rowsRead;
     private readonly Counter<long> _rowsWritten;
     private readonly Counter<long> _refused;
+    private readonly Counter<long> _retried;
 
     public StorageMetrics(IMeterFactory? factory = null)
     {
@@ -27,6 +28,7 @@ internal sealed class StorageMetrics : IDisposable
         _rowsRead = _meter.CreateCounter<long>("swiper.storage.rows.read", "{row}", "Rows read.");
         _rowsWritten = _meter.CreateCounter<long>("swiper.storage.rows.written", "{row}", "Rows written by committed changes.");
         _refused = _meter.CreateCounter<long>("swiper.storage.changes.refused", "{change}", "Changes refused because too many waited or the store was closed.");
+        _retried = _meter.CreateCounter<long>("swiper.storage.commit.retries", "{transaction}", "Transactions repeated because the server undid them: contention between silos.");
         _meter.CreateObservableGauge("swiper.storage.queue.length", ObserveQueues, "{change}", "Changes that wait for a batch.");
         _meter.CreateObservableGauge("swiper.storage.log.size", ObserveLogs, "By", "Size of a SQLite file's write-ahead log.");
     }
@@ -54,6 +56,8 @@ internal sealed class StorageMetrics : IDisposable
     internal void CountWritten(int rows, in KeyValuePair<string, object?> store) => _rowsWritten.Add(rows, store);
 
     internal void CountRefused(in KeyValuePair<string, object?> store) => _refused.Add(1, store);
+
+    internal void CountRetried(in KeyValuePair<string, object?> store) => _retried.Add(1, store);
 
     private IEnumerable<Measurement<int>> ObserveQueues() =>
         _writers.Keys.Select(writer => new Measurement<int>(writer.QueueLength, TagOf(writer.Name)));

@@ -11,6 +11,9 @@ public interface IRelationReader
     /// <summary>Reads the head of a partition, or a new one with epoch 0 if nothing was ever written.</summary>
     ValueTask<PartitionHead> ReadHead(long owner);
 
+    /// <summary>Reads what an activation needs to start.</summary>
+    ValueTask<PartitionStart> ReadStart(long owner);
+
     /// <summary>Reads the row about one person, or null.</summary>
     ValueTask<Relation?> Read(long owner, long other);
 
@@ -33,6 +36,11 @@ public interface IRelationReader
     /// <summary>Reads owners above <paramref name="afterOwner"/>, ascending, who have a pending row or an unsettled head.</summary>
     ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit);
 }
+
+/// <summary>A partition when its user wakes.</summary>
+/// <param name="Head">The head, or a new one with epoch 0 if nothing was ever written.</param>
+/// <param name="HasPending">Whether there are pending rows.</param>
+public readonly record struct PartitionStart(PartitionHead Head, bool HasPending);
 
 /// <summary>A friend of an owner, and since when.</summary>
 public readonly record struct Friend(long Id, DateTimeOffset Since);

@@ -36,6 +36,18 @@ public interface IRelationStore
     Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule);
 
     /// <summary>
+    /// Claims a partition and changes one of its rows by a rule, in one transaction, so that waking a user for a single change costs one write. The
+    /// rule is given the head as stored. The decision's head is the one that was written, with the raised epoch. Null if the epoch is not the
+    /// expected one: nothing was written.
+    /// </summary>
+    /// <typeparam name="TOutcome">The part of the decision that only the caller needs.</typeparam>
+    /// <param name="owner">The owner of the partition.</param>
+    /// <param name="expectedEpoch">The epoch the partition must have; 0 if nothing was ever written.</param>
+    /// <param name="other">The person the row is about.</param>
+    /// <param name="rule">The rule. If it throws, nothing is written and the caller gets the exception.</param>
+    Task<RowDecision<TOutcome>?> ClaimAndChange<TOutcome>(long owner, long expectedEpoch, long other, RowRule<TOutcome> rule);
+
+    /// <summary>
     /// Writes atomically and durably; completes after the commit. False if the partition's epoch is not the write's: the caller's activation is
     /// fenced, and nothing was written.
     /// </summary>

@@ -41,7 +41,6 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
     /// <summary>Changes a row by a rule, and the head with it if the rule says so. Answers the decision once it is durable.</summary>
     public async ValueTask<RowDecision<TOutcome>> Change<TOutcome>(RowLease lease, RowRule<TOutcome> rule)
     {
-        await partition.Claim();
         var row = lease.Lock;
         await row.Enter();
         try
@@ -49,7 +48,7 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
             // Not cached: let the store read it inside the write transaction and save a round trip.
             if (row.Stored is not { } known)
             {
-                var written = await partition.Change(lease.Other, known: null, rule);
+                var written = await partition.ChangeUnknown(lease.Other, rule);
                 row.Stored = written.Row;
                 return written;
             }

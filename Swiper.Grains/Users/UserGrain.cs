@@ -58,7 +58,7 @@ internal sealed partial class UserGrain(
         _outbox = new(reader, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
         _publicProfile = new(_partition, GrainFactory, vip.Value, Id);
         _deck = new(reader, GrainFactory, Id);
-        await _partition.Load();
+        var hasPending = await _partition.Load();
 
         // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.
         if (!_publicProfile.IsSettled(_document.Current))
@@ -66,7 +66,7 @@ internal sealed partial class UserGrain(
             ScheduleSettling(TimeSpan.Zero);
         }
 
-        if (!(await reader.ReadPending(Id, limit: 1)).IsEmpty)
+        if (hasPending)
         {
             _outbox.Schedule(TimeSpan.Zero);
         }

@@ -16,8 +16,13 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
     /// <summary>The stored head. Must change only in turns that do not interleave.</summary>
     public PartitionHead Head { get; private set; } = new(owner);
 
-    /// <summary>Reads the head. Await before anything else.</summary>
-    public async ValueTask Load() => Head = await _reader.ReadHead(owner);
+    /// <summary>Reads the head, and answers whether there are pending rows. Await before anything else.</summary>
+    public async ValueTask<bool> Load()
+    {
+        var start = await _reader.ReadStart(owner);
+        Head = start.Head;
+        return start.HasPending;
+    }
 
     /// <summary>Claims the partition, once. Await before reading rows or the head in order to change them.</summary>
     /// <exception cref="StoreUnavailableException">The partition may or may not have been claimed.</exception>
@@ -69,6 +74,47 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         }
 
         Head = decision.Head ?? Head;
+        return decision;
+    }
+
+    /// <summary>
+    /// Changes a row that is not known by a rule, as <see cref="Change"/> does. The first of an activation claims the partition in the same
+    /// transaction.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">Row and head may or may not have been written.</exception>
+    public Task<RowDecision<TOutcome>> ChangeUnknown<TOutcome>(long other, RowRule<TOutcome> rule)
+    {
+        if (_claim is { IsCompletedSuccessfully: true })
+        {
+            return Change(other, known: null, rule);
+        }
+
+        if (_claim is { } claim)
+        {
+            return ChangeAfter(claim, other, rule);
+        }
+
+        var claiming = ClaimAndChange(other, rule);
+        _claim = claiming;
+        return claiming;
+    }
+
+    private async Task<RowDecision<TOutcome>> ChangeAfter<TOutcome>(Task claim, long other, RowRule<TOutcome> rule)
+    {
+        await claim;
+        return await Change(other, known: null, rule);
+    }
+
+    private async Task<RowDecision<TOutcome>> ClaimAndChange<TOutcome>(long other, RowRule<TOutcome> rule)
+    {
+        RowDecision<TOutcome>? written = null;
+        await Guard(async () =>
+        {
+            written = await store.ClaimAndChange(owner, Head.Epoch, other, rule);
+            return written is not null;
+        });
+        var decision = written!.Value;
+        Head = decision.Head!;
         return decision;
     }
 

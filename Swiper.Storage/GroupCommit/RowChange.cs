@@ -14,8 +14,11 @@ internal interface IRowChange
     /// <summary>The stored row, or null if the committer must read it.</summary>
     Relation? Known { get; }
 
-    /// <summary>Decides on the stored row, and answers the write, or null.</summary>
-    RelationWrite? Decide(Relation? stored);
+    /// <summary>Whether the change also claims the partition. The committer then reads the stored head.</summary>
+    bool Claims { get; }
+
+    /// <summary>Decides on the stored row, and on the stored head if the change claims, and answers the write, or null.</summary>
+    RelationWrite? Decide(Relation? stored, PartitionHead? storedHead);
 
     /// <summary>Refuses the change: its activation is fenced.</summary>
     void Refuse();
@@ -36,21 +39,31 @@ internal sealed class RowChange<TOutcome>(PartitionHead head, long other, Relati
 
     public Relation? Known { get; } = known;
 
-    public RelationWrite? Decide(Relation? stored)
+    public bool Claims { get; init; }
+
+    public RelationWrite? Decide(Relation? stored, PartitionHead? storedHead)
     {
         var row = stored ?? new Relation(Owner, Other);
+        var current = Claims ? storedHead ?? head : head;
         RelationWrite? write = null;
         _defect = null;
         try
         {
-            var decision = rule(row, head);
-            if (ReferenceEquals(decision.Row, row))
+            var decision = rule(row, current);
+            var isSame = ReferenceEquals(decision.Row, row);
+            if (isSame)
             {
                 decision = decision with { Head = null };
             }
-            else
+
+            if (Claims)
             {
-                write = new RelationWrite(Owner, ExpectedEpoch, decision.Head, [decision.Row]);
+                decision = decision with { Head = (decision.Head ?? current) with { Epoch = ExpectedEpoch + 1 } };
+            }
+
+            if (!isSame || Claims)
+            {
+                write = new RelationWrite(Owner, ExpectedEpoch, decision.Head, isSame ? [] : [decision.Row]);
                 write.ThrowUnlessSound();
             }
 

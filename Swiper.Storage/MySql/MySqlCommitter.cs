@@ -1,19 +1,13 @@
-using System.Data;
+using System.Data.Common;
 using MySqlConnector;
 using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 
-internal sealed class MySqlCommitter(MySqlDialect dialect, string store, MySqlDataSource source) : ServerCommitter(dialect, store)
+internal sealed class MySqlCommitter(string store, MySqlDialect dialect, DbDataSource source, StorageMetrics metrics)
+    : ServerCommitter(store, dialect, source, metrics)
 {
-    protected override async Task CommitOnce(BatchPlan plan)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        // Read committed locks no gaps, which batches of other silos insert into.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await MySqlLocks.Take(transaction, Store, plan);
-        plan.Decide();
-        await MySqlWrites.Write(transaction, plan);
-        await transaction.CommitAsync();
-    }
+    protected override Task Lock(DbConnection connection, BatchPlan plan) => MySqlLocks.Take((MySqlConnection)connection, Store, plan);
+
+    protected override Task Write(DbConnection connection, BatchPlan plan) => MySqlWrites.Write((MySqlConnection)connection, plan);
 }

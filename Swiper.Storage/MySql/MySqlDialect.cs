@@ -19,6 +19,9 @@ internal sealed class MySqlDialect : ServerDialect
     internal override bool IsUndoneByContention(Exception exception) => (exception as MySqlException)?.ErrorCode is
         MySqlErrorCode.DuplicateKeyEntry or MySqlErrorCode.LockDeadlock;
 
+    internal override bool IsTimeout(Exception exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } || base.IsTimeout(exception);
+
     /// <summary>Formats numbers into the text: they are safe without parameters, and the driver would do the same.</summary>
     internal static string ListOf(IEnumerable<long> numbers) =>
         string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));

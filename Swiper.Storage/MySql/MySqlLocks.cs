@@ -7,23 +7,26 @@ using Swiper.Storage.Sql;
 namespace Swiper.Storage.MySql;
 
 /// <summary>
-/// Locks the rows a batch is conditional on, and reads their numbers, in one round trip. A missing row cannot be locked: if another process inserts
+/// Begins a transaction, locks the rows a batch is conditional on, and reads their numbers. A missing row cannot be locked: if another process inserts
 /// it first, the batch's insert fails and the batch is retried.
 /// </summary>
 internal static class MySqlLocks
 {
+    // Read committed locks no gaps, which batches of other silos insert into.
+    private const string Begin = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION";
+
     // A change of the mark waits for shared locks, so that no batch is between checking the mark and its commit.
     private const string Mark = "SELECT value FROM store_info WHERE name = 'shard' LOCK IN SHARE MODE";
 
-    internal static async Task Take(MySqlTransaction transaction, string store, BatchPlan plan)
+    internal static async Task Take(MySqlConnection connection, string store, BatchPlan plan)
     {
-        await using var command = new MySqlCommand { Connection = transaction.Connection, Transaction = transaction };
+        await using var command = new MySqlCommand { Connection = connection };
         command.CommandText = string.Join("; ", Statements(command, plan));
         await using var reader = await command.ExecuteReaderAsync();
         ShardMark.ThrowIfTaken(store, await reader.ReadAsync() ? reader.GetString(0) : null);
         if (!plan.Heads.IsEmpty)
         {
-            await Find(reader, () => plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1)));
+            await Find(reader, () => plan.FoundHead(reader));
         }
 
         if (plan.Decided.Count > 0)
@@ -39,10 +42,11 @@ internal static class MySqlLocks
 
     private static IEnumerable<string> Statements(MySqlCommand command, BatchPlan plan)
     {
+        yield return Begin;
         yield return Mark;
         if (!plan.Heads.IsEmpty)
         {
-            yield return $"SELECT owner, epoch FROM `partition` WHERE owner IN ({MySqlDialect.ListOf(plan.Heads.Keys)}) ORDER BY owner FOR UPDATE";
+            yield return $"SELECT owner, {RelationSql.HeadColumns} FROM `partition` WHERE owner IN ({MySqlDialect.ListOf(plan.Heads.Keys)}) ORDER BY owner FOR UPDATE";
         }
         // Read after locking the heads, which guard these rows.
         if (plan.Decided.Count > 0)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using MySqlConnector;
-using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 using Swiper.Storage.Sql;
 
@@ -8,8 +7,12 @@ namespace Swiper.Storage.MySql;
 
 internal sealed class MySqlProvider : ServerProvider
 {
-    /// <summary>Precede the operator's string, whose keys come later and win. Migrations use variables.</summary>
-    private const string Defaults = "Application Name=Swiper;Allow User Variables=true;";
+    /// <summary>
+    /// Precede the operator's string, whose keys come later and win. Migrations use variables. Pooled connections need no reset, a round trip each
+    /// time: no statement outlives its transaction or relies on what the session held. After a second of idling they are pinged, because the
+    /// server may have been restarted.
+    /// </summary>
+    private const string Defaults = "Application Name=Swiper;Allow User Variables=true;Connection Reset=false;Connection Idle Ping Time=1;";
 
     /// <summary>
     /// The caller is answered within 5 s, so a server that does not answer is given up before. A command that times out ends its connection at once
@@ -37,6 +40,6 @@ internal sealed class MySqlProvider : ServerProvider
     internal override DbDataSource CreateSource(string connectionString, bool isForRequests) =>
         new MySqlDataSource(Defaults + (isForRequests ? ForRequests : ForOperators) + connectionString);
 
-    internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>
-        new MySqlCommitter(_dialect, store, (MySqlDataSource)source);
+    internal override ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics) =>
+        new MySqlCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false", isForRequests: true), metrics);
 }

@@ -5,10 +5,10 @@ using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.MySql;
 
-/// <summary>Writes a plan's result, many rows per statement.</summary>
+/// <summary>Writes a plan's result, many rows per statement, and commits.</summary>
 internal static class MySqlWrites
 {
-    /// <summary>Keeps statements far below the server's <c>max_allowed_packet</c>.</summary>
+    /// <summary>Keeps the server from optimising very long lists.</summary>
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
@@ -31,6 +31,7 @@ internal static class MySqlWrites
         "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since)";
 
     private const string AddPending = "INSERT INTO pending (owner, other) VALUES ";
+    private const string RemovePending = "DELETE FROM pending WHERE ";
     private const string LeavePending = " ON DUPLICATE KEY UPDATE other = VALUES(other)";
 
     private const string InsertCandidates =
@@ -47,47 +48,36 @@ internal static class MySqlWrites
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON DUPLICATE KEY UPDATE value = IF(value = '0', '1', '0')";
 
+    private const string Commit = "COMMIT";
+
     private const string None = "";
 
-    internal static async Task Write(MySqlTransaction transaction, BatchPlan plan)
+    internal static async Task Write(MySqlConnection connection, BatchPlan plan)
     {
-        await Put(transaction, InsertHeads, None, plan.Heads.New, ValuesOf);
-        await Put(transaction, InsertHeads, UpdateHeads, plan.Heads.Changed, ValuesOf);
-        await Put(transaction, InsertHeads, RaiseEpochs, Raised(plan), ValuesOf);
-        await Put(transaction, InsertRelations, UpdateRelations, plan.Relations, ValuesOf);
-        await Put(transaction, AddPending, LeavePending, plan.Pending, KeyOf);
-        await RemovePending(transaction, plan.Told);
-        await Put(transaction, InsertCandidates, None, plan.Candidates.New, ValuesOf);
-        await Put(transaction, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf);
-        if (plan.HasProbe)
-        {
-            await using var command = new MySqlCommand(Probe, transaction.Connection, transaction);
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var command = new MySqlCommand { Connection = connection };
+        command.CommandText = string.Join("; ", Statements(command, plan));
+        await command.ExecuteNonQueryAsync();
     }
+
+    private static IEnumerable<string> Statements(MySqlCommand command, BatchPlan plan) =>
+    [
+        .. Put(command, InsertHeads, None, plan.Heads.New, ValuesOf),
+        .. Put(command, InsertHeads, UpdateHeads, plan.Heads.Changed, ValuesOf),
+        .. Put(command, InsertHeads, RaiseEpochs, Raised(plan), ValuesOf),
+        .. Put(command, InsertRelations, UpdateRelations, plan.Relations, ValuesOf),
+        .. Put(command, AddPending, LeavePending, plan.Pending, KeyOf),
+        .. plan.Told.Chunk(RowsPerStatement).Select(some => RemovePending + MySqlDialect.AnyOf(some.Select(row => (row.Owner, row.Other)))),
+        .. Put(command, InsertCandidates, None, plan.Candidates.New, ValuesOf),
+        .. Put(command, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf),
+        .. plan.HasProbe ? [Probe] : Array.Empty<string>(),
+        Commit,
+    ];
 
     private static PartitionHead[] Raised(BatchPlan plan) => [.. plan.Raised.Select(head => new PartitionHead(head.Key) { Epoch = head.Value })];
 
-    private static async Task Put<TRow>(
-        MySqlTransaction transaction, string insert, string update, IReadOnlyCollection<TRow> rows, Func<TRow, object?[]> valuesOf)
-    {
-        foreach (var some in rows.Chunk(RowsPerStatement))
-        {
-            await using var command = new MySqlCommand { Connection = transaction.Connection, Transaction = transaction };
-            command.CommandText = insert + command.AddRows(some, valuesOf) + update;
-            await command.ExecuteNonQueryAsync();
-        }
-    }
-
-    private static async Task RemovePending(MySqlTransaction transaction, List<Relation> rows)
-    {
-        foreach (var some in rows.Chunk(RowsPerStatement))
-        {
-            var keys = MySqlDialect.AnyOf(some.Select(row => (row.Owner, row.Other)));
-            await using var command = new MySqlCommand($"DELETE FROM pending WHERE {keys}", transaction.Connection, transaction);
-            await command.ExecuteNonQueryAsync();
-        }
-    }
+    private static IEnumerable<string> Put<TRow>(
+        MySqlCommand command, string insert, string update, IReadOnlyCollection<TRow> rows, Func<TRow, object?[]> valuesOf) =>
+        rows.Chunk(RowsPerStatement).Select(some => insert + command.AddRows(some, valuesOf) + update);
 
     private static object?[] ValuesOf(PartitionHead head) =>
     [

@@ -1,19 +1,13 @@
-using System.Data;
+using System.Data.Common;
 using Npgsql;
 using Swiper.Storage.Sql;
 
 namespace Swiper.Storage.Postgres;
 
-/// <summary>Commits batches to PostgreSQL in three round trips: lock and read, write, commit.</summary>
-internal sealed class PostgresCommitter(PostgresDialect dialect, string store, NpgsqlDataSource source) : ServerCommitter(dialect, store)
+internal sealed class PostgresCommitter(string store, PostgresDialect dialect, DbDataSource source, StorageMetrics metrics)
+    : ServerCommitter(store, dialect, source, metrics)
 {
-    protected override async Task CommitOnce(BatchPlan plan)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await PostgresLocks.Take(connection, Store, plan);
-        plan.Decide();
-        await PostgresWrites.Write(connection, plan);
-        await transaction.CommitAsync();
-    }
+    protected override Task Lock(DbConnection connection, BatchPlan plan) => PostgresLocks.Take((NpgsqlConnection)connection, Store, plan);
+
+    protected override Task Write(DbConnection connection, BatchPlan plan) => PostgresWrites.Write((NpgsqlConnection)connection, plan);
 }

@@ -6,11 +6,14 @@ using Swiper.Storage.Sql;
 namespace Swiper.Storage.Postgres;
 
 /// <summary>
-/// Locks the rows a batch is conditional on, and reads their numbers. A missing row cannot be locked: if another process inserts it first, the
+/// Begins a transaction, locks the rows a batch is conditional on, and reads their numbers. A missing row cannot be locked: if another process inserts it first, the
 /// batch's insert fails and the batch is retried.
 /// </summary>
 internal static class PostgresLocks
 {
+    // Read committed sees what other silos committed while this batch waited for their locks.
+    private const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
     // Overrides the server's setting: a commit must be on disk before it is acknowledged.
     private const string SyncCommits = "SET LOCAL synchronous_commit = on";
 
@@ -19,7 +22,7 @@ internal static class PostgresLocks
 
     private const string Mark = "SELECT value FROM store_info WHERE name = 'shard'";
 
-    private const string Heads = "SELECT owner, epoch FROM partition WHERE owner = ANY($1) ORDER BY owner FOR UPDATE";
+    private const string Heads = $"SELECT owner, {RelationSql.HeadColumns} FROM partition WHERE owner = ANY($1) ORDER BY owner FOR UPDATE";
 
     private const string Candidates = """
         SELECT c.pool, c.user_id, c.revision FROM candidate c
@@ -36,6 +39,7 @@ internal static class PostgresLocks
     internal static async Task Take(NpgsqlConnection connection, string store, BatchPlan plan)
     {
         await using var batch = new NpgsqlBatch(connection);
+        batch.Add(Begin);
         batch.Add(SyncCommits);
         batch.Add(ShareMark);
         batch.Add(Mark);
@@ -51,7 +55,7 @@ internal static class PostgresLocks
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
         {
-            plan.Heads.Found(reader.GetInt64(0), reader.GetInt64(1));
+            plan.FoundHead(reader);
         }
 
         await reader.NextResultAsync();

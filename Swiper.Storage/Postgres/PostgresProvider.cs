@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Npgsql;
-using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 using Swiper.Storage.Sql;
 
@@ -38,6 +37,6 @@ internal sealed class PostgresProvider : ServerProvider
     internal override DbDataSource CreateSource(string connectionString, bool isForRequests) =>
         new NpgsqlDataSourceBuilder(Defaults + (isForRequests ? ForRequests : ForOperators) + connectionString).Build();
 
-    internal override IBatchCommitter CreateCommitter(string store, DbDataSource source) =>
-        new PostgresCommitter(_dialect, store, (NpgsqlDataSource)source);
+    internal override ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics) =>
+        new PostgresCommitter(store, _dialect, CreateSource(connectionString + ";Pooling=false", isForRequests: true), metrics);
 }

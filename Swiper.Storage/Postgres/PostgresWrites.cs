@@ -56,6 +56,8 @@ internal static class PostgresWrites
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
+    private const string Commit = "COMMIT";
+
     internal static async Task Write(NpgsqlConnection connection, BatchPlan plan)
     {
         await using var batch = new NpgsqlBatch(connection);
@@ -76,10 +78,8 @@ internal static class PostgresWrites
             batch.Add(Probe);
         }
 
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.ExecuteNonQueryAsync();
-        }
+        batch.Add(Commit);
+        await batch.ExecuteNonQueryAsync();
     }
 
     private static void AddHeads(NpgsqlBatch batch, string sql, List<PartitionHead> heads)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 
@@ -13,6 +14,7 @@ internal sealed class BatchPlan
     private readonly Dictionary<(long Owner, long Other), Relation> _relations = [];
     private readonly Dictionary<(long Owner, long Other), Relation?> _decided = [];
     private readonly SortedDictionary<long, long> _raised = [];
+    private readonly Dictionary<long, PartitionHead?> _claimed = [];
 
     internal BatchPlan(IReadOnlyList<StoreChange> batch)
     {
@@ -45,6 +47,17 @@ internal sealed class BatchPlan
 
     internal bool HasProbe { get; private set; }
 
+    /// <summary>Adds a stored head that was locked: the owner, then <see cref="RelationSql.HeadColumns"/>.</summary>
+    internal void FoundHead(DbDataReader row)
+    {
+        var owner = row.GetInt64(0);
+        Heads.Found(owner, row.GetInt64(1));
+        if (_claimed.ContainsKey(owner))
+        {
+            _claimed[owner] = ServerRelationReader.HeadOf(row, owner, first: 1);
+        }
+    }
+
     /// <summary>Adds a stored relation that was read.</summary>
     internal void Found(Relation row) => _decided[(row.Owner, row.Other)] = row;
 
@@ -69,6 +82,11 @@ internal sealed class BatchPlan
                 if (row.Known is null)
                 {
                     _decided[(row.Owner, row.Other)] = null;
+                }
+
+                if (row.Claims)
+                {
+                    _claimed[row.Owner] = null;
                 }
 
                 break;
@@ -137,7 +155,8 @@ internal sealed class BatchPlan
             return;
         }
         var key = (change.Owner, change.Other);
-        if (change.Decide(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key]) is { } write)
+        var head = change.Claims ? Heads.RowOf(change.Owner) ?? _claimed[change.Owner] : null;
+        if (change.Decide(_relations.GetValueOrDefault(key) ?? change.Known ?? _decided[key], head) is { } write)
         {
             Apply(write);
         }

@@ -39,13 +39,15 @@ internal static class ServerDatabase
         ServerReader ReaderOf(DbDataSource of) => new(setup.Name, of, provider.Dialect, setup.Metrics, setup.Loggers.CreateLogger<ServerReader>());
         var reader = ReaderOf(source);
         var candidates = new ServerCandidateReader(reader);
+        var committer = provider.CreateCommitter(setup.Name, setup.Shard.ConnectionString, setup.Metrics);
         return new StoreShard(
-            setup.CreateWriter(provider.CreateCommitter(setup.Name, source), TaskScheduler.Default),
+            setup.CreateWriter(committer, TaskScheduler.Default),
             new ServerRelationReader(reader),
             replica is null ? candidates : new ReplicaCandidateReader(new ServerCandidateReader(ReaderOf(replica)), candidates),
             documents: null,
             async () =>
             {
+                await committer.DisposeAsync();
                 await source.DisposeAsync();
                 if (replica is not null)
                 {

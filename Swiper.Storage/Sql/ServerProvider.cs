@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Migrations;
 
 namespace Swiper.Storage.Sql;
@@ -25,5 +24,6 @@ internal abstract class ServerProvider
     /// <exception cref="ArgumentException">The text is not a connection string.</exception>
     internal abstract DbDataSource CreateSource(string connectionString, bool isForRequests);
 
-    internal abstract IBatchCommitter CreateCommitter(string store, DbDataSource source);
+    /// <summary>Creates a committer that uses one connection of its own, outside the pool.</summary>
+    internal abstract ServerCommitter CreateCommitter(string store, string connectionString, StorageMetrics metrics);
 }

@@ -36,15 +36,7 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
     {
         try
         {
-            await using var reader = await command.ExecuteReaderAsync();
-            var rows = ImmutableArray.CreateBuilder<TRow>();
-            while (await reader.ReadAsync())
-            {
-                rows.Add(rowOf(reader));
-            }
-
-            metrics.CountRead(rows.Count, _tag);
-            return rows.DrainToImmutable();
+            return await ReadOrRetry(command, rowOf);
         }
         catch (Exception exception) when (ServerDialect.IsFailure(exception))
         {
@@ -52,5 +44,31 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
             Log.ReadFailed(logger, failure.Message);
             throw failure;
         }
+    }
+
+    private async ValueTask<ImmutableArray<TRow>> ReadOrRetry<TRow>(DbCommand command, Func<DbDataReader, TRow> rowOf)
+    {
+        try
+        {
+            return await ReadOnce(command, rowOf);
+        }
+        catch (DbException exception) when (exception.IsTransient && !dialect.IsTimeout(exception))
+        {
+            // The server closed the pooled connection, as it does when it restarts.
+            return await ReadOnce(command, rowOf);
+        }
+    }
+
+    private async ValueTask<ImmutableArray<TRow>> ReadOnce<TRow>(DbCommand command, Func<DbDataReader, TRow> rowOf)
+    {
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = ImmutableArray.CreateBuilder<TRow>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(rowOf(reader));
+        }
+
+        metrics.CountRead(rows.Count, _tag);
+        return rows.DrainToImmutable();
     }
 }

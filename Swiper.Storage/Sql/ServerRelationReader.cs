@@ -16,6 +16,11 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     private readonly string _selectHead =
         $"SELECT {RelationSql.HeadColumns} FROM {reader.Dialect.PartitionTable} WHERE owner = @owner";
 
+    private readonly string _selectStart = $"""
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM pending WHERE pending.owner = @owner) THEN 1 ELSE 0 END, {RelationSql.HeadColumns}
+        FROM {reader.Dialect.PartitionTable} WHERE owner = @owner
+        """;
+
     // Limit each half by itself, so that neither scans further than needed.
     private readonly string _selectUnfinished =
         $"(SELECT owner FROM {reader.Dialect.PartitionTable} WHERE unsettled = 1 AND owner > @after ORDER BY owner LIMIT @limit) UNION " +
@@ -25,6 +30,13 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     {
         var heads = await reader.ReadAll(_selectHead, row => HeadOf(row, owner), ("owner", owner));
         return heads.IsEmpty ? new PartitionHead(owner) : heads[0];
+    }
+
+    public async ValueTask<PartitionStart> ReadStart(long owner)
+    {
+        // Every row was written together with a head.
+        var starts = await reader.ReadAll(_selectStart, row => new PartitionStart(HeadOf(row, owner, first: 1), row.GetInt32(0) != 0), ("owner", owner));
+        return starts.IsEmpty ? new PartitionStart(new PartitionHead(owner), HasPending: false) : starts[0];
     }
 
     public ValueTask<Relation?> Read(long owner, long other) => ReadOne(RelationSql.Row, ("owner", owner), ("other", other));
@@ -58,19 +70,20 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
 
     private static Friend FriendOf(DbDataReader row) => new(row.GetInt64(0), row.Time(1));
 
-    private static PartitionHead HeadOf(DbDataReader row, long owner) => new(owner)
+    /// <summary>Reads <see cref="RelationSql.HeadColumns"/>, which begin at a column.</summary>
+    internal static PartitionHead HeadOf(DbDataReader row, long owner, int first = 0) => new(owner)
     {
-        Epoch = row.GetInt64(0),
-        Seq = row.GetInt64(1),
-        Day = row.GetInt32(2),
-        Likes = row.GetInt32(3),
-        Superlikes = row.GetInt32(4),
-        Rewinds = row.GetInt32(5),
-        Pools = StoredList.Parse(row.GetString(6)),
-        Nicknames = StoredList.Parse(row.GetString(7)),
-        Unsettled = row.GetInt16(8) != 0,
-        Recent = StoredList.ParseNumbers(row.GetString(9)),
-        Taken = TakenPlaces.Parse(row.GetString(10)),
+        Epoch = row.GetInt64(first),
+        Seq = row.GetInt64(first + 1),
+        Day = row.GetInt32(first + 2),
+        Likes = row.GetInt32(first + 3),
+        Superlikes = row.GetInt32(first + 4),
+        Rewinds = row.GetInt32(first + 5),
+        Pools = StoredList.Parse(row.GetString(first + 6)),
+        Nicknames = StoredList.Parse(row.GetString(first + 7)),
+        Unsettled = row.GetInt16(first + 8) != 0,
+        Recent = StoredList.ParseNumbers(row.GetString(first + 9)),
+        Taken = TakenPlaces.Parse(row.GetString(first + 10)),
     };
 
     internal static Relation RelationOf(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1))

@@ -75,13 +75,13 @@ internal static class SqliteRelationCommands
     internal static void Apply(SqliteSession session, IRowChange change)
     {
         var stored = change.Known ?? SqliteRelationReader.RowOf(session, change.Owner, change.Other);
-        var write = change.Decide(stored);
+        var write = change.Decide(stored, change.Claims ? SqliteRelationReader.HeadOf(session, change.Owner) : null);
         if (!PutHeadOrCheck(session, change.Owner, write?.Head, change.ExpectedEpoch))
         {
             change.Refuse();
             return;
         }
-        if (write is null)
+        if (write is null or { Rows.IsEmpty: true })
         {
             return;
         }

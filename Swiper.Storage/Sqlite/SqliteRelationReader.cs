@@ -13,18 +13,23 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     private const string SelectPending =
         $"SELECT {RelationSql.Columns} FROM pending CROSS JOIN relation USING (owner, other) WHERE owner = ?1 ORDER BY seq LIMIT ?2";
 
+    private const string HasPending = "SELECT 1 FROM pending WHERE owner = ?1 LIMIT 1";
+
     private const string SelectSwiped = $"SELECT 1 FROM relation WHERE owner = ?1 AND other = ?2 AND {RelationSql.IsSeen}";
 
     private const string SelectUnfinished =
         "SELECT owner FROM partition WHERE unsettled = 1 AND owner > ?1 " +
         "UNION SELECT owner FROM pending WHERE owner > ?1 ORDER BY owner LIMIT ?2";
 
-    public ValueTask<PartitionHead> ReadHead(long owner) => Counted(1, pool.Read(
+    public ValueTask<PartitionHead> ReadHead(long owner) => Counted(1, pool.Read(HeadOf, owner));
+
+    public ValueTask<PartitionStart> ReadStart(long owner) => Counted(1, pool.Read(
         static (session, owner) =>
         {
-            using var query = session.Query(SelectHead);
+            var head = HeadOf(session, owner);
+            using var query = session.Query(HasPending);
             query.Bind(1, owner);
-            return query.Step() ? HeadOf(query, owner) : new PartitionHead(owner);
+            return new PartitionStart(head, query.Step());
         },
         owner));
 
@@ -118,6 +123,14 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             return owners.DrainToImmutable();
         },
         (afterOwner, limit)));
+
+    /// <summary>Reads the head on the given connection, or a new one.</summary>
+    internal static PartitionHead HeadOf(SqliteSession session, long owner)
+    {
+        using var query = session.Query(SelectHead);
+        query.Bind(1, owner);
+        return query.Step() ? HeadOf(query, owner) : new PartitionHead(owner);
+    }
 
     /// <summary>Reads one row on the given connection, or null.</summary>
     internal static Relation? RowOf(SqliteSession session, long owner, long other)

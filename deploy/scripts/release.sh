@@ -56,9 +56,10 @@ rollback() {
 build() {
     local into=$1 name=$2 project
     need dotnet
+    # Compiled ahead of time: otherwise the first seconds after a start go into compiling what the first requests need.
     for project in Api Silo; do
         dotnet publish "$root/Swiper.$project/Swiper.$project.csproj" --configuration Release --output "$into/${project,,}" \
-            -p:CloudSdks=true -p:UseAppHost=false "-p:InformationalVersion=$name"
+            --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:CloudSdks=true -p:UseAppHost=false "-p:InformationalVersion=$name"
     done
 }
 

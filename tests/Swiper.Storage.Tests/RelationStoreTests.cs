@@ -190,6 +190,92 @@ public abstract class RelationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ClaimAndChange_OfAPartitionWithoutAHead_WritesHeadAndRow()
+    {
+        var row = Some.Swipe(A, B, 5, SwipeKind.Like) with { Pending = true };
+
+        var decision = await Store.ClaimAndChange(A, expectedEpoch: 0, B, (stored, head) => new RowDecision<(Relation, PartitionHead)>(row, Head: null, (stored, head)));
+
+        Assert.Equal((new Relation(A, B), 0L), (decision?.Outcome.Item1, decision?.Outcome.Item2.Epoch));
+        Assert.Equal(1, decision?.Head?.Epoch);
+        Assert.Equal(row, await Store.Of(A).Read(A, B));
+        Assert.Equal((1L, 0L), await Head(A));
+        Assert.True((await Store.Of(A).ReadStart(A)).HasPending);
+    }
+
+    [Fact]
+    public async Task ClaimAndChange_OfAPartition_GivesTheStoredHeadAndKeepsIt()
+    {
+        await Store.Write(new RelationWrite(A, 0, Some.Head(A, epoch: 1, seq: 7), [Some.Swipe(A, B, 7)]));
+
+        var decision = await Store.ClaimAndChange(A, expectedEpoch: 1, B, (stored, head) => new RowDecision<(long, int)>(stored with { Heard = SwipeKind.Like, HeardSeq = 3 }, Head: null, (head.Seq, head.Pools.Length)));
+
+        Assert.Equal((7L, 2), decision?.Outcome);
+        Assert.Equal(2, decision?.Head?.Epoch);
+        Assert.Equal(decision?.Head?.Nicknames, Some.Head(A, epoch: 1).Nicknames);
+        var start = await Store.Of(A).ReadStart(A);
+        Assert.Equal((2L, 7L, 2, false), (start.Head.Epoch, start.Head.Seq, start.Head.Pools.Length, start.HasPending));
+        Assert.Equal(Some.Swipe(A, B, 7) with { Heard = SwipeKind.Like, HeardSeq = 3 }, await Store.Of(A).Read(A, B));
+        Assert.False(await Store.Write(Some.Rows(A, Some.Swipe(A, C, 8))));
+    }
+
+    [Fact]
+    public async Task ClaimAndChange_ToTheSameRow_OnlyClaims()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        var decision = await Store.ClaimAndChange(A, expectedEpoch: 1, B, (row, head) => new RowDecision<string>(row, head with { Seq = 99 }, "refused"));
+
+        Assert.Equal(("refused", 2L), (decision?.Outcome, decision?.Head?.Epoch));
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.Equal((2L, 0L), await Head(A));
+    }
+
+    [Fact]
+    public async Task ClaimAndChange_WithAHead_WritesItUnderTheNextEpoch()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        var decision = await Store.ClaimAndChange(A, expectedEpoch: 1, B, (_, head) => new RowDecision<bool>(Some.Swipe(A, B, 1), head with { Seq = 1, Likes = 1 }, true));
+
+        Assert.Equal((2L, 1L), (decision?.Head?.Epoch, decision?.Head?.Seq));
+        Assert.Equal((2L, 1L), await Head(A));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task ClaimAndChange_OfAnotherEpoch_IsRefusedAndWritesNothing(long expected)
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        Assert.Null(await Store.ClaimAndChange(A, expected, B, (_, _) => new RowDecision<bool>(Some.Swipe(A, B, 1), Head: null, true)));
+
+        Assert.Null(await Store.Of(A).Read(A, B));
+        Assert.Equal((1L, 0L), await Head(A));
+    }
+
+    [Fact]
+    public async Task ClaimAndChange_ThatCannotBeDecided_FailsAndDoesNotClaim()
+    {
+        await Store.Claim(A, expectedEpoch: 0);
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => Store.ClaimAndChange<bool>(A, 1, B, (_, _) => throw new InvalidTimeZoneException()));
+
+        Assert.Equal((1L, 0L), await Head(A));
+    }
+
+    [Fact]
+    public async Task ClaimAndChange_ByManyAtOnce_OneSucceeds()
+    {
+        var changes = await Task.WhenAll(Enumerable.Range(1, 50).Select(
+            other => Store.ClaimAndChange(A, 0, other + 100, (_, _) => new RowDecision<bool>(Some.Swipe(A, other + 100, 1), Head: null, true))));
+
+        Assert.Single(changes, change => change is not null);
+        Assert.Equal((1L, 0L), await Head(A));
+    }
+
+    [Fact]
     public async Task Change_ToTheSameRow_WritesNothing()
     {
         await Store.Claim(A, expectedEpoch: 0);

@@ -18,6 +18,8 @@ internal sealed class NoStore : IRelationStore, IRelationReader
 
     public ValueTask<PartitionHead> ReadHead(long owner) => new(new PartitionHead(owner) { Epoch = _epochs.GetValueOrDefault(owner) });
 
+    public async ValueTask<PartitionStart> ReadStart(long owner) => new(await ReadHead(owner), HasPending: false);
+
     public ValueTask<Relation?> Read(long owner, long other) => new((Relation?)null);
 
     public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => new([]);
@@ -38,6 +40,14 @@ internal sealed class NoStore : IRelationStore, IRelationReader
 
     public Task<RowDecision<TOutcome>?> Change<TOutcome>(PartitionHead head, long other, Relation? known, RowRule<TOutcome> rule) =>
         Task.FromResult<RowDecision<TOutcome>?>(rule(known ?? new Relation(head.Owner, other), head));
+
+    public Task<RowDecision<TOutcome>?> ClaimAndChange<TOutcome>(long owner, long expectedEpoch, long other, RowRule<TOutcome> rule)
+    {
+        _epochs[owner] = expectedEpoch + 1;
+        var head = new PartitionHead(owner) { Epoch = expectedEpoch + 1 };
+        var decision = rule(new Relation(owner, other), head);
+        return Task.FromResult<RowDecision<TOutcome>?>(decision with { Head = decision.Head ?? head });
+    }
 
     public Task<bool> Write(RelationWrite write) => Written;
 }

@@ -75,6 +75,31 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
         });
     }
 
+    public Task<RowDecision<TOutcome>?> ClaimAndChange<TOutcome>(long owner, long expectedEpoch, long other, RowRule<TOutcome> rule)
+    {
+        var planned = rule(Row(owner, other), Head(owner));
+        var write = new RelationWrite(owner, expectedEpoch, Head(owner) with { Epoch = expectedEpoch + 1 }, [planned.Row]);
+        return Answer(new RelationCall(nameof(Write), owner, write), () =>
+        {
+            var head = Head(owner);
+            if (head.Epoch != expectedEpoch)
+            {
+                return (RowDecision<TOutcome>?)null;
+            }
+
+            var row = Row(owner, other);
+            var decision = rule(row, head);
+            var next = (ReferenceEquals(decision.Row, row) ? head : decision.Head ?? head) with { Epoch = expectedEpoch + 1 };
+            _heads[owner] = next;
+            if (!ReferenceEquals(decision.Row, row))
+            {
+                RowsOf(owner)[other] = decision.Row;
+            }
+
+            return decision with { Head = next };
+        });
+    }
+
     public Task<bool> Write(RelationWrite write) => Answer(new RelationCall(nameof(Write), write.Owner, write), () =>
     {
         if (Head(write.Owner).Epoch != write.ExpectedEpoch)
@@ -113,6 +138,9 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
                 .ToImmutableArray());
 
         public async ValueTask<PartitionHead> ReadHead(long owner) => await store.Answer(new RelationCall(nameof(ReadHead), owner), () => store.Head(owner));
+
+        public async ValueTask<PartitionStart> ReadStart(long owner) => await store.Answer(
+            new RelationCall(nameof(ReadStart), owner), () => new PartitionStart(store.Head(owner), store.RowsOf(owner).Values.Any(row => row.Pending)));
 
         public async ValueTask<Relation?> Read(long owner, long other) =>
             await store.Answer(new RelationCall(nameof(Read), owner), () => store.RowsOf(owner).GetValueOrDefault(other));

@@ -101,7 +101,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
     private RelationWrite? WriteOf(StoreChange change) => change switch
     {
         RelationChange relation => relation.Write,
-        IRowChange row => row.Decide(row.Known ?? database.RowOf(row.Owner, row.Other)),
+        IRowChange row => row.Decide(row.Known ?? database.RowOf(row.Owner, row.Other), database.HeadOf(row.Owner)),
         _ => null,
     };
 
@@ -167,7 +167,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
     {
         var isOwned = !world.Plant.ChecksEpochs || database.HeadOf(change.Owner).Epoch == change.ExpectedEpoch;
         var stored = change.Known ?? world.Plant.OnRead(database.RowOf(change.Owner, change.Other));
-        if (conflicts || !isOwned || (change.Decide(stored) is { } write && !ApplyRelation(write)))
+        if (conflicts || !isOwned || (change.Decide(stored, world.Plant.OnRead(database.HeadOf(change.Owner))) is { } write && !ApplyRelation(write)))
         {
             change.Refuse();
         }

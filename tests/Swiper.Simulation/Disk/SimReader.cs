@@ -13,6 +13,9 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 {
     public ValueTask<PartitionHead> ReadHead(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
 
+    public ValueTask<PartitionStart> ReadStart(long owner) => Answer(() => new PartitionStart(
+        world.Plant.OnRead(database.HeadOf(owner)), !world.Plant.OnReadPending([.. database.RowsOf(owner).Where(row => row.Pending)]).IsEmpty));
+
     public ValueTask<Relation?> Read(long owner, long other) => Answer(() => world.Plant.OnRead(database.RowOf(owner, other)));
 
     public ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit) => Answer(() => world.Plant.OnReadPending(

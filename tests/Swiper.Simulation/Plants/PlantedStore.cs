@@ -20,6 +20,16 @@ internal sealed class PlantedStore(IRelationStore store) : IRelationStore
         return decision.Value.Row.Pending ? await Early(decision, writing) : await writing;
     }
 
+    public async Task<RowDecision<TOutcome>?> ClaimAndChange<TOutcome>(long owner, long expectedEpoch, long other, RowRule<TOutcome> rule)
+    {
+        var head = (await store.Of(owner).ReadHead(owner)) with { Epoch = expectedEpoch };
+        RowDecision<TOutcome>? decision = rule(await store.Of(owner).Read(owner, other) ?? new Relation(owner, other), head);
+        var writing = store.ClaimAndChange(owner, expectedEpoch, other, rule);
+        return decision.Value.Row.Pending
+            ? await Early(decision.Value with { Head = (decision.Value.Head ?? head) with { Epoch = expectedEpoch + 1 } }, writing)
+            : await writing;
+    }
+
     public Task<bool> Write(RelationWrite write) =>
         write.Rows is [{ Pending: true }, ..] ? Early(true, store.Write(write)) : store.Write(write);
 

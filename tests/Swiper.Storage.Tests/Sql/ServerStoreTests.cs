@@ -122,6 +122,44 @@ public abstract class ServerStoreTests(DatabaseServer server)
     }
 
     [Fact]
+    public async Task Write_OfEveryKind_TakesTwoRoundTrips()
+    {
+        var database = await server.CreateDatabase();
+        await using var relay = new RoundTripRelay(server.Port);
+        await using var stores = server.OpenStores(database, options => options.Shards[0].ConnectionString = server.ConnectionString(database, port: relay.Port));
+        // Twice: the first of a kind may connect, and the driver may prepare the statement.
+        for (var epoch = 0; epoch < 8; epoch++)
+        {
+            Assert.True(await stores.Relations.Claim(1, epoch));
+        }
+
+        async Task<int> Count(Func<Task<bool>> write)
+        {
+            var before = relay.RoundTrips;
+            Assert.True(await write());
+            return relay.RoundTrips - before;
+        }
+
+        Assert.Equal(2, await Count(() => stores.Relations.Claim(1, 8)));
+        Assert.Equal(2, await Count(() => stores.Relations.Write(new RelationWrite(1, 9, Some.Head(1, 9, 1), [Some.Swipe(1, 2, 1), Some.Swipe(1, 3, 2)]))));
+        Assert.Equal(1, await Count(async () => await stores.Relations.Of(1).Read(1, 2) is not null));
+        Assert.Equal(2, await Count(() => stores.Candidates.Write("male@x", 1, 1, Some.Candidate(1, 1))));
+    }
+
+    [Fact]
+    public async Task Write_ServerClosedTheIdleConnection_Succeeds()
+    {
+        var database = await server.CreateDatabase();
+        await using var relay = new RoundTripRelay(server.Port);
+        await using var stores = server.OpenStores(database, options => options.Shards[0].ConnectionString = server.ConnectionString(database, port: relay.Port));
+        Assert.True(await stores.Relations.Claim(1, 0));
+
+        relay.CloseAll();
+
+        Assert.True(await stores.Relations.Claim(1, 1));
+    }
+
+    [Fact]
     public async Task Batch_OfEverythingAtOnce_DecidesInOrder()
     {
         await using var stores = server.OpenStores(await server.CreateDatabase());

@@ -23,7 +23,7 @@ public abstract class DatabaseServer : IAsyncLifetime
 
     internal abstract StorageProvider Provider { get; }
 
-    protected int Port { get; } = Ports.Free();
+    internal int Port { get; } = Ports.Free();
 
     protected string Folder => _folder.Path;
 
