@@ -107,15 +107,21 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
 
     private async Task<RowDecision<TOutcome>> ClaimAndChange<TOutcome>(long other, RowRule<TOutcome> rule)
     {
-        RowDecision<TOutcome>? written = null;
+        RowDecision<Applied<TOutcome>>? written = null;
         await Guard(async () =>
         {
-            written = await store.ClaimAndChange(owner, Head.Epoch, other, rule);
+            written = await store.ClaimAndChange(owner, Head.Epoch, other, (row, head) => Apply(rule, row, head));
             return written is not null;
         });
-        var decision = written!.Value;
-        Head = decision.Head!;
-        return decision;
+        var (decided, isChanged) = written!.Value.Outcome;
+        Head = written.Value.Head!;
+        return decided with { Head = isChanged && decided.Head is not null ? Head : null };
+    }
+
+    private static RowDecision<Applied<TOutcome>> Apply<TOutcome>(RowRule<TOutcome> rule, Relation row, PartitionHead head)
+    {
+        var decided = rule(row, head);
+        return new(decided.Row, decided.Head, new(decided, IsChanged: !ReferenceEquals(decided.Row, row)));
     }
 
     private Task ClaimOnce() => Guard(async () =>
@@ -176,4 +182,7 @@ internal sealed class UserPartition(IRelationStore store, long owner, ILogger lo
         _lost = true;
         deactivate();
     }
+
+    /// <summary>What a rule decided, apart from the head, which a claim writes in any case.</summary>
+    private readonly record struct Applied<TOutcome>(RowDecision<TOutcome> Decided, bool IsChanged);
 }

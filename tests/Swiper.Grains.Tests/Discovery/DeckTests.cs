@@ -198,6 +198,24 @@ public sealed class DeckTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task GetDeck_FirstSwipeAfterWakingIsRefused_KeepsThePerson()
+    {
+        var bob = await (await Man()).WithVip(1);
+        for (var i = 0; i < 5; i++)
+        {
+            await bob.Swipe(await cluster.NewPerson(), SwipeKind.Superlike);
+        }
+
+        var ann = await Woman();
+        await bob.Deactivate();
+        Assert.Equal([ann.Id], (await bob.Deck()).Select(card => card.Id));
+
+        Assert.Equal(ErrorCode.QUOTA_EXCEEDED, (await bob.TrySwipe(ann, SwipeKind.Superlike)).Refusal?.Code);
+
+        Assert.Equal([ann.Id], (await bob.Deck()).Select(card => card.Id));
+    }
+
+    [Fact]
     public async Task GetDeck_RewoundBeforeTheDeckWasEverSeen_IsShownOnce()
     {
         var bob = await (await Man()).WithVip(2);
