@@ -19,8 +19,13 @@ internal sealed class MySqlDialect : ServerDialect
     internal override bool IsUndoneByContention(Exception exception) => (exception as MySqlException)?.ErrorCode is
         MySqlErrorCode.DuplicateKeyEntry or MySqlErrorCode.LockDeadlock;
 
-    internal override bool IsTimeout(Exception exception) =>
-        exception is MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } || base.IsTimeout(exception);
+    // The driver gives a connection that is lost no code.
+    internal override bool HasClosed(Exception exception) => (exception as MySqlException)?.ErrorCode switch
+    {
+        MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.UnableToConnectToHost => false,
+        MySqlErrorCode.None => true,
+        _ => base.HasClosed(exception),
+    };
 
     /// <summary>Formats numbers into the text: they are safe without parameters, and the driver would do the same.</summary>
     internal static string ListOf(IEnumerable<long> numbers) =>

@@ -90,7 +90,7 @@ internal abstract class ServerCommitter(string store, ServerDialect dialect, DbD
         {
             await Lock(connection, plan);
         }
-        catch (Exception exception) when (connection.State != ConnectionState.Open && ServerDialect.IsFailure(exception) && !dialect.IsTimeout(exception))
+        catch (Exception exception) when (connection.State != ConnectionState.Open && dialect.HasClosed(exception))
         {
             throw new StaleConnectionException();
         }

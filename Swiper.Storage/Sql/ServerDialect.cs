@@ -36,8 +36,8 @@ internal abstract class ServerDialect
     /// <summary>Whether the server rolled a transaction back because of contention, so that it may be retried.</summary>
     internal abstract bool IsUndoneByContention(Exception exception);
 
-    /// <summary>Whether the server did not answer in time.</summary>
-    internal virtual bool IsTimeout(Exception exception) => exception is TimeoutException or { InnerException: TimeoutException };
+    /// <summary>Whether the server closed the connection, as it does when it restarts, so that another one may work. A server that does not answer has not.</summary>
+    internal virtual bool HasClosed(Exception exception) => exception is DbException { IsTransient: true } and not { InnerException: TimeoutException };
 
     /// <summary>Describes the cause of a failure for the log, without values.</summary>
     internal string Describe(Exception exception) => exception switch

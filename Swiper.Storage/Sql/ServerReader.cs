@@ -52,9 +52,8 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
         {
             return await ReadOnce(command, rowOf);
         }
-        catch (DbException exception) when (exception.IsTransient && !dialect.IsTimeout(exception))
+        catch (DbException exception) when (dialect.HasClosed(exception))
         {
-            // The server closed the pooled connection, as it does when it restarts.
             return await ReadOnce(command, rowOf);
         }
     }

@@ -142,7 +142,6 @@ public abstract class ServerStoreTests(DatabaseServer server)
 
         Assert.Equal(2, await Count(() => stores.Relations.Claim(1, 8)));
         Assert.Equal(2, await Count(() => stores.Relations.Write(new RelationWrite(1, 9, Some.Head(1, 9, 1), [Some.Swipe(1, 2, 1), Some.Swipe(1, 3, 2)]))));
-        Assert.Equal(1, await Count(async () => await stores.Relations.Of(1).Read(1, 2) is not null));
         Assert.Equal(2, await Count(() => stores.Candidates.Write("male@x", 1, 1, Some.Candidate(1, 1))));
     }
 
