@@ -24,7 +24,7 @@ internal sealed record Arguments(
           --seed S         the first seed (1)
           --threads N      how many threads share the seeds (1), except with --plant; output in any order
           --plant NAME     plants a defect and looks for it; all plants each in turn, list lists them
-          --crash-points   runs 20 scripted flows with a crash at every step of each
+          --crash-points   runs scripted flows with a crash at every step of each
           --keep PARTS     runs only these parts of the plan, as a failure prints them
           --trace          prints the trace of one seed
           --hashes         prints each seed's hash, operations, faults and steps
