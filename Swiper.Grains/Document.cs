@@ -10,6 +10,9 @@ namespace Swiper.Grains;
 internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Action deactivate)
     where T : class, new()
 {
+    /// <summary>The last use of the storage; the next waits for it, because each leaves the state and its etag behind.</summary>
+    private Task _turn = Task.CompletedTask;
+
     /// <summary>Whether a write failed, so that <see cref="Current"/> may differ from what is stored.</summary>
     public bool IsLost { get; private set; }
 
@@ -29,34 +32,27 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
 
     /// <summary>Checks that no other activation has written since this one read. Call before answering from memory without a write.</summary>
     /// <exception cref="StoreUnavailableException">Reading failed, or another activation wrote. In that case this activation ends.</exception>
-    public async Task Verify()
+    public Task Verify() => InTurn(async () =>
     {
+        ThrowIfLost();
         var etag = storage.Etag;
-        await Refresh();
+        await Read();
         if (storage.Etag != etag)
         {
             IsLost = true;
             deactivate();
             throw new StoreUnavailableException("Another activation wrote this document.");
         }
-    }
+    });
 
     /// <summary>Reads the state again, in case another activation wrote it.</summary>
-    public async Task Refresh()
-    {
-        await storage.ReadStateAsync();
-        Current = storage.State;
-    }
+    public Task Refresh() => InTurn(Read);
 
     /// <summary>Writes a new state, then shows it.</summary>
     /// <exception cref="StoreUnavailableException">The state may or may not have been written.</exception>
-    public async Task Save(T next)
+    public Task Save(T next) => InTurn(async () =>
     {
-        if (IsLost)
-        {
-            throw new StoreUnavailableException("An earlier write of this document failed.");
-        }
-
+        ThrowIfLost();
         storage.State = next;
         try
         {
@@ -72,5 +68,35 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
         }
 
         Current = next;
+    });
+
+    private async Task Read()
+    {
+        await storage.ReadStateAsync();
+        Current = storage.State;
+    }
+
+    private async Task InTurn(Func<Task> use)
+    {
+        var before = _turn;
+        var turn = new TaskCompletionSource();
+        _turn = turn.Task;
+        await before;
+        try
+        {
+            await use();
+        }
+        finally
+        {
+            turn.SetResult();
+        }
+    }
+
+    private void ThrowIfLost()
+    {
+        if (IsLost)
+        {
+            throw new StoreUnavailableException("An earlier use of this document failed.");
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed record ChaosResult(Scenario Scenario, Tally Tally, Findings? Fin
     private const string Unavailable = "503/1503";
 
     /// <summary>The result in a word.</summary>
-    public string Verdict => Skipped is not null ? "skipped" : Broken.IsEmpty ? "every promise held" : $"broke {Broken.Length} promises";
+    public string Verdict => Skipped is not null ? "skipped" : Broken.IsEmpty ? "every promise held" : $"broke {Broken.Length} promises, such as: {Broken[0]}";
 
     /// <summary>What broke a promise.</summary>
     public ImmutableArray<string> Broken => Skipped is not null ? [] :

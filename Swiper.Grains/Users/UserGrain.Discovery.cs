@@ -12,7 +12,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group)
     {
-        if (CheckSession(proof) is { } refusal)
+        if (await CheckSession(proof) is { } refusal)
         {
             return refusal;
         }

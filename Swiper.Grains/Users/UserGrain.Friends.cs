@@ -13,7 +13,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Refusal?> Unfriend(SessionProof proof, long sid)
     {
-        if (CheckSession(proof) is { } dead)
+        if (await CheckSession(proof) is { } dead)
         {
             return dead;
         }
@@ -43,7 +43,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Result<FriendPage>> GetFriends(SessionProof proof, string? cursor)
     {
-        if (CheckSession(proof) is { } refusal)
+        if (await CheckSession(proof) is { } refusal)
         {
             return refusal;
         }

@@ -12,13 +12,13 @@ namespace Swiper.Grains.Users;
 internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
-    public ValueTask<Result<Me>> GetInfo(SessionProof proof) =>
-        ValueTask.FromResult(CheckSession(proof) is { } refusal ? refusal : (Result<Me>)BuildMe());
+    public async ValueTask<Result<Me>> GetInfo(SessionProof proof) =>
+        await CheckSession(proof) is { } refusal ? refusal : BuildMe();
 
     /// <inheritdoc/>
     public async Task<Result<Me>> UpdateInfo(SessionProof proof, ProfileUpdate update)
     {
-        if (CheckSession(proof) is { } dead)
+        if (await CheckSession(proof) is { } dead)
         {
             return dead;
         }
@@ -34,13 +34,13 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc/>
-    public ValueTask<Result<Settings>> GetSettings(SessionProof proof) =>
-        ValueTask.FromResult(CheckSession(proof) is { } refusal ? refusal : (Result<Settings>)_document.Current.Settings);
+    public async ValueTask<Result<Settings>> GetSettings(SessionProof proof) =>
+        await CheckSession(proof) is { } refusal ? refusal : _document.Current.Settings;
 
     /// <inheritdoc/>
     public async Task<Result<Settings>> UpdateSettings(SessionProof proof, SettingsUpdate update)
     {
-        if (CheckSession(proof) is { } dead)
+        if (await CheckSession(proof) is { } dead)
         {
             return dead;
         }
@@ -58,7 +58,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Result<string>> SetAvatar(SessionProof proof, string key)
     {
-        if (CheckSession(proof) is { } dead)
+        if (await CheckSession(proof) is { } dead)
         {
             return dead;
         }

@@ -12,7 +12,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind)
     {
-        if (CheckSession(proof) is { } dead)
+        if (await CheckSession(proof) is { } dead)
         {
             return dead;
         }
@@ -57,7 +57,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Result<long>> Rewind(SessionProof proof, long? sid)
     {
-        if (CheckSession(proof) is { } dead)
+        if (await CheckSession(proof) is { } dead)
         {
             return dead;
         }

@@ -113,7 +113,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public async Task<Refusal?> Logout(SessionProof proof, bool all)
     {
-        if (CheckSession(proof) is { } refusal)
+        if (await CheckSession(proof) is { } refusal)
         {
             return refusal;
         }
@@ -143,13 +143,13 @@ internal sealed partial class UserGrain(
     }
 
     /// <summary>Refuses unless the session is live. The refusal does not reveal whether the user exists.</summary>
-    private Refusal? CheckSession(SessionProof proof)
-    {
-        if (SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()))
-        {
-            return null;
-        }
+    private ValueTask<Refusal?> CheckSession(SessionProof proof) =>
+        SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()) ? default : new(RefuseDeadSession());
 
+    private async Task<Refusal?> RefuseDeadSession()
+    {
+        // Another activation may have opened the session, while a network is split: ask the store before signing somebody out.
+        await _document.Verify();
         ForgetIfNobody();
         return new Refusal(ErrorCode.LOGIN_ERROR);
     }

@@ -40,6 +40,42 @@ public sealed class SessionTests(StillCluster cluster)
         await AssertAllRefuse(cluster.Grains.GetGrain<IUserGrain>(4_000_000_000 + cluster.NextNumber()), bob.Proof, bob.Id);
     }
 
+    /// <summary>While a network is split two activations may live; nobody may be signed out because the older one does not know.</summary>
+    [Fact]
+    public async Task AnyRequest_SessionOpenedByAnotherActivation_IsToBeRepeatedAndThenServed()
+    {
+        var ann = await cluster.NewPerson();
+        var name = ann.Grain.GetGrainId();
+        var document = new GrainState<UserState>();
+        await cluster.Documents.ReadStateAsync("user", name, document);
+        var opened = new SessionProof(77, [.. Enumerable.Repeat((byte)7, 32)]);
+        var state = document.State!;
+        document.State = state with { Sessions = state.Sessions.Add(state.Sessions[0] with { Id = opened.SessionId, SecretHash = opened.SecretHash }) };
+        await cluster.Documents.WriteStateAsync("user", name, document);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await ann.Grain.GetInfo(opened));
+
+        Assert.Null((await ann.Grain.GetInfo(opened)).Refusal);
+        Assert.NotNull(await ann.Info());
+    }
+
+    [Fact]
+    public async Task AnyRequest_DeadSessionWhileADocumentIsWritten_IsRefusedAfterIt()
+    {
+        var ann = await cluster.NewPerson();
+        var dead = new SessionProof(77, ann.Proof.SecretHash);
+        using var hold = cluster.Documents.Arm(FaultKind.HoldBefore, call => call == ("WriteStateAsync", ann.Grain.GetGrainId()));
+        var writing = ann.Grain.UpdateSettings(ann.Proof, new SettingsUpdate(Vibration: false));
+        await hold.Reached.Soon();
+        var asking = ann.Grain.GetInfo(dead);
+
+        hold.Dispose();
+
+        Assert.Null((await writing).Refusal);
+        Assert.Equal(ErrorCode.LOGIN_ERROR, (await asking).Refusal?.Code);
+        Assert.Null((await ann.Grain.UpdateSettings(ann.Proof, new SettingsUpdate(Vibration: true))).Refusal);
+    }
+
     [Fact]
     public async Task Logout_One_LeavesTheOthers()
     {
