@@ -31,6 +31,9 @@ internal static class NodeProcess
         ["ASPNETCORE_ENVIRONMENT"] = Environment,
         ["ASPNETCORE_URLS"] = $"http://{state.PlaceOf(node.Name).Listens}:{node.HttpPort}",
         ["Data"] = folder,
+
+        // Idle threads of one process would spin on the processors that the others need.
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
         ["Cluster__Redis"] = Redis.Address(state),
         ["Logs__Files"] = "false",
     };
