@@ -23,7 +23,10 @@ internal sealed class ChaosRun(string folder, int workers, Action<string> say) :
     private Ground _ground;
     private int _sites;
 
-    /// <summary>Runs a scenario. A cluster that is whole afterwards serves the next one too.</summary>
+    /// <summary>
+    /// Runs a scenario. A cluster that is whole afterwards serves the next one too, but for splits: people who were moved do not move back, so a silo
+    /// that was cut off once would serve hardly anybody the next time.
+    /// </summary>
     public async Task<ChaosResult> Run(Scenario scenario, CancellationToken cancellationToken)
     {
         if (scenario.Ground is Ground.Namespaces && await Namespaces.WhyNot(cancellationToken) is { } reason)
@@ -34,7 +37,7 @@ internal sealed class ChaosRun(string folder, int workers, Action<string> say) :
         var site = await OpenSite(scenario.Ground, cancellationToken);
         say($"{scenario.Name}: {scenario.Description}");
         var result = await Run(scenario, site, cancellationToken);
-        if (result.Broken.Length > 0)
+        if (result.Broken.Length > 0 || scenario.Ground is Ground.Namespaces)
         {
             await CloseSite();
         }
