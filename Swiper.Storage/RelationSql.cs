@@ -16,7 +16,11 @@ internal static class RelationSql
     internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 
     /// <summary>Scans all of the owner's rows; rarely used, see <see cref="Grains.Interfaces.Storage.PartitionHead.Recent"/>.</summary>
-    internal const string LastSwipe = $"SELECT {Columns} FROM relation WHERE owner = @owner AND swipe BETWEEN 1 AND 3 ORDER BY seq DESC LIMIT 1";
+    /// <remarks>Finds the row first: PostgreSQL would otherwise look up all rows in <c>pending</c>, and read that from end to end for it.</remarks>
+    internal const string LastSwipe = $"""
+        SELECT {Columns} FROM relation WHERE owner = @owner AND other =
+            (SELECT last.other FROM relation last WHERE last.owner = @owner AND last.swipe BETWEEN 1 AND 3 ORDER BY last.seq DESC LIMIT 1)
+        """;
 
     internal const string Friends =
         "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL " +

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
@@ -10,7 +11,7 @@ using Swiper.Storage.Tests.MySql;
 namespace Swiper.Storage.Tests.MySql;
 
 /// <summary>MariaDB, in place of MySQL.</summary>
-public sealed class MySqlServer : DatabaseServer
+public sealed partial class MySqlServer : DatabaseServer
 {
     private Process? _process;
 
@@ -49,6 +50,43 @@ public sealed class MySqlServer : DatabaseServer
         new MySqlDataSourceBuilder(ConnectionString(database)).UseLoggerFactory(loggers).Build();
 
     internal override DatabaseServer Another() => new MySqlServer();
+
+    protected override string KeyOfN => "CAST(CONCAT('k', n) AS BINARY)";
+
+    private string PlanLog => Path.Combine(Folder, "plans.log");
+
+    protected override string Quoted(string name) => $"`{name}`";
+
+    protected override string Numbers(int count) => $"(SELECT seq AS n FROM seq_0_to_{count - 1}) AS numbers";
+
+    protected override string Analyze(string table) => $"ANALYZE TABLE {table}";
+
+    internal override Task LogPlans(string database) => Execute(database, $"""
+        SET GLOBAL log_slow_verbosity = 'query_plan,explain';
+        SET GLOBAL long_query_time = 0;
+        SET GLOBAL slow_query_log_file = '{PlanLog}';
+        SET GLOBAL slow_query_log = ON;
+        """);
+
+    internal override IEnumerable<LoggedPlan> ReadPlans()
+    {
+        foreach (var entry in File.ReadAllText(PlanLog).Split("# User@Host").Skip(1))
+        {
+            var lines = entry.Split('\n').ToList();
+            var notes = lines.Where(line => line.StartsWith('#')).ToList();
+            var statement = string.Join('\n', lines.SkipWhile(line => !line.StartsWith("SET timestamp", StringComparison.Ordinal)).Skip(1).Where(line => !line.StartsWith('#')));
+            var examined = Examined().Match(string.Join('\n', notes));
+
+            // An insert reads nothing, and what is in angle brackets is the result of another step.
+            var readsAll = notes.Where(line => line.StartsWith("# explain:", StringComparison.Ordinal))
+                .Any(line => line.Split('\t') is [_, not "INSERT", [not '<', ..], "ALL" or "index", ..]);
+            yield return new LoggedPlan(
+                statement, string.Join('\n', notes), examined.Success ? long.Parse(examined.Groups[1].Value, CultureInfo.InvariantCulture) : 0, readsAll);
+        }
+    }
+
+    [GeneratedRegex(@"Rows_examined: (\d+)")]
+    private static partial Regex Examined();
 
     protected override async Task<string?> Start()
     {

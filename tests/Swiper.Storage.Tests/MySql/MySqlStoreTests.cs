@@ -48,3 +48,5 @@ public sealed class MySqlGrainStateMoveTests(MySqlServer server) : GrainStateMov
 public sealed class MySqlServerFailureTests(MySqlServer server) : ServerFailureTests(server);
 
 public sealed class MySqlGrainStateFailureTests(MySqlServer server) : GrainStateFailureTests(server);
+
+public sealed class MySqlQueryPlanTests(MySqlServer server) : QueryPlanTests(server);

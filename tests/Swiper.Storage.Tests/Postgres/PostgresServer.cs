@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Swiper.Storage.Migrations;
@@ -8,7 +10,7 @@ using Swiper.Storage.Tests.Postgres;
 
 namespace Swiper.Storage.Tests.Postgres;
 
-public sealed class PostgresServer : DatabaseServer
+public sealed partial class PostgresServer : DatabaseServer
 {
     internal override StorageProvider Provider => StorageProvider.Postgres;
 
@@ -44,6 +46,45 @@ public sealed class PostgresServer : DatabaseServer
 
     internal override DatabaseServer Another() => new PostgresServer();
 
+    protected override string KeyOfN => "convert_to('k' || n, 'UTF8')";
+
+    private string Log => Path.Combine(Folder, "log");
+
+    protected override string Quoted(string name) => name;
+
+    protected override string Numbers(int count) => $"generate_series(0, {count - 1}) AS numbers (n)";
+
+    protected override string Analyze(string table) => $"VACUUM ANALYZE {table}";
+
+    internal override Task LogPlans(string database) => Execute(database, $"""
+        LOAD 'auto_explain';
+        ALTER DATABASE {database} SET session_preload_libraries = 'auto_explain';
+        ALTER DATABASE {database} SET auto_explain.log_min_duration = 0;
+        ALTER DATABASE {database} SET auto_explain.log_analyze = on;
+        ALTER DATABASE {database} SET auto_explain.log_nested_statements = on;
+        """);
+
+    internal override IEnumerable<LoggedPlan> ReadPlans()
+    {
+        // An entry is a line with its time, and lines that begin with a tab.
+        foreach (var entry in File.ReadAllText(Log).Split("plan:\n").Skip(1))
+        {
+            var lines = entry.Split('\n').TakeWhile(line => line.StartsWith('\t')).ToList();
+            var first = lines.FindIndex(line => line.Contains("(cost=", StringComparison.Ordinal));
+            var plan = string.Join('\n', lines.Skip(first));
+            var touched = Step().Matches(plan).Select(step => Number(step, 1) * Number(step, 2)).Concat(Removed().Matches(plan).Select(step => Number(step, 1)));
+            yield return new LoggedPlan(string.Join('\n', lines.Take(first)), plan, touched.Max(), plan.Contains("Seq Scan on ", StringComparison.Ordinal));
+        }
+    }
+
+    private static long Number(Match step, int group) => long.Parse(step.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"actual time=\S+ rows=(\d+) loops=(\d+)")]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"Rows Removed by .*: (\d+)")]
+    private static partial Regex Removed();
+
     protected override async Task<string?> Start()
     {
         var passwordFile = Path.Combine(Folder, "password");
@@ -54,7 +95,7 @@ public sealed class PostgresServer : DatabaseServer
         string[] stop = Programs.Command("pg_ctl", "stop", "-m", "immediate", "-D", Data);
         Guard.RunIfThere(Path.Combine(Data, "postmaster.pid"), stop[0], stop[1..]);
         await Programs.Run(
-            "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(Folder, "log"),
+            "pg_ctl", "start", "-w", "-D", Data, "-l", Log,
             "-o", $"-p {Port} -k {Folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300");
         return null;
     }

@@ -48,3 +48,5 @@ public sealed class PostgresGrainStateMoveTests(PostgresServer server) : GrainSt
 public sealed class PostgresServerFailureTests(PostgresServer server) : ServerFailureTests(server);
 
 public sealed class PostgresGrainStateFailureTests(PostgresServer server) : GrainStateFailureTests(server);
+
+public sealed class PostgresQueryPlanTests(PostgresServer server) : QueryPlanTests(server);

@@ -112,6 +112,46 @@ public abstract class DatabaseServer : IAsyncLifetime
     /// <summary>Creates another server of this kind.</summary>
     internal abstract DatabaseServer Another();
 
+    /// <summary>The SQL expression of the numbers from 0 below a count, in a column <c>n</c>, as a table.</summary>
+    protected abstract string Numbers(int count);
+
+    /// <summary>Brings the server's statistics up to date.</summary>
+    protected abstract string Analyze(string table);
+
+    /// <summary>Lets the server log the plan of every statement on connections that open from now on.</summary>
+    internal abstract Task LogPlans(string database);
+
+    /// <summary>The plans logged so far.</summary>
+    internal abstract IEnumerable<LoggedPlan> ReadPlans();
+
+    /// <summary>
+    /// Fills every table of an empty schema, the largest with that many rows. Owner 1 has a tenth of them, a hundred of them pending, and a head at
+    /// epoch 1.
+    /// </summary>
+    internal async Task Fill(string database, int rows)
+    {
+        var popular = rows / 10;
+        await Insert(database, "relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)",
+            $"SELECT CASE WHEN n < {popular} THEN 1 ELSE 2 + n % 1000 END, 1000000 + n, 1 + n % 3, 1, n, 0, 1, 1, 1, CASE WHEN n % 2 = 0 THEN n END", rows);
+        await Insert(database, "pending (owner, other)", $"SELECT CASE WHEN n < 100 THEN 1 ELSE 2 + n % 1000 END, 1000000 + n * 10", rows / 10);
+        await Insert(database, $"{Quoted("partition")} (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken)",
+            "SELECT n, 1, 1, 0, 0, 0, 0, '[]', '[]', CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, '[]', '0'", rows);
+        await Insert(database, "candidate (pool, user_id, revision, gone, birth_day, dating_sex, min_dating_age, max_dating_age)",
+            "SELECT CASE WHEN n % 2 = 0 THEN 'female@1' ELSE 'male@2' END, n, 1, 0, 700000, 1, 18, 99", rows);
+        await Insert(database, $"document (kind, {Quoted("key")}, version, payload)", $"SELECT {BytesOf("note")}, {KeyOfN}, 1, {BytesOf("{}")}", rows);
+        foreach (var table in (string[])["relation", "pending", Quoted("partition"), "candidate", "document"])
+        {
+            await Execute(database, Analyze(table));
+        }
+    }
+
+    protected abstract string KeyOfN { get; }
+
+    protected abstract string Quoted(string name);
+
+    private Task Insert(string database, string columns, string select, int rows) =>
+        Execute(database, $"INSERT INTO {columns} {select} FROM {Numbers(rows)}");
+
     /// <summary>Kills the server, or stops and continues all of its processes.</summary>
     internal async Task Signal(string signal)
     {

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Swipes;
+
+namespace Swiper.Storage.Tests.Sql;
+
+/// <summary>
+/// Every statement of a silo touches rows in proportion to its answer, however large the tables are. <c>SWIPER_PLAN_ROWS</c> sets the rows of the
+/// largest table.
+/// </summary>
+public abstract class QueryPlanTests(DatabaseServer kind)
+{
+    private const int RowsByDefault = 200_000;
+
+    /// <summary>A tenth of all rows is theirs.</summary>
+    private const long Popular = 1;
+    private const string Pool = "female@1";
+
+    /// <summary>A page of candidates is the largest answer.</summary>
+    private const int LargestAnswer = 1_000;
+
+    private static int Rows => int.TryParse(Environment.GetEnvironmentVariable("SWIPER_PLAN_ROWS"), CultureInfo.InvariantCulture, out var rows) ? rows : RowsByDefault;
+
+    [Fact]
+    public async Task EveryStatement_OnLargeTables_ReadsAnIndexAndNoMoreThanItAnswers()
+    {
+        await using var server = kind.Another();
+        await server.InitializeAsync();
+        var database = await server.CreateDatabase();
+        await using (var empty = server.OpenStores(database))
+        {
+            Assert.Equal(1, empty.Shards.Count);
+        }
+
+        await server.Fill(database, Rows);
+        await server.LogPlans(database);
+        await using (var stores = server.OpenStores(database))
+        {
+            await UseEverything(stores);
+        }
+
+        var plans = server.ReadPlans().Where(plan => Tables.Any(table => plan.Statement.Contains(table, StringComparison.Ordinal))).ToList();
+
+        Assert.All(Tables, table => Assert.Contains(plans, plan => plan.Statement.Contains(table, StringComparison.Ordinal)));
+        Assert.All(plans, plan => Assert.False(plan.ReadsAll, plan.ToString()));
+        Assert.All(plans.Where(plan => !ReadsAllOfAnOwner(plan)), plan => Assert.True(plan.RowsTouched <= 2 * LargestAnswer, plan.ToString()));
+    }
+
+    private static string[] Tables => ["partition", "relation", "pending", "candidate", "document"];
+
+    /// <summary>The last swipe is looked for among the owner's rows only after more rewinds than a head remembers.</summary>
+    private static bool ReadsAllOfAnOwner(LoggedPlan plan) => plan.Statement.Contains("BETWEEN 1 AND 3", StringComparison.Ordinal);
+
+    private static async Task UseEverything(TestStores stores)
+    {
+        var (relations, reader) = (stores.Relations, stores.Relations.Of(Popular));
+        await reader.ReadHead(Popular);
+        Assert.True((await reader.ReadStart(Popular)).HasPending);
+        Assert.NotNull(await reader.Read(Popular, 1_000_002));
+        Assert.Equal(64, (await reader.ReadPending(Popular, 64)).Length);
+        Assert.NotNull(await reader.ReadLastSwipe(Popular));
+        Assert.Equal(500, (await reader.ReadSwiped(Popular, [.. Enumerable.Range(1_000_000, 500).Select(other => (long)other)])).Length);
+        var friends = await reader.ReadFriends(Popular, null, 100);
+        Assert.Equal(100, (await reader.ReadFriends(Popular, friends[^1], 100)).Length);
+        Assert.Equal(100, (await relations.Shard(0).ReadUnfinished(50, 100)).Length);
+
+        Assert.True(await relations.Claim(Popular, 1));
+        Assert.NotNull(await relations.ClaimAndChange(Popular, 2, 2_000_000_000, (row, head) => new RowDecision<bool>(row with { Heard = SwipeKind.Like, HeardSeq = 1 }, head, true)));
+        Assert.NotNull(await relations.Change(new PartitionHead(Popular) { Epoch = 3 }, 1_000_003, null, (row, _) => new RowDecision<bool>(row with { Pending = true }, null, true)));
+        Assert.True(await relations.Write(new RelationWrite(Popular, 3, new PartitionHead(Popular) { Epoch = 3 }, [Some.Swipe(Popular, 1_000_003, 9)])));
+
+        Assert.Equal(LargestAnswer, (await stores.Shards[0].Candidates.ReadPage(Pool, 0, LargestAnswer)).Length);
+        Assert.True(await stores.Candidates.Write(Pool, 3, 9, Some.Candidate(3, 9)));
+
+        using var states = await stores.OpenGrainState();
+        var note = GrainId.Create("note", "new");
+        var state = new GrainState<Note>(new Note { Text = "x" });
+        await states.WriteStateAsync("note", note, state);
+        await states.ReadStateAsync("note", note, state);
+        await states.WriteStateAsync("note", note, state);
+        await states.ClearStateAsync("note", note, state);
+    }
+}
