@@ -9,7 +9,7 @@ public static class FoldedText
     /// Makes the form: compatibility-composed (NFKC), without case, blanks, and invisible characters that neither a script nor an emoji needs.
     /// Idempotent. Capitals stand for both cases, which keeps the keys of ordinary names from before full case folding.
     /// </summary>
-    /// <param name="text">Well-formed UTF-16.</param>
+    /// <param name="text">Well-formed UTF-16 that can be normalised: without U+FFFE.</param>
     public static string Of(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange('\u4E00', '\u9FFF'))

@@ -54,7 +54,8 @@ public static class ShownText
     {
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            // .NET takes U+FFFE, a byte order mark read the wrong way round, for ill-formed too.
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != System.Buffers.OperationStatus.Done || rune.Value == 0xFFFE)
             {
                 return false;
             }

@@ -65,6 +65,11 @@ internal sealed class VerifyCodeGrain(
             {
                 await _document.Save(next);
             }
+            else
+            {
+                // Another activation may have sent a code, while a network is split.
+                await _document.Verify();
+            }
 
             return ErrorCode.VCODE_ERROR;
         }

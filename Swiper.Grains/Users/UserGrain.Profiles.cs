@@ -70,13 +70,9 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc/>
-    public ValueTask<UserCard?> GetCard()
-    {
-        ForgetIfNobody();
-        return ValueTask.FromResult(IsCreated
-            ? _document.Current.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), calendar.DateAt(time.GetUtcNow()))
-            : null);
-    }
+    public async ValueTask<UserCard?> GetCard() => await IsNobody()
+        ? null
+        : _document.Current.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), calendar.DateAt(time.GetUtcNow()));
 
     /// <summary>Makes a new state durable, then settles the listing. Refused if the nickname belongs to another user.</summary>
     private async Task<Refusal?> Change(UserState next)

@@ -94,9 +94,8 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Statement> Hear(long from, Statement statement)
     {
-        if (!IsCreated)
+        if (await IsNobody())
         {
-            ForgetIfNobody();
             return new Statement(SwipeKind.None, 0);
         }
 

@@ -123,11 +123,7 @@ internal sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> Exists()
-    {
-        ForgetIfNobody();
-        return ValueTask.FromResult(IsCreated);
-    }
+    public async ValueTask<bool> Exists() => !await IsNobody();
 
     /// <inheritdoc/>
     public async Task Wake()
@@ -145,6 +141,16 @@ internal sealed partial class UserGrain(
     /// <summary>Refuses unless the session is live. The refusal does not reveal whether the user exists.</summary>
     private ValueTask<Refusal?> CheckSession(SessionProof proof) =>
         SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()) ? default : new(RefuseDeadSession());
+
+    /// <summary>Whether the user does not exist. Asks the store before saying so: another activation may have created them, while a network is split.</summary>
+    private ValueTask<bool> IsNobody() => IsCreated ? default : new(CheckNobody());
+
+    private async Task<bool> CheckNobody()
+    {
+        await _document.Verify();
+        ForgetIfNobody();
+        return true;
+    }
 
     private async Task<Refusal?> RefuseDeadSession()
     {

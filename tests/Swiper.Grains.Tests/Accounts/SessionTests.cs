@@ -60,6 +60,19 @@ public sealed class SessionTests(StillCluster cluster)
     }
 
     [Fact]
+    public async Task Exists_UserCreatedByAnotherActivation_IsToBeRepeatedAndThenTrue()
+    {
+        var peer = cluster.Grains.GetGrain<IUserPeer>(5_000_000_000 + cluster.NextNumber());
+        Assert.False(await peer.Exists());
+        var document = new GrainState<UserState>(new UserState { Phone = "+8618000000000" });
+        await cluster.Documents.WriteStateAsync("user", peer.GetGrainId(), document);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await peer.Exists());
+
+        Assert.True(await peer.Exists());
+    }
+
+    [Fact]
     public async Task AnyRequest_DeadSessionWhileADocumentIsWritten_IsRefusedAfterIt()
     {
         var ann = await cluster.NewPerson();

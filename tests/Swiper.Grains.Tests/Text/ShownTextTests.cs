@@ -73,6 +73,9 @@ public sealed class ShownTextTests
     [InlineData("a\nb")]
     [InlineData("a\0b")]
     [InlineData("a\uE000")]
+    [InlineData("a\uFFFE")]
+    [InlineData("a\uFFFF")]
+    [InlineData("\uFDD0a")]
     public void Check_InvisibleCharactersThatNothingNeeds_AreRefused(string text) => Assert.Equal(FieldProblem.BadCharacters, Check(text).Problem);
 
     [Fact]

@@ -15,14 +15,35 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
 
     public static async Task<Person> SignIn(ApiClient api, string phone)
     {
-        (await api.Form("/api/user/verify", null, ("phonenum", phone))).Ok();
+        var (verify, isRepeated) = await Repeat(() => api.Form("/api/user/verify", null, ("phonenum", phone)));
+
+        // A repeated request may find that the first one has sent the code.
+        if (!isRepeated || verify.Code != ErrorCode.TOO_MANY_REQUESTS)
+        {
+            verify.Ok();
+        }
+
         return await SignIn(api, phone, await LastCode(api, phone));
     }
 
     public static async Task<Person> SignIn(ApiClient api, string phone, string code)
     {
-        var login = (await api.Form("/api/user/login", null, ("phonenum", phone), ("vcode", code))).Ok();
+        var login = (await Repeat(() => api.Form("/api/user/login", null, ("phonenum", phone), ("vcode", code)))).Last.Ok();
         return new Person(api, login.GetProperty("user").GetProperty("id").GetInt64(), phone, login.GetProperty("token").GetString()!, login);
+    }
+
+    /// <summary>Repeats what is answered 503, as the contract tells apps to: a cluster that starts on a busy machine may not answer in time.</summary>
+    private static async Task<(Reply Last, bool IsRepeated)> Repeat(Func<Task<Reply>> send)
+    {
+        const int Tries = 10;
+        var reply = await send();
+        var tries = 1;
+        for (; reply.Status == 503 && tries < Tries; tries++)
+        {
+            reply = await send();
+        }
+
+        return (reply, tries > 1);
     }
 
     /// <summary>The last code shown for a number. Codes are sent off the request's path, so this polls for it.</summary>
