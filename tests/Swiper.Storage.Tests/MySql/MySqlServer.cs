@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using Swiper.Storage.Tests.MySql;
