@@ -6,7 +6,7 @@ namespace Swiper.Simulation.Tests;
 
 public sealed class PlantTests
 {
-    private const int SeedsMax = 200;
+    private const int SeedsMax = 400;
 
     [Theory]
     [InlineData("pending-forgotten")]
