@@ -133,8 +133,8 @@ internal sealed partial class LocalCluster
         }
     }
 
-    /// <summary>Ends a process in the middle of whatever it does.</summary>
-    public Task Kill(string name, CancellationToken cancellationToken) => End(name, AtOnce, cancellationToken);
+    /// <summary>Ends a process in the middle of whatever it does. nginx is asked to: otherwise its workers would go on without it.</summary>
+    public Task Kill(string name, CancellationToken cancellationToken) => End(name, name == Nginx.Name ? Terminate : AtOnce, cancellationToken);
 
     /// <summary>Ends a process as an operator would, and returns when it is gone.</summary>
     public Task Stop(string name, CancellationToken cancellationToken) => End(name, Terminate, cancellationToken);
