@@ -8,7 +8,7 @@ namespace Swiper.Storage.MySql;
 /// <summary>Writes a plan's result, many rows per statement, and commits.</summary>
 internal static class MySqlWrites
 {
-    /// <summary>Keeps the server from optimising very long lists.</summary>
+    /// <summary>Bounds what the server plans at once. A batch is one packet, so Storage:MaxBatch keeps it below <c>max_allowed_packet</c>.</summary>
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
