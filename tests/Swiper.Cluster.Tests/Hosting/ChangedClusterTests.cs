@@ -38,6 +38,8 @@ public sealed class ChangedClusterTests(ClusterFixture fixture)
         {
             await cluster.KillAll(CancellationToken.None);
         }
+
+        Assert.Empty(Guard.ProcessesIn(folder.Path));
     }
 
     [Fact]
