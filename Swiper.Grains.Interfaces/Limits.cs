@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Exclusive upper bound of user ids, which are positive: 2^53, exact in JavaScript.</summary>
     public const long UserIdExclusiveMax = 1L << 53;
 
+    /// <summary>Digits of a one-time code.</summary>
+    public const int CodeDigits = 6;
+
     /// <summary>Longest nickname, in characters as readers see them (extended grapheme clusters).</summary>
     public const int NicknameMaxLength = 32;
 

@@ -11,7 +11,6 @@ namespace Swiper.Api.Accounts;
 internal static class AccountsApi
 {
     private const string Phone = "phonenum";
-    private const int CodeDigits = 6;
 
     private static readonly FieldInfo PhoneField = new(Phone, "A mobile number in E.164, or a national one of the server's region", "13800138000");
     private static readonly FieldInfo Code = new("vcode", "The code that was sent", "042917");
@@ -112,7 +111,7 @@ internal static class AccountsApi
         ticket.Created);
 
     /// <summary>Whether a text may be a code. One that cannot be is no guess, so it does not cost a try.</summary>
-    private static bool CanBeCode(string text) => text.Length == CodeDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+    private static bool CanBeCode(string text) => text.Length == Limits.CodeDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static bool TryReadPhone(Fields fields, ApiServices services, out string phone, out IResult refusal)
     {

@@ -81,7 +81,7 @@ internal static class CodeRules
     {
         var salt = new byte[16];
         entropy.Fill(salt);
-        var code = (entropy.NextInt63() % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+        var code = (entropy.NextInt63() % 1_000_000).ToString($"D{Limits.CodeDigits}", System.Globalization.CultureInfo.InvariantCulture);
         return (code, new IssuedCode
         {
             SendId = entropy.NextInt63(),
