@@ -46,7 +46,7 @@ public sealed class LostRedisTests(ClusterFixture fixture, ITestOutputHelper out
         Assert.True(watch.Elapsed < WholeWithin, $"{watch.Elapsed}");
     }
 
-    /// <summary>Waits until a silo or an API has ended, and starts it once.</summary>
+    /// <summary>Waits until a silo or an API has ended, and starts it; again if it ends before it is ready, since Redis may not answer yet.</summary>
     private static async Task Supervise(LocalCluster cluster, string name, CancellationToken cancellationToken)
     {
         while (cluster.State.Processes[name].IsRunning())
@@ -54,7 +54,14 @@ public sealed class LostRedisTests(ClusterFixture fixture, ITestOutputHelper out
             await Task.Delay(PollInterval, cancellationToken);
         }
 
-        await cluster.StartNode(name, cancellationToken);
+        try
+        {
+            await cluster.StartNode(name, cancellationToken);
+        }
+        catch (ClusterException) when (!cluster.State.Processes[name].IsRunning())
+        {
+            await Supervise(cluster, name, cancellationToken);
+        }
     }
 
     /// <summary>The silos that Redis lists.</summary>
