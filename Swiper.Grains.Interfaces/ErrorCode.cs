@@ -48,6 +48,9 @@ public enum ErrorCode
     /// <summary>The two users are not friends.</summary>
     NOT_FRIENDS = 1014,
 
+    /// <summary>The phone number has an account already.</summary>
+    PHONE_TAKEN = 1016,
+
     /// <summary>The route or its method does not exist.</summary>
     NO_SUCH_ROUTE = 1404,
 

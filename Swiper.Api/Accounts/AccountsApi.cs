@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Swiper.Api.Contract;
 using Swiper.Api.Hosting;
 using Swiper.Api.Pipeline;
@@ -32,6 +33,12 @@ internal static class AccountsApi
             Example = LoginView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
         });
+        group.MapPost("/phone", ChangePhone).LimitSignIn().WithContract(new("Move my account to another number, with a code of that number")
+        {
+            Fields = [PhoneField, Code],
+            Example = MeView.Example,
+            Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.PHONE_TAKEN, ErrorCode.TOO_MANY_REQUESTS],
+        });
         group.MapPost("/logout", Logout).WithContract(new("End the session in use, or all of mine")
         {
             Fields = [All],
@@ -46,7 +53,7 @@ internal static class AccountsApi
     {
         if (!TryReadPhone(fields, services, out var phone, out var refusal))
         {
-            return refusal;
+            return Answer.Refuse(refusal);
         }
 
         return Answer.Of(
@@ -57,19 +64,9 @@ internal static class AccountsApi
 
     private static async Task<IResult> Login(Fields fields, ApiServices services, HttpContext context)
     {
-        if (!TryReadPhone(fields, services, out var phone, out var refusal))
+        if (!TryReadPhone(fields, services, out var phone, out var refusal) || !TryReadCode(fields, out var code, out refusal))
         {
-            return refusal;
-        }
-
-        if (fields.Text(Code.Name) is not { } code)
-        {
-            return Answer.Refuse(Refusal.BadRequest(Code.Name));
-        }
-
-        if (!CanBeCode(code))
-        {
-            return Answer.Refuse(ErrorCode.VCODE_ERROR);
+            return Answer.Refuse(refusal);
         }
 
         var login = await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Login(code);
@@ -80,6 +77,11 @@ internal static class AccountsApi
 
         return Answer.Of(login, services, Show, ApiJson.Default.LoginView);
     }
+
+    private static async Task<IResult> ChangePhone(CurrentUser user, Fields fields, ApiServices services) =>
+        TryReadPhone(fields, services, out var phone, out var refusal) && TryReadCode(fields, out var code, out refusal)
+            ? Answer.Of(await user.Grain.ChangePhone(user.Proof, phone, code), services.Media, MeView.From, ApiJson.Default.MeView)
+            : await user.Refuse(refusal);
 
     private static async Task<IResult> Logout(CurrentUser user, Fields fields, HttpContext context)
     {
@@ -113,23 +115,30 @@ internal static class AccountsApi
     /// <summary>Whether a text may be a code. One that cannot be is no guess, so it does not cost a try.</summary>
     private static bool CanBeCode(string text) => text.Length == Limits.CodeDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static bool TryReadPhone(Fields fields, ApiServices services, out string phone, out IResult refusal)
+    private static bool TryReadPhone(Fields fields, ApiServices services, out string phone, [NotNullWhen(false)] out Refusal? refusal)
     {
         phone = "";
-        refusal = Answer.Nothing;
+        refusal = null;
         if (fields.Scalar(Phone) is not { } text)
         {
-            refusal = Answer.Refuse(Refusal.BadRequest(Phone));
-            return false;
+            refusal = Refusal.BadRequest(Phone);
         }
-
-        if (!services.Phones.TryRead(text, out var e164))
+        else if (!services.Phones.TryRead(text, out var e164))
         {
-            refusal = Answer.Refuse(ErrorCode.PHONE_ERROR);
-            return false;
+            refusal = new Refusal(ErrorCode.PHONE_ERROR);
+        }
+        else
+        {
+            phone = e164;
         }
 
-        phone = e164;
-        return true;
+        return refusal is null;
+    }
+
+    private static bool TryReadCode(Fields fields, out string code, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        code = fields.Text(Code.Name) ?? "";
+        refusal = fields.Text(Code.Name) is null ? Refusal.BadRequest(Code.Name) : CanBeCode(code) ? null : new Refusal(ErrorCode.VCODE_ERROR);
+        return refusal is null;
     }
 }

@@ -23,6 +23,16 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
     [Alias("Login")]
     Task<Result<LoginTicket>> Login(string code);
 
+    /// <summary>
+    /// Binds the number to a user who moves to it with its code. A repeat with the right code changes nothing. Refusals: <see cref="ErrorCode.VCODE_ERROR"/>, as <see
+    /// cref="Login"/>, and only with the right code <see cref="ErrorCode.PHONE_TAKEN"/>, which leaves the code valid. The response timeout is short
+    /// because the number may be waiting for the user, who is waiting for this call.
+    /// </summary>
+    /// <param name="userId">The user; their document must already say that they are moving here.</param>
+    /// <param name="code">The code as typed.</param>
+    [Alias("MoveHere"), ResponseTimeout("00:00:03")]
+    Task<Refusal?> MoveHere(long userId, string code);
+
     /// <summary>Withdraws a code that could not be sent, so that the user may ask for another at once.</summary>
     /// <param name="sendId">The <see cref="SmsMessage.SendId"/> of the failed message.</param>
     [Alias("SendFailed"), Idempotent]

@@ -19,6 +19,16 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Logout")]
     Task<Refusal?> Logout(SessionProof proof, bool all);
 
+    /// <summary>
+    /// Moves the user to another number, with a code of that number; from then on the old one opens nothing of theirs. A repeat changes nothing.
+    /// Refusals: <see cref="ErrorCode.VCODE_ERROR"/>, <see cref="ErrorCode.PHONE_TAKEN"/>.
+    /// </summary>
+    /// <param name="proof">The session.</param>
+    /// <param name="phone">The new number in E.164.</param>
+    /// <param name="code">The code as typed.</param>
+    [Alias("ChangePhone")]
+    Task<Result<Me>> ChangePhone(SessionProof proof, string phone, string code);
+
     /// <summary>Reads the user as they see themselves.</summary>
     [Alias("GetInfo"), AlwaysInterleave]
     ValueTask<Result<Me>> GetInfo(SessionProof proof);

@@ -18,11 +18,18 @@ public interface IUserOperator : IGrainWithIntegerKey
     Task<UserCreation> Create(string phone);
 
     /// <summary>
-    /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended. The user must exist.
+    /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended, or if
+    /// the user has left the number. The user must exist.
     /// </summary>
     /// <param name="sessionId">A random positive number.</param>
+    /// <param name="phone">The number whose code was typed.</param>
     [Alias("OpenSession"), ResponseTimeout("00:00:03")]
-    Task<LoginTicket?> OpenSession(long sessionId);
+    Task<LoginTicket?> OpenSession(long sessionId, string phone);
+
+    /// <summary>Whether the number is this user's, or one that they are moving to. Interleaves, since they may be moving just now.</summary>
+    /// <param name="phone">The number in E.164.</param>
+    [Alias("Holds"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:03")]
+    ValueTask<bool> Holds(string phone);
 
     /// <summary>Grants a VIP level from now on. Refusals: <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.BAD_REQUEST"/>.</summary>
     /// <param name="level">One of the configured levels.</param>

@@ -59,23 +59,13 @@ internal sealed class VerifyCodeGrain(
     public async Task<Result<LoginTicket>> Login(string code)
     {
         var (right, next) = CodeRules.Check(_document.Current, code, _limits, time.GetUtcNow());
-        if (!right)
+        if (!right || next.Code!.Mover != 0)
         {
-            if (next != _document.Current)
-            {
-                await _document.Save(next);
-            }
-            else
-            {
-                // Another activation may have sent a code, while a network is split.
-                await _document.Verify();
-            }
-
-            return ErrorCode.VCODE_ERROR;
+            return await RefuseCode(next);
         }
 
         // Store the session's id before opening the session: whatever fails from here on, this code can open no other.
-        if (next.Code!.SessionId == 0)
+        if (next.Code.SessionId == 0)
         {
             next = next with
             {
@@ -86,12 +76,30 @@ internal sealed class VerifyCodeGrain(
         }
 
         await CreateUser();
-        var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId);
+        var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId, this.GetPrimaryKeyString());
 
         // A login that fails midway is repeated, and still counts as the first.
         var created = !_document.Current.HasLoggedIn;
         await _document.Save(_document.Current with { Code = null, HasLoggedIn = true });
         return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = created };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> MoveHere(long userId, string code)
+    {
+        var (right, next) = CodeRules.Check(_document.Current, code, _limits, time.GetUtcNow());
+        if (!right || next.Code is not { SessionId: 0, Mover: var mover } issued || (mover != 0 && mover != userId))
+        {
+            return await RefuseCode(next);
+        }
+
+        if (next.UserId != 0 && next.UserId != userId && await GrainFactory.GetGrain<IUserOperator>(next.UserId).Holds(this.GetPrimaryKeyString()))
+        {
+            return new Refusal(ErrorCode.PHONE_TAKEN);
+        }
+
+        await Replace(next with { UserId = userId, HasLoggedIn = true, Code = issued with { Mover = userId } });
+        return null;
     }
 
     /// <inheritdoc/>
@@ -113,14 +121,29 @@ internal sealed class VerifyCodeGrain(
         return _document.Current.UserId == userId;
     }
 
+    private async Task<Refusal> RefuseCode(VerifyCodeState next)
+    {
+        if (next != _document.Current)
+        {
+            await _document.Save(next);
+        }
+        else
+        {
+            // Another activation may have sent a code, while a network is split.
+            await _document.Verify();
+        }
+
+        return new Refusal(ErrorCode.VCODE_ERROR);
+    }
+
     private Task Replace(VerifyCodeState next) => next != _document.Current ? _document.Save(next) : Task.CompletedTask;
 
     private async Task CreateUser()
     {
         while (await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
         {
-            // Another user has the id. At 2^53 ids this is a once-in-a-lifetime event, and harmless.
-            await _document.Save(_document.Current with { UserId = entropy.NextUserId() });
+            // Its user has moved to another number, or, once in a lifetime of 2^53 ids, the id is another user's.
+            await _document.Save(_document.Current with { UserId = entropy.NextUserId(), HasLoggedIn = false });
         }
     }
 }

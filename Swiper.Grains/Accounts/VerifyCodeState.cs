@@ -6,7 +6,7 @@ namespace Swiper.Grains.Accounts;
 [GenerateSerializer, Immutable, Alias("swiper.verify-code-state")]
 public sealed record VerifyCodeState
 {
-    /// <summary>The user of the number; 0 before the first login.</summary>
+    /// <summary>The user of the number; 0 before the first login. One who has moved to another number since is no longer its user.</summary>
     [Id(0)]
     public long UserId { get; init; }
 
@@ -61,6 +61,10 @@ public sealed record IssuedCode
     /// </summary>
     [Id(6)]
     public long SessionId { get; init; }
+
+    /// <summary>The user who has moved to the number with the code, or 0. From then on it opens no session.</summary>
+    [Id(7)]
+    public long Mover { get; init; }
 }
 
 /// <summary>The SMS provider's rejection of a number.</summary>

@@ -77,7 +77,7 @@ internal sealed partial class UserGrain(
     {
         if (IsCreated)
         {
-            return _document.Current.Phone == phone ? UserCreation.Existed : UserCreation.IdTaken;
+            return IsHeld(phone) ? UserCreation.Existed : UserCreation.IdTaken;
         }
 
         await _document.Save(_document.Current with { Phone = phone, CreatedAt = time.GetUtcNow() });
@@ -85,11 +85,16 @@ internal sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<LoginTicket?> OpenSession(long sessionId)
+    public async Task<LoginTicket?> OpenSession(long sessionId, string phone)
     {
         if (!IsCreated)
         {
             throw new InvalidOperationException("A session cannot be opened for an unknown user.");
+        }
+
+        if (!IsHeld(phone))
+        {
+            return null;
         }
 
         var now = time.GetUtcNow();
@@ -101,7 +106,7 @@ internal sealed partial class UserGrain(
             SecretHash = ImmutableArray.Create(SHA256.HashData(secret)),
             ExpiresAt = now + accounts.Value.SessionLifetime,
         };
-        if (SessionRules.Open(_document.Current, session, now) is not { } next)
+        if (SessionRules.Open(MovedTo(phone), session, now) is not { } next)
         {
             return null;
         }

@@ -43,6 +43,10 @@ public sealed record UserState
     [Id(6)]
     public ImmutableArray<long> EndedSessions { get; init; } = [];
 
+    /// <summary>The number the user is moving to, or null. While it is set, both numbers may be theirs: the new one's grain knows.</summary>
+    [Id(7)]
+    public string? MovingTo { get; init; }
+
     /// <summary>Makes the candidate for a pool. Sex, birth date and place must be set.</summary>
     public Candidate ToCandidate(long id, long revision, DateTimeOffset? vipFlagUntil) => new(
         id,

@@ -39,6 +39,7 @@ public sealed class ContractCodesTests(SharedServer shared)
         ErrorCode.NICKNAME_TAKEN => TakeNicknameTwice(),
         ErrorCode.NOTHING_TO_REWIND => AsSomebody(async person => await (await person.GrantVip(2)).Post("/api/social/rewind")),
         ErrorCode.NOT_FRIENDS => AsSomebody(async person => await person.Post("/api/social/unfriend", ("sid", (await Person.SignUp(shared.Api)).Sid))),
+        ErrorCode.PHONE_TAKEN => TakePhoneOfSomebody(),
         ErrorCode.NO_SUCH_ROUTE => shared.Api.Get("/api/nowhere"),
         ErrorCode.INTERNAL_ERROR => Failing.BrokenDocument(),
         ErrorCode.UNAVAILABLE => Failing.LockedStore(),
@@ -63,5 +64,15 @@ public sealed class ContractCodesTests(SharedServer shared)
         var nickname = Guid.NewGuid().ToString("N");
         (await AsSomebody(person => person.Post("/api/user/info", ("nickname", nickname)))).Ok();
         return await AsSomebody(person => person.Post("/api/user/info", ("nickname", nickname)));
+    }
+
+    private async Task<Reply> TakePhoneOfSomebody()
+    {
+        var phone = Phones.Fresh();
+        await using var server = await RelaxedServer.Start();
+        await Person.SignIn(server.Api, phone);
+        var person = await Person.SignUp(server.Api);
+        (await server.Api.Form("/api/user/verify", null, ("phonenum", phone))).Ok();
+        return await person.Post("/api/user/phone", ("phonenum", phone), ("vcode", await Person.LastCode(server.Api, phone)));
     }
 }

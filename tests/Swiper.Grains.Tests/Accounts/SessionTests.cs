@@ -93,7 +93,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task Logout_One_LeavesTheOthers()
     {
         var ann = await cluster.NewPerson();
-        var other = new Person(cluster, (await ann.Operator.OpenSession(2))!.Session);
+        var other = new Person(cluster, (await ann.OpenSession(2))!.Session);
 
         await ann.Grain.Logout(ann.Proof, all: false);
 
@@ -105,7 +105,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task Logout_All_EndsEveryOne()
     {
         var ann = await cluster.NewPerson();
-        var other = new Person(cluster, (await ann.Operator.OpenSession(2))!.Session);
+        var other = new Person(cluster, (await ann.OpenSession(2))!.Session);
 
         await ann.Grain.Logout(ann.Proof, all: true);
 
@@ -141,15 +141,15 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task OpenSession_SeventeenthAlive_EndsTheOldest()
     {
         var ann = await cluster.NewPerson();
-        var second = new Person(cluster, (await ann.Operator.OpenSession(2))!.Session);
+        var second = new Person(cluster, (await ann.OpenSession(2))!.Session);
         for (var id = 3; id <= Limits.SessionsMax; id++)
         {
-            await ann.Operator.OpenSession(id);
+            await ann.OpenSession(id);
         }
 
         Assert.NotNull(await ann.Info());
 
-        await ann.Operator.OpenSession(17);
+        await ann.OpenSession(17);
 
         Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
         Assert.NotNull(await second.Info());
@@ -159,7 +159,7 @@ public sealed class SessionTests(StillCluster cluster)
     public async Task OpenSession_SameId_MakesTheOldSecretUseless()
     {
         var ann = await cluster.NewPerson();
-        var again = new Person(cluster, (await ann.Operator.OpenSession(ann.Proof.SessionId))!.Session);
+        var again = new Person(cluster, (await ann.OpenSession(ann.Proof.SessionId))!.Session);
 
         Assert.Equal(ErrorCode.LOGIN_ERROR, (await ann.Grain.GetInfo(ann.Proof)).Refusal?.Code);
         Assert.NotNull(await again.Info());
@@ -172,7 +172,7 @@ public sealed class SessionTests(StillCluster cluster)
         await ann.Grain.Logout(ann.Proof, all: false);
         await cluster.Deactivate(ann.Grain);
 
-        Assert.Null(await ann.Operator.OpenSession(ann.Proof.SessionId));
+        Assert.Null(await ann.OpenSession(ann.Proof.SessionId));
         Assert.Empty(cluster.Documents.State<UserState>("user", ann.Grain).Sessions);
     }
 

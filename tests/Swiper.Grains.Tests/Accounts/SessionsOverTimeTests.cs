@@ -25,15 +25,15 @@ public sealed class SessionsOverTimeTests(MovingCluster cluster)
         var ann = await cluster.NewPerson();
         for (var id = 2; id < Limits.SessionsMax; id++)
         {
-            await ann.Operator.OpenSession(id);
+            await ann.OpenSession(id);
         }
 
         cluster.Clock.Advance(TimeSpan.FromDays(20));
-        var alive = new Person(cluster, (await ann.Operator.OpenSession(100))!.Session);
+        var alive = new Person(cluster, (await ann.OpenSession(100))!.Session);
         cluster.Clock.Advance(TimeSpan.FromDays(10));
         for (var id = 101; id < 100 + Limits.SessionsMax; id++)
         {
-            await ann.Operator.OpenSession(id);
+            await ann.OpenSession(id);
         }
 
         Assert.NotNull(await alive.Info());

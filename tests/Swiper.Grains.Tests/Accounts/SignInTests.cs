@@ -261,7 +261,7 @@ public sealed class SignInTests(StillCluster cluster)
 
         var number = cluster.Documents.State<VerifyCodeState>("code", _owner.Number);
         var user = cluster.Grains.GetGrain<IUserOperator>(number.UserId);
-        var session = await user.OpenSession(number.Code!.SessionId);
+        var session = await user.OpenSession(number.Code!.SessionId, _owner.Phone);
         await user.AsReference<IUserGrain>().Logout(Person.ProofOf(session!.Session), all: true);
 
         Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
@@ -284,7 +284,7 @@ public sealed class SignInTests(StillCluster cluster)
 
     [Fact]
     public async Task OpenSession_UnknownUser_Throws() => await Assert.ThrowsAsync<InvalidOperationException>(
-        () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1));
+        () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1, _owner.Phone));
 
     private static bool IsWriteOf((string Method, GrainId Grain) call, IAddressable grain) =>
         call.Method == nameof(GrainStorageDouble.WriteStateAsync) && call.Grain == grain.GetGrainId();

@@ -7,6 +7,7 @@ using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Users;
 
 namespace Swiper.Grains.Tests.Support;
 
@@ -25,6 +26,8 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public static SessionProof ProofOf(SessionTicket session) =>
         new(session.SessionId, ImmutableArray.Create(SHA256.HashData(session.Secret.AsSpan())));
+
+    public Task<LoginTicket?> OpenSession(long id) => Operator.OpenSession(id, cluster.Documents.State<UserState>("user", Operator).Phone);
 
     public async Task<Me> Info() => Value(await Grain.GetInfo(Proof));
 

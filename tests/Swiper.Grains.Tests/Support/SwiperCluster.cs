@@ -63,8 +63,9 @@ public abstract class SwiperCluster : IAsyncLifetime
     internal async Task<Person> NewPerson()
     {
         var grain = Grains.GetGrain<IUserOperator>(1_000_000 + NextNumber());
-        await grain.Create(NewPhone());
-        return new Person(this, (await grain.OpenSession(1))!.Session);
+        var phone = NewPhone();
+        await grain.Create(phone);
+        return new Person(this, (await grain.OpenSession(1, phone))!.Session);
     }
 
     /// <summary>A user with a session who is on decks: thirty years old, and looking for the other sex.</summary>

@@ -23,12 +23,12 @@ internal sealed partial class Device
         switch (op.Kind)
         {
             case OpKind.SendCode:
-                await Ask();
+                await Ask(phone.Line);
                 return true;
             case OpKind.LoginWrong:
                 return await LoginWrong(op);
-            case OpKind.LoginAgain when phone.Made.Count > 1:
-                return (await Login(op.Kind, phone.Made[(int)(op.Argument % (ulong)(phone.Made.Count - 1))].Code)).IsAnswered;
+            case OpKind.LoginAgain when phone.Line.Made.Count > 1:
+                return (await Login(op.Kind, phone.Line, phone.Line.Made[(int)(op.Argument % (ulong)(phone.Line.Made.Count - 1))].Code)).IsAnswered;
         }
 
         if (_proof is null && !await SignIn())
@@ -73,6 +73,8 @@ internal sealed partial class Device
                 return await SetAvatar(op, proof);
             case OpKind.Logout or OpKind.LogoutAll:
                 return await Logout(op.Kind, proof);
+            case OpKind.ChangePhone:
+                return await ChangePhone(op, proof);
             case OpKind.GrantVip:
                 return await GrantVip(op);
             case OpKind.GetCard:
@@ -131,17 +133,18 @@ internal sealed partial class Device
     private async Task<bool> LoginWrong(PlannedOp op)
     {
         // Five wrong tries in a row revoke a code; the sixth try uses the right one.
-        var isRow = op.Argument % 3 == 0 && phone.Inbox.Count > 0;
+        var line = phone.Line;
+        var isRow = op.Argument % 3 == 0 && line.Inbox.Count > 0;
         for (var tries = 0; tries < (isRow ? 5 : 1); tries++)
         {
             var code = ((int)((op.Argument + (ulong)tries) % 1_000_000)).ToString("D6", CultureInfo.InvariantCulture);
-            if (phone.Made.All(message => message.Code != code) && !(await Login(op.Kind, code)).IsAnswered)
+            if (line.Made.All(message => message.Code != code) && !(await Login(op.Kind, line, code)).IsAnswered)
             {
                 return false;
             }
         }
 
-        return !isRow || (await Login(OpKind.LoginAgain, phone.Inbox[^1].Code)).IsAnswered;
+        return !isRow || (await Login(OpKind.LoginAgain, line, line.Inbox[^1].Code)).IsAnswered;
     }
 
     private async Task<bool> Swipe(OpKind kind, SessionProof proof, long target, SwipeKind says)
@@ -316,6 +319,44 @@ internal sealed partial class Device
         }
 
         return isAnswered;
+    }
+
+    /// <summary>Moves to the person's other number; sometimes somebody else signs in with the one that was left.</summary>
+    private async Task<bool> ChangePhone(PlannedOp op, SessionProof proof)
+    {
+        if (phone.IsMoving)
+        {
+            return true;
+        }
+
+        phone.IsMoving = true;
+        var (left, next, user) = (phone.Line, phone.Spare, User);
+        if (await Ask(next) is { } sms)
+        {
+            for (var (tries, isAnswered) = (0, false); tries < SignInTries && !isAnswered; tries++)
+            {
+                var attempt = NewAttempt(op.Kind, user, proof, code: sms.Code, number: next.Number);
+                (isAnswered, var answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(user).ChangePhone(proof, next.Number, sms.Code), Patience());
+                if (isAnswered)
+                {
+                    world.Oracle.Answers.OnChangePhone(attempt, answer!, sms.SendId);
+                    ForgetIfRefused(answer!.Refusal, proof);
+                }
+            }
+
+            if (world.Oracle.Documents.User(user)?.Phone == next.Number)
+            {
+                phone.Swap();
+            }
+        }
+
+        phone.IsMoving = false;
+        if (phone.Line == next && op.Argument % 2 == 0 && await Ask(left) is { } code)
+        {
+            await Login(OpKind.Login, left, code.Code);
+        }
+
+        return true;
     }
 
     private async Task<bool> GrantVip(PlannedOp op)

@@ -9,7 +9,7 @@ using Swiper.Simulation.Plans;
 namespace Swiper.Simulation.Clients;
 
 /// <summary>One of a person's devices: it carries out its planned operations in sequence and signs in again when it has to.</summary>
-internal sealed partial class Device(World world, int number, Phone phone)
+internal sealed partial class Device(World world, int device, Phone phone)
 {
     private const long Second = TimeSpan.TicksPerSecond;
     private const int SignInTries = 4;
@@ -47,14 +47,20 @@ internal sealed partial class Device(World world, int number, Phone phone)
     {
         for (var tries = 0; tries < SignInTries; tries++)
         {
-            if (await Ask() is not { } sms)
+            while (phone.IsMoving)
+            {
+                await world.Delay(Second / 4);
+            }
+
+            var line = phone.Line;
+            if (await Ask(line) is not { } sms)
             {
                 return false;
             }
 
             for (var again = 0; again < 3; again++)
             {
-                var (isAnswered, isIn) = await Login(OpKind.Login, sms.Code);
+                var (isAnswered, isIn) = await Login(OpKind.Login, line, sms.Code);
                 if (isAnswered && isIn)
                 {
                     return true;
@@ -76,14 +82,14 @@ internal sealed partial class Device(World world, int number, Phone phone)
         new(ticket.SessionId, ImmutableArray.Create(SHA256.HashData(ticket.Secret.AsSpan())));
 
     /// <summary>Requests a code and waits for it. Answers null if none can be had.</summary>
-    private async Task<SmsMessage?> Ask()
+    private async Task<SmsMessage?> Ask(Line line)
     {
-        var arrived = phone.Inbox.Count;
+        var arrived = line.Inbox.Count;
         for (var tries = 0; tries < SignInTries; tries++)
         {
             world.Operations++;
             var (isAnswered, answer) = await _caller.Try(
-                NewAttempt(OpKind.SendCode, 0), grains => grains.GetGrain<IVerifyCodeGrain>(phone.Number).Send(), Patience());
+                NewAttempt(OpKind.SendCode, 0), grains => grains.GetGrain<IVerifyCodeGrain>(line.Number).Send(), Patience());
             if (isAnswered && answer!.Refusal is { } refusal)
             {
                 world.Oracle.Require(refusal.Code is ErrorCode.TOO_MANY_REQUESTS or ErrorCode.UNAVAILABLE, "answer", "a code was refused for no reason");
@@ -95,35 +101,36 @@ internal sealed partial class Device(World world, int number, Phone phone)
                 await world.Delay((refusal.RetryAfter?.Ticks ?? Second) + 1);
             }
 
-            for (var waits = 0; waits < 5 && phone.Inbox.Count == arrived; waits++)
+            for (var waits = 0; waits < 5 && line.Inbox.Count == arrived; waits++)
             {
                 await world.Delay(Second / 20);
             }
 
-            if (phone.Inbox.Count > arrived)
+            if (line.Inbox.Count > arrived)
             {
-                return phone.Inbox[^1];
+                return line.Inbox[^1];
             }
         }
 
         return null;
     }
 
-    private async Task<(bool IsAnswered, bool IsIn)> Login(OpKind kind, string code)
+    private async Task<(bool IsAnswered, bool IsIn)> Login(OpKind kind, Line line, string code)
     {
         world.Operations++;
-        var sendId = phone.Made.LastOrDefault(message => message.Code == code)?.SendId;
-        var current = world.Oracle.Documents.CodeStatesFrom(phone.Number, long.MaxValue).Last()?.Code?.SendId ?? 0;
-        var attempt = NewAttempt(kind, 0, code: code);
-        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IVerifyCodeGrain>(phone.Number).Login(code), Patience());
+        var sendId = line.Made.LastOrDefault(message => message.Code == code)?.SendId;
+        var current = world.Oracle.Documents.CodeStatesFrom(line.Number, long.MaxValue).Last()?.Code?.SendId ?? 0;
+        var attempt = NewAttempt(kind, 0, code: code, number: line.Number);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IVerifyCodeGrain>(line.Number).Login(code), Patience());
         if (!isAnswered)
         {
             return (false, false);
         }
 
         world.Oracle.Answers.OnLogin(attempt, answer!, sendId ?? current, isRight: sendId is not null);
-        if (answer!.Refusal is not null)
+        if (answer!.Refusal is not null || line != phone.Line)
         {
+            // Whoever signs in with a number that the person has left is somebody else.
             return (true, false);
         }
 
@@ -149,12 +156,13 @@ internal sealed partial class Device(World world, int number, Phone phone)
         ProfileUpdate? profile = null,
         SettingsUpdate? settings = null,
         string? avatar = null,
-        (int Level, int Days) grant = default) => new()
+        (int Level, int Days) grant = default,
+        string? number = null) => new()
         {
             Kind = kind,
-            Op = _doing?.Id ?? (-1 - number),
+            Op = _doing?.Id ?? (-1 - device),
             User = user,
-            Phone = phone.Number,
+            Phone = number ?? phone.Line.Number,
             Proof = proof,
             Other = other,
             Says = says,

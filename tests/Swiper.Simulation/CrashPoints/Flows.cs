@@ -38,6 +38,7 @@ internal static class Flows
         new("changes settings", [(0, 0, OpKind.UpdateSettings, 0), (1, 0, OpKind.GetDeck, 0)]),
         new("is granted a level", [(0, 0, OpKind.GrantVip, 1), (1, 1, OpKind.Superlike, 0)]),
         new("signs out and in again", [(0, 0, OpKind.Logout, 0), (1, 0, OpKind.GetInfo, 0), (2, 0, OpKind.LogoutAll, 0)]),
+        new("changes their number", [(0, 0, OpKind.ChangePhone, 0), (1, 0, OpKind.GetInfo, 0), (2, 0, OpKind.ChangePhone, 0)]),
         new("a robot moves in", [(0, 0, OpKind.CreateRobot, 0), (1, 0, OpKind.SwipeDeck, 0)]),
         new("a town is swiped through", [(0, 0, OpKind.FillTown, 0), (1, 0, OpKind.SwipeThrough, 0), (1, 1, OpKind.SwipeThrough, 0)]),
     ];

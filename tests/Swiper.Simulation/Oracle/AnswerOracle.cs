@@ -58,8 +58,8 @@ internal sealed class AnswerOracle(SimOracle oracle)
             oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for an unknown reason");
             var range = oracle.RangeSince(attempt);
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
-            var isCurrent = states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max
-                && state.Code.WrongTries < oracle.World.Plan.Accounts.CodeTries);
+            var isCurrent = states.TrueForAll(state => state?.Code is { Mover: 0 } issued && issued.SendId == sendId && issued.ExpiresAt > range.Max
+                && issued.WrongTries < oracle.World.Plan.Accounts.CodeTries);
             oracle.Require(!isRight || !isCurrent || oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)), "code", "the right code was refused");
             if (!isRight && !oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)) && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
             {
@@ -73,11 +73,46 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(isRight || IsGuessed(attempt), "code", "a wrong code was accepted");
         oracle.Require(_used.Add((attempt.Phone, sendId)), "code", "a code was accepted twice");
         oracle.Require(oracle.Documents.CodeOf(ticket.SessionId) == (attempt.Phone, sendId), "code", "a session was opened by another code");
-        oracle.Require(oracle.Documents.User(ticket.UserId)?.Phone == attempt.Phone, "phone", "a login opened another user's session");
+        oracle.Require(
+            oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => user?.Phone == attempt.Phone), "phone", "a login opened another user's session");
         var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
         oracle.Require(
             oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not stored");
         _loggedOut.Remove((ticket.UserId, ticket.SessionId));
+    }
+
+    public void OnChangePhone(Attempt attempt, Result<Me> answer, long sendId)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            return;
+        }
+
+        if (answer.Refusal is { } refusal)
+        {
+            attempt.Outcome = Outcome.Refused;
+            var range = oracle.RangeSince(attempt);
+            var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
+            var isCurrent = states.TrueForAll(state => state?.Code is { SessionId: 0 } code && code.SendId == sendId && code.ExpiresAt > range.Max
+                && code.WrongTries < oracle.World.Plan.Accounts.CodeTries && (code.Mover == 0 || code.Mover == attempt.User));
+            var isTaken = states.Exists(state => state is { UserId: not 0 } && state.UserId != attempt.User && oracle.Documents
+                .UserStatesFrom(state.UserId, attempt.From).Any(user => user?.Phone == attempt.Phone || user?.MovingTo == attempt.Phone));
+            oracle.Require(
+                refusal.Code switch
+                {
+                    ErrorCode.VCODE_ERROR => !isCurrent || oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)),
+                    ErrorCode.PHONE_TAKEN => isTaken,
+                    _ => false,
+                },
+                "answer",
+                $"{attempt.User} could not move to a number for no reason ({refusal.Code})");
+            return;
+        }
+
+        oracle.Require(
+            answer.Value!.Phone == attempt.Phone && oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Phone == attempt.Phone),
+            "phone",
+            $"{attempt.User} has not moved, though told so");
     }
 
     /// <summary>Whether an unsent code, one nobody knew was written, was guessed: a chance of one in a million.</summary>

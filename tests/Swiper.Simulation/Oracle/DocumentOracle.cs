@@ -28,7 +28,6 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly Dictionary<(string Pool, long Id), History<Candidate?>> _entries = [];
     private readonly Dictionary<(string Pool, long Id), long> _revisions = [];
     private readonly Dictionary<string, long> _phones = [];
-    private readonly Dictionary<long, string> _bound = [];
     private readonly Dictionary<string, long> _names = [];
     private readonly Dictionary<long, (string Phone, long SendId)> _sessions = [];
     private readonly Dictionary<(string Phone, long SendId), long> _opened = [];
@@ -126,13 +125,13 @@ internal sealed class DocumentOracle(SimOracle oracle)
         }
 
         oracle.Require(user.Phone.Length > 0, "user", $"user {id} has lost their phone number");
-        if (before is null)
+        if (before?.Phone != user.Phone)
         {
-            oracle.Require(_phones.TryAdd(user.Phone, id), "phone", "a phone number has two users");
-        }
-        else
-        {
-            oracle.Require(before.Phone == user.Phone, "phone", $"user {id} changed their phone number");
+            oracle.Require(before is null || before.MovingTo == user.Phone, "phone", $"user {id} changed their number without saying so before");
+            oracle.Require(before is null || _codes.GetValueOrDefault(user.Phone)?.Latest?.UserId == id, "phone", $"user {id} moved to a number that is not bound to them");
+            oracle.Require(
+                !_phones.TryGetValue(user.Phone, out var holder) || holder == id || User(holder)?.Phone != user.Phone, "phone", "a phone number has two users");
+            _phones[user.Phone] = id;
         }
 
         before ??= new UserState();
@@ -149,7 +148,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         {
             oracle.Require(!_dead.Contains((id, session.Id)), "session", $"an ended session of {id} came back");
             oracle.Require(
-                _sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone, "session", $"a session of {id} was not opened by one of their codes");
+                before.Sessions.Any(known => known.Id == session.Id) || (_sessions.TryGetValue(session.Id, out var code) && code.Phone == user.Phone), "session", $"a session of {id} was not opened by one of their codes");
             oracle.Require(session.ExpiresAt <= range.Max + oracle.World.Plan.Accounts.SessionLifetime, "session", $"a session of {id} lives too long");
         }
 
@@ -236,16 +235,15 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private void OnCode(string phone, VerifyCodeState state)
     {
         var before = _codes.GetValueOrDefault(phone)?.Latest ?? new VerifyCodeState();
-        oracle.Require(before.UserId == 0 || before.UserId == state.UserId, "phone", "a phone number moved from one user to another");
-        if (state.UserId != 0)
-        {
-            oracle.Require(_bound.TryAdd(state.UserId, phone) || _bound[state.UserId] == phone, "phone", "a user has two phone numbers");
-        }
+        oracle.Require(
+            before.UserId == 0 || before.UserId == state.UserId || (User(before.UserId) is var owner && owner?.Phone != phone && owner?.MovingTo != phone),
+            "phone",
+            "a phone number was taken from its user");
 
         if (before.Code is { } old && old.SendId != state.Code?.SendId)
         {
             // A code that was never queued is replaced by the previous one again.
-            var isTakenBack = state.Code is not null && Array.TrueForAll(oracle.World.Phones, known => known.Made.TrueForAll(made => made.SendId != old.SendId));
+            var isTakenBack = state.Code is not null && oracle.World.Phones.SelectMany(known => known.Lines).All(line => line.Made.TrueForAll(made => made.SendId != old.SendId));
             if (isTakenBack)
             {
                 _gone.Remove((phone, state.Code!.SendId));

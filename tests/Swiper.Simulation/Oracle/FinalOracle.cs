@@ -143,7 +143,10 @@ internal sealed class FinalOracle(SimOracle oracle)
         foreach (var (phone, state) in oracle.Documents.Codes)
         {
             oracle.Require(
-                state.UserId == 0 || oracle.Documents.User(state.UserId) is not { } user || user.Phone == phone, "phone", "a phone number leads to another user");
+                state.UserId == 0 || oracle.Documents.User(state.UserId) is null
+                    || oracle.Documents.UserStatesFrom(state.UserId, 0).Any(user => user?.Phone == phone || user?.MovingTo == phone),
+                "phone",
+                "a phone number leads to another user");
         }
 
         foreach (var (id, user) in oracle.Documents.Users)

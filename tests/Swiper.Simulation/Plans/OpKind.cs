@@ -26,6 +26,7 @@ internal enum OpKind
     GetFriends,
     GetCard,
     GrantVip,
+    ChangePhone,
     CreateRobot,
     FillTown,
 }

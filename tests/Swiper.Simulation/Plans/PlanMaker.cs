@@ -19,7 +19,7 @@ internal static class PlanMaker
         (OpKind.GetDeck, 6), (OpKind.GetFriends, 4), (OpKind.GetInfo, 4), (OpKind.GetCard, 2), (OpKind.UpdateInfo, 5),
         (OpKind.GetSettings, 1), (OpKind.UpdateSettings, 3), (OpKind.SetAvatar, 1), (OpKind.GrantVip, 3), (OpKind.Logout, 2),
         (OpKind.LogoutAll, 1), (OpKind.GetInfoWithDeadSession, 2), (OpKind.LoginWrong, 2), (OpKind.LoginAgain, 2), (OpKind.SendCode, 1),
-        (OpKind.CreateRobot, 1),
+        (OpKind.CreateRobot, 1), (OpKind.ChangePhone, 2),
     ];
 
     private static readonly (FaultKind Kind, int Weight)[] Faults =

@@ -24,6 +24,10 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
 
     public bool ForgetsLogouts { get; init; }
 
+    public bool DisownsNumbers { get; init; }
+
+    public bool MovesNobody { get; init; }
+
     public bool IgnoresSecrets { get; init; }
 
     public bool ShowsOneself { get; init; }
@@ -56,6 +60,8 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
             nameof(IUserGrain.Rewind) => RewindsNothing && At<long?>(1) is { } other ? Task.FromResult<Result<long>>(other) : null,
             nameof(IUserGrain.Unfriend) => EndsNoFriendship ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserGrain.Logout) => ForgetsLogouts ? Task.FromResult<Refusal?>(null) : null,
+            nameof(IUserOperator.Holds) => DisownsNumbers ? Task.FromResult(false) : null,
+            nameof(IUserGrain.ChangePhone) => MovesNobody ? Pretend((IUserGrain)grain, At<SessionProof>(0), At<string>(1)) : null,
             nameof(IUserGrain.GetInfo) => IgnoresSecrets ? GetInfoWithKnown((IUserGrain)grain, grain.GetPrimaryKeyLong(), At<SessionProof>(0)) : null,
             nameof(IUserGrain.UpdateInfo) => ForgetsProfiles ? ForgetProfile((IUserGrain)grain, At<SessionProof>(0), At<ProfileUpdate>(1)) : null,
             nameof(IUserGrain.GetDeck) => ShowsOneself ? ShowOneself((IUserGrain)grain, At<SessionProof>(0), At<int>(1))
@@ -77,6 +83,12 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
     {
         var me = await user.GetInfo(proof);
         return me.Value is { } known ? known with { Nickname = update.Nickname ?? known.Nickname } : me;
+    }
+
+    private static async Task<Result<Me>> Pretend(IUserGrain user, SessionProof proof, string phone)
+    {
+        var me = await user.GetInfo(proof);
+        return me.Value is { } known ? known with { Phone = phone } : me;
     }
 
     private static async Task<Result<ImmutableArray<UserCard>>> ShowOneself(IUserGrain user, SessionProof proof, int group)

@@ -13,13 +13,13 @@ internal sealed class SimSms(World world, Process process) : ISmsQueue
             return false;
         }
 
-        var phone = world.Phones.FirstOrDefault(phone => phone.Number == message.Phone);
-        if (phone is null)
+        var line = world.Phones.SelectMany(phone => phone.Lines).FirstOrDefault(line => line.Number == message.Phone);
+        if (line is null)
         {
             return true;
         }
 
-        phone.Made.Add(message);
+        line.Made.Add(message);
         if (world.Faults.Take(FaultKind.SmsLost) is not null)
         {
             return true;
@@ -32,7 +32,7 @@ internal sealed class SimSms(World world, Process process) : ISmsQueue
             return true;
         }
 
-        process.After(delay, () => phone.Inbox.Add(message));
+        process.After(delay, () => line.Inbox.Add(message));
         return true;
     }
 

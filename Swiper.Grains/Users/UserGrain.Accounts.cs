@@ -1,0 +1,55 @@
+using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
+
+namespace Swiper.Grains.Users;
+
+internal sealed partial class UserGrain
+{
+    /// <inheritdoc/>
+    public async Task<Result<Me>> ChangePhone(SessionProof proof, string phone, string code)
+    {
+        if (await CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        // Say so before the number is bound: a number whose user says nothing of it is nobody's.
+        if (!IsHeld(phone))
+        {
+            await _document.Save(_document.Current with { MovingTo = phone });
+        }
+
+        if (await GrainFactory.GetGrain<IVerifyCodeGrain>(phone).MoveHere(Id, code) is { } refusal)
+        {
+            await StayHere();
+            return refusal;
+        }
+
+        if (_document.Current.Phone != phone)
+        {
+            await _document.Save(MovedTo(phone));
+        }
+
+        return BuildMe();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> Holds(string phone)
+    {
+        if (!IsHeld(phone))
+        {
+            // Another activation may have moved here, while a network is split.
+            await _document.Verify();
+        }
+
+        return IsHeld(phone);
+    }
+
+    private bool IsHeld(string phone) => _document.Current.Phone == phone || _document.Current.MovingTo == phone;
+
+    private UserState MovedTo(string phone) => _document.Current with { Phone = phone, MovingTo = null };
+
+    private Task StayHere() =>
+        _document.Current.MovingTo is null ? Task.CompletedTask : _document.Save(_document.Current with { MovingTo = null });
+}
