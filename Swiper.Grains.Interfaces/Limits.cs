@@ -42,6 +42,9 @@ public static class Limits
     /// <summary>Deck groups that are filled, which bounds the work of one request. Later groups are empty.</summary>
     public const int DeckGroupMax = 2000;
 
+    /// <summary>People left on a deck that are counted.</summary>
+    public const int DeckRemainingMax = 100;
+
     /// <summary>Friends on one page.</summary>
     public const int FriendsPageSize = 100;
 

@@ -10,8 +10,8 @@ internal static class RelationSql
 
     internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken";
 
-    /// <summary>Holds for people who stay off the owner's deck: swiped, or parted.</summary>
-    internal const string IsSeen = "(swipe <> 0 OR heard = 4)";
+    /// <summary>Holds for people who stay off the owner's deck: swiped, unless the swipe is a dislike of before <c>@since</c>, or parted.</summary>
+    internal const string IsSeen = "(swipe IN (1, 2, 4) OR heard = 4 OR (swipe = 3 AND swiped_at >= @since))";
 
     internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 

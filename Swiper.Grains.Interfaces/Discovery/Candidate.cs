@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Discovery;

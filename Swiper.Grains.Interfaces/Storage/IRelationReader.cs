@@ -26,9 +26,10 @@ public interface IRelationReader
     ValueTask<Relation?> ReadLastSwipe(long owner);
 
     /// <summary>
-    /// Finds which of the given people the owner has swiped, or parted from (see <see cref="Relation.IsParted"/>), in no particular order.
+    /// Finds which of the given people the owner has swiped, or parted from (see <see cref="Relation.IsParted"/>), in no particular order. Dislikes of
+    /// before <paramref name="dislikesSince"/> do not count.
     /// </summary>
-    ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among);
+    ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince);
 
     /// <summary>Reads friends, newest first, ties by descending id, starting after <paramref name="after"/> if it is given.</summary>
     ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit);

@@ -36,4 +36,7 @@ public sealed record Relation(long Owner, long Other)
 
     /// <summary>Whether one of the two ended their friendship, for good: neither is on the other's deck again.</summary>
     public bool IsParted => Swipe == SwipeKind.Unfriend || Heard == SwipeKind.Unfriend;
+
+    /// <summary>Whether the other stays off the owner's deck: swiped, unless by a dislike of before a moment, or parted.</summary>
+    public bool IsSeen(DateTimeOffset dislikesSince) => IsParted || Swipe.IsLike() || (Swipe == SwipeKind.Dislike && SwipedAt >= dislikesSince);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Friends;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
@@ -49,6 +50,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <param name="group">The group's number, from 0.</param>
     [Alias("GetDeck")]
     Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group);
+
+    /// <summary>Counts the people left on the user's deck, and says what would fill it if there are none.</summary>
+    [Alias("GetDeckState")]
+    Task<Result<DeckState>> GetDeckState(SessionProof proof);
 
     /// <summary>
     /// Swipes a person. A repeat changes nothing; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, or a

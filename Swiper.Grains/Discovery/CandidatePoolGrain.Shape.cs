@@ -17,6 +17,9 @@ internal sealed partial class CandidatePoolGrain
     private IGrainTimer? _joining;
     private int _writes;
 
+    /// <summary>Asks for a join when fewer people are left. Halves each time, so that a part whose other half is large does not ask for every person.</summary>
+    private int _joinBelow;
+
     /// <summary>Whether the halves must not hold people any more, although that is not stored yet.</summary>
     private bool _isClosing;
 
@@ -46,65 +49,61 @@ internal sealed partial class CandidatePoolGrain
     }
 
     /// <inheritdoc/>
-    public async ValueTask<int?> Count() => await Settle() == Whereabouts.Below ? null : _index.Count;
+    public async ValueTask<int?> Count()
+    {
+        await Settle();
+        return _where == Whereabouts.Below ? null : _index.Count;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<bool> Close()
     {
-        switch (await Settle())
+        await Settle();
+        while (!IsOpen && _where == Whereabouts.Here)
         {
-            case Whereabouts.Below:
-                return false;
-            case Whereabouts.Here:
-                await (_change = Leave());
-                break;
+            await Settle();
         }
 
-        return true;
+        if (IsOpen)
+        {
+            await (_change = Leave());
+        }
+
+        return _where == Whereabouts.Above;
     }
 
     /// <inheritdoc/>
     public async Task Join()
     {
-        if (await Settle() == Whereabouts.Below)
+        await Settle();
+        if (_where == Whereabouts.Below && _change.IsCompleted)
         {
             await (_change = JoinHalves());
         }
     }
 
-    /// <summary>Waits until the shape is settled, and says where the people are.</summary>
-    private ValueTask<Whereabouts> Settle() => _change.IsCompleted && _where != Whereabouts.Above ? new(_where) : new(SettleSlowly());
+    /// <summary>
+    /// Whether this part holds its people, and no change is under way. A write, or a change, may begin in the turn that finds so: after an await it is to be
+    /// asked again.
+    /// </summary>
+    private bool IsOpen => _change.IsCompleted && _where == Whereabouts.Here;
 
-    private async Task<Whereabouts> SettleSlowly()
+    /// <summary>Waits until it is settled where the people are. That may have changed again when the caller's turn comes.</summary>
+    private ValueTask Settle() => _change.IsCompleted && _where != Whereabouts.Above ? default : new(SettleSlowly());
+
+    private async Task SettleSlowly()
     {
-        await ChangeEnded();
+        while (!_change.IsCompleted)
+        {
+            // Whoever began the change is told if it failed.
+            await _change.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         if (_where == Whereabouts.Above)
         {
             // The part above may have been split again.
             await (_change = Open());
         }
-
-        return _where;
-    }
-
-    private async Task ChangeEnded()
-    {
-        while (!_change.IsCompleted)
-        {
-            // Whoever began it is told if it failed.
-            await _change.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        }
-    }
-
-    /// <summary>Waits for the shape, and splits this part if it is full and does not hold the person. Begin the write in the same turn.</summary>
-    private async ValueTask<Whereabouts> RoomFor(long id)
-    {
-        while (await Settle() == Whereabouts.Here && _index.Count + _writes >= options.Value.PoolSize && _index.Find(id) is null)
-        {
-            await (_change = Split());
-        }
-
-        return _where;
     }
 
     private async Task Open()
@@ -140,7 +139,7 @@ internal sealed partial class CandidatePoolGrain
             index.Append(candidate);
         }
 
-        (_index, _where) = (index, Whereabouts.Here);
+        (_index, _where, _joinBelow) = (index, Whereabouts.Here, (most + SmallShare - 1) / SmallShare);
         JoinIfSmall();
     }
 
@@ -200,8 +199,9 @@ internal sealed partial class CandidatePoolGrain
     /// <summary>Has the part above join its halves soon, if this one is small. Nobody waits for that.</summary>
     private void JoinIfSmall()
     {
-        if (_part.Parent is { } above && _where == Whereabouts.Here && _index.Count < options.Value.PoolSize / SmallShare)
+        if (_part.Parent is { } above && _where == Whereabouts.Here && _index.Count < _joinBelow)
         {
+            _joinBelow = _index.Count / 2;
             _joining ??= this.RegisterGrainTimer(() => AskToJoin(above), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
         }
     }

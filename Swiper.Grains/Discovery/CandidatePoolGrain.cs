@@ -27,12 +27,16 @@ internal sealed partial class CandidatePoolGrain(
     /// <inheritdoc/>
     public async Task<Whereabouts> Put(Candidate candidate)
     {
-        // Puts interleave so that many share a commit. Store and index both keep the highest revision.
-        if (await RoomFor(candidate.Id) is not Whereabouts.Here and var elsewhere)
+        while (!IsOpen || !HasRoomFor(candidate.Id))
         {
-            return elsewhere;
+            await (IsOpen ? _change = Split() : Settle().AsTask());
+            if (_where != Whereabouts.Here)
+            {
+                return _where;
+            }
         }
 
+        // Puts interleave so that many share a commit. Store and index both keep the highest revision.
         if (await Write(candidate.Id, candidate.Revision, candidate))
         {
             _index.Put(candidate);
@@ -45,9 +49,13 @@ internal sealed partial class CandidatePoolGrain(
     /// <inheritdoc/>
     public async Task<Whereabouts> Remove(long userId, long revision)
     {
-        if (await Settle() is not Whereabouts.Here and var elsewhere)
+        while (!IsOpen)
         {
-            return elsewhere;
+            await Settle();
+            if (_where != Whereabouts.Here)
+            {
+                return _where;
+            }
         }
 
         if (await Write(userId, revision, null))
@@ -61,14 +69,19 @@ internal sealed partial class CandidatePoolGrain(
     }
 
     /// <inheritdoc/>
-    public ValueTask<Whereabouts> Find() => Settle();
+    public async ValueTask<Whereabouts> Find()
+    {
+        await Settle();
+        return _where;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<PoolAnswer<CandidatePage>> Page(Seeker seeker, DeckSlice slice, ulong from, int count)
     {
-        if (await Settle() is not Whereabouts.Here and var elsewhere)
+        await Settle();
+        if (_where != Whereabouts.Here)
         {
-            return new(elsewhere, null);
+            return new(_where, null);
         }
 
         // Take the version before the page, so that nobody who comes meanwhile is missed.
@@ -87,9 +100,10 @@ internal sealed partial class CandidatePoolGrain(
     /// <inheritdoc/>
     public async ValueTask<PoolAnswer<CandidatePage>> ChangedSince(Seeker seeker, PoolVersion version, int count)
     {
-        if (await Settle() is not Whereabouts.Here and var elsewhere)
+        await Settle();
+        if (_where != Whereabouts.Here)
         {
-            return new(elsewhere, null);
+            return new(_where, null);
         }
 
         var match = MatchNow(seeker);
@@ -102,9 +116,10 @@ internal sealed partial class CandidatePoolGrain(
     /// <inheritdoc/>
     public async ValueTask<PoolAnswer<ImmutableArray<UserCard>>> Cards(Seeker seeker, ImmutableArray<long> ids)
     {
-        if (await Settle() is not Whereabouts.Here and var elsewhere)
+        await Settle();
+        if (_where != Whereabouts.Here)
         {
-            return new(elsewhere, []);
+            return new(_where, []);
         }
 
         var match = MatchNow(seeker);
@@ -119,6 +134,9 @@ internal sealed partial class CandidatePoolGrain(
 
         return new(Whereabouts.Here, cards.DrainToImmutable());
     }
+
+    /// <summary>Counts every write in flight as a person more, which may be one too many.</summary>
+    private bool HasRoomFor(long id) => _index.Count + _writes < options.Value.PoolSize || _index.Find(id) is not null;
 
     private async Task<bool> Write(long userId, long revision, Candidate? entry)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Swiper.Grains.Interfaces;
 
 namespace Swiper.Grains.Discovery;
 

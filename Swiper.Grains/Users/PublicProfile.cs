@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Text;
@@ -11,7 +12,7 @@ namespace Swiper.Grains.Users;
 /// Keeps what other grains hold of a user (an entry in a candidate pool, a nickname) in step with the profile. Before the profile changes, the head
 /// records everything that may be held, so that after a crash at any point the surplus is released.
 /// </summary>
-internal sealed class PublicProfile(UserPartition partition, IGrainFactory grains, VipOptions vip, long owner)
+internal sealed class PublicProfile(UserPartition partition, IGrainFactory grains, CandidatePools pools, VipOptions vip, Func<DateOnly> today, long owner)
 {
     /// <summary>Whether a change is visible to other grains.</summary>
     public static bool IsConcerned(UserState before, UserState after) =>
@@ -66,8 +67,8 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
 
         var head = partition.Head;
         var calls = head.Pools.Select(listed => listed == pool
-            ? grains.GetGrain<ICandidatePoolGrain>(listed).Put(Entry(current, head.Seq))
-            : grains.GetGrain<ICandidatePoolGrain>(listed).Remove(owner, head.Seq));
+            ? pools.Put(listed, Entry(current, head.Seq))
+            : pools.Remove(listed, owner, head.Seq));
         var releases = head.Nicknames.Where(held => held != nickname)
             .Select(held => grains.GetGrain<INicknameGrain>(held).Release(owner, head.Seq));
         await Task.WhenAll([.. calls, .. releases]);
@@ -108,9 +109,13 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
     private static ImmutableArray<string> Union(ImmutableArray<string> held, string? more) =>
         more is null || held.Contains(more) ? held : held.Add(more);
 
+    /// <summary>The entries by which others find the user, and their pools.</summary>
+    public IEnumerable<(string Pool, Candidate Entry)> Listings(UserState state) =>
+        PoolOf(state.Profile) is { } pool ? [(pool, Entry(state, partition.Head.Seq))] : [];
+
     private Candidate Entry(UserState state, long revision)
     {
         var hasFlag = state.Vip is { } grant && vip.Find(grant.Level)?.Permissions.HasFlag(Permissions.VipFlag) == true;
-        return state.ToCandidate(owner, revision, hasFlag ? state.Vip!.ExpiresAt : null);
+        return state.ToCandidate(owner, revision, hasFlag ? state.Vip!.ExpiresAt : null) with { ActiveOn = today() };
     }
 }

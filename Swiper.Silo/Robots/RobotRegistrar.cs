@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Orleans.Storage;
 using Swiper.Grains;
 using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
@@ -24,6 +25,7 @@ internal sealed class RobotRegistrar(
     [FromKeyedServices(GrainStorage.Name)] IGrainStorage documents,
     IRelationStore relations,
     IGrainFactory grains,
+    CandidatePools pools,
     TimeProvider time)
 {
     private const long Epoch = 1;
@@ -47,7 +49,7 @@ internal sealed class RobotRegistrar(
             && await TryCreate(GrainStorage.User, grains.GetGrain<IUserOperator>(id), state);
         if (isRegistered)
         {
-            await grains.GetGrain<ICandidatePoolGrain>(pool).Put(state.ToCandidate(id, Revision, vipFlagUntil: null));
+            await pools.Put(pool, state.ToCandidate(id, Revision, vipFlagUntil: null));
 
             // Refused when the robot woke meanwhile: then it settles itself.
             await relations.Write(new RelationWrite(id, Epoch, head with { Unsettled = false }, []));

@@ -46,8 +46,8 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
 
     public ValueTask<Relation?> ReadLastSwipe(long owner) => ReadOne(RelationSql.LastSwipe, ("owner", owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) =>
-        among.IsEmpty ? new([]) : reader.ReadAmong(SelectSwiped, owner, among);
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) =>
+        among.IsEmpty ? new([]) : reader.ReadAmong(SelectSwiped, owner, among, ("since", dislikesSince.ToUnixTimeMilliseconds()));
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => after is { } last
         ? reader.ReadAll(

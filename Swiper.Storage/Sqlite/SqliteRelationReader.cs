@@ -61,7 +61,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         },
         owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Counted(pool.Read(
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => among.IsEmpty ? new([]) : Counted(pool.Read(
         static (session, question) =>
         {
             // Use one snapshot: otherwise each look-up would begin and end its own transaction.
@@ -70,6 +70,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             using (var query = session.Query(SelectSwiped))
             {
                 query.Bind(1, question.owner);
+                query.Bind(3, question.since);
                 foreach (var other in question.among)
                 {
                     query.Bind(2, other);
@@ -84,7 +85,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             session.Execute("COMMIT");
             return swiped.DrainToImmutable();
         },
-        (owner, among)));
+        (owner, among, since: dislikesSince.ToUnixTimeMilliseconds())));
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Counted(pool.Read(
         static (session, page) =>

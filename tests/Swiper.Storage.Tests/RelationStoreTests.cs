@@ -459,7 +459,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
             new Relation(A, 11) { Heard = SwipeKind.Unfriend, HeardSeq = 1 },
             new Relation(A, 12) { Heard = SwipeKind.Like, HeardSeq = 1 }));
 
-        Assert.Equal([10, 11], (await Store.Of(A).ReadSwiped(A, [10, 11, 12])).Order());
+        Assert.Equal([10, 11], (await Store.Of(A).ReadSwiped(A, [10, 11, 12], default)).Order());
     }
 
     [Fact]
@@ -468,11 +468,27 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(
             A, 0, Some.Swipe(A, 10, 1), Some.Swipe(A, 12, 2, SwipeKind.Like), new Relation(A, 13) { Seq = 3 }, new Relation(A, 14) { HeardSeq = 1 }));
 
-        var swiped = await Store.Of(A).ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [9, 10, 11, 12, 13, 14], default);
 
         Assert.Equal([10, 12], swiped.Order());
-        Assert.Empty(await Store.Of(A).ReadSwiped(A, []));
-        Assert.Empty(await Store.Of(B).ReadSwiped(B, [10]));
+        Assert.Empty(await Store.Of(A).ReadSwiped(A, [], default));
+        Assert.Empty(await Store.Of(B).ReadSwiped(B, [10], default));
+    }
+
+    [Fact]
+    public async Task ReadSwiped_DislikesOfBefore_DoNotCountButAllElseDoes()
+    {
+        await Store.Write(Some.Claim(
+            A,
+            0,
+            Some.Swipe(A, 10, 1),
+            Some.Swipe(A, 11, 2),
+            Some.Swipe(A, 12, 1, SwipeKind.Like),
+            Some.Swipe(A, 13, 1, SwipeKind.Superlike),
+            Some.Swipe(A, 14, 1) with { Heard = SwipeKind.Unfriend }));
+
+        Assert.Equal([11, 12, 13, 14], (await Store.Of(A).ReadSwiped(A, [10, 11, 12, 13, 14], Some.Time(2))).Order());
+        Assert.Equal([12, 13, 14], (await Store.Of(A).ReadSwiped(A, [10, 11, 12, 13, 14], Some.Time(2).AddMilliseconds(1))).Order());
     }
 
     [Fact]
@@ -480,7 +496,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Write(Some.Claim(A, 0, [.. Enumerable.Range(1, 3_000).Select(i => Some.Swipe(A, i * 2, i))]));
 
-        var swiped = await Store.Of(A).ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)], default);
 
         Assert.Equal(Enumerable.Range(1, 3_000).Select(i => i * 2L), swiped.Order());
     }

@@ -26,7 +26,7 @@ internal sealed class NoStore : IRelationStore, IRelationReader
 
     public ValueTask<Relation?> ReadLastSwipe(long owner) => new((Relation?)null);
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => new([]);
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => new([]);
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => new([]);
 

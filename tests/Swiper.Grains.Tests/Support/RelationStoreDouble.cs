@@ -153,9 +153,9 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
             new RelationCall(nameof(ReadLastSwipe), owner),
             () => store.RowsOf(owner).Values.Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq));
 
-        public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await store.Answer(
+        public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => await store.Answer(
             new RelationCall(nameof(ReadSwiped), owner),
-            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted)).ToImmutableArray());
+            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) ?.IsSeen(dislikesSince) == true).ToImmutableArray());
 
         public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await store.Answer(
             new RelationCall(nameof(ReadFriends), owner),

@@ -23,8 +23,8 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 
     public ValueTask<Relation?> ReadLastSwipe(long owner) => Answer(() => world.Plant.OnReadLastSwipe(database, owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Answer(() => world.Plant.OnReadSwiped(
-        [.. among.Where(other => database.RowOf(owner, other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted))], database, owner));
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => among.IsEmpty ? new([]) : Answer(() => world.Plant.OnReadSwiped(
+        [.. among.Where(other => database.RowOf(owner, other) is { } row && IsSeen(row, dislikesSince))], database, owner));
 
     public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Answer(() => world.Plant.OnReadFriends(
         [.. database.RowsOf(owner)
@@ -38,11 +38,14 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => Answer(() => world.Plant.OnReadUnfinished(
         [.. database.Unfinished().Where(owner => owner > afterOwner).Take(limit)]));
 
-    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) => Answer<ImmutableArray<Candidate>>(
-        () => [.. database.CandidatesOf(pool).Where(candidate => candidate.Id > afterId).Take(limit)]);
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit) => Answer(() => world.Plant.OnReadPage(
+        [.. database.CandidatesOf(pool).Where(candidate => candidate.Id >= from && candidate.Id < until).Take(limit)]));
 
     public ValueTask<StoredDocument?> Read(string kind, string key) =>
         Answer(() => world.Plant.OnRead(kind, key, database.DocumentOf(kind, key)));
+
+    private static bool IsSeen(Relation row, DateTimeOffset dislikesSince) =>
+        row.IsParted || row.Swipe.IsLike() || (row.Swipe == SwipeKind.Dislike && row.SwipedAt >= dislikesSince);
 
     private ValueTask<T> Answer<T>(Func<T> read)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Simulation.Disk;
 using Swiper.Simulation.Processes;
@@ -51,6 +52,8 @@ internal class Plant
     public virtual Relation? OnReadLastSwipe(SimDatabase database, long owner) => database.LastSwipe(owner);
 
     public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, SimDatabase database, long owner) => swiped;
+
+    public virtual ImmutableArray<Candidate> OnReadPage(ImmutableArray<Candidate> candidates) => candidates;
 
     public virtual ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => friends;
 

@@ -59,7 +59,7 @@ public abstract class QueryPlanTests(DatabaseServer kind)
         Assert.NotNull(await reader.Read(Popular, 1_000_002));
         Assert.Equal(64, (await reader.ReadPending(Popular, 64)).Length);
         Assert.NotNull(await reader.ReadLastSwipe(Popular));
-        Assert.Equal(500, (await reader.ReadSwiped(Popular, [.. Enumerable.Range(1_000_000, 500).Select(other => (long)other)])).Length);
+        Assert.Equal(500, (await reader.ReadSwiped(Popular, [.. Enumerable.Range(1_000_000, 500).Select(other => (long)other)], default)).Length);
         var friends = await reader.ReadFriends(Popular, null, 100);
         Assert.Equal(100, (await reader.ReadFriends(Popular, friends[^1], 100)).Length);
         Assert.Equal(100, (await relations.Shard(0).ReadUnfinished(50, 100)).Length);
@@ -69,7 +69,7 @@ public abstract class QueryPlanTests(DatabaseServer kind)
         Assert.NotNull(await relations.Change(new PartitionHead(Popular) { Epoch = 3 }, 1_000_003, null, (row, _) => new RowDecision<bool>(row with { Pending = true }, null, true)));
         Assert.True(await relations.Write(new RelationWrite(Popular, 3, new PartitionHead(Popular) { Epoch = 3 }, [Some.Swipe(Popular, 1_000_003, 9)])));
 
-        Assert.Equal(LargestAnswer, (await stores.Shards[0].Candidates.ReadPage(Pool, 0, LargestAnswer)).Length);
+        Assert.Equal(LargestAnswer, (await stores.Shards[0].Candidates.ReadPage(Pool, 0, long.MaxValue, LargestAnswer)).Length);
         Assert.True(await stores.Candidates.Write(Pool, 3, 9, Some.Candidate(3, 9)));
 
         using var states = await stores.OpenGrainState();
