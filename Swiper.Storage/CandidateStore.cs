@@ -44,6 +44,8 @@ internal sealed class CandidateStore(StoreShards shards) : ICandidateStore
         StoreText.Check(entry?.Nickname, nameof(entry));
         StoreText.Check(entry?.AvatarKey, nameof(entry));
         StoreText.Check(entry?.Place, nameof(entry));
+        StoreText.Check(entry?.Bio, nameof(entry), StoreText.LongMaxLength);
+        StoreText.Check(entry?.Interests, nameof(entry), StoreText.LongMaxLength);
         return shards.Of(pool).Writer.Submit(new CandidateChange(pool, userId, revision, entry));
     }
 }

@@ -6,7 +6,8 @@ namespace Swiper.Grains.Interfaces.Discovery;
 /// <summary>
 /// A person as a candidate pool knows them; sex and place are in the pool's key. Of two entries the higher revision wins. <c>DatingSex</c> and the
 /// ages say whom they look for; without a badge to show, <c>VipFlagUntil</c> is null. <c>Place</c> is the person's spelling of the place, or null if
-/// it is the key's.
+/// it is the key's. <c>Cell</c> is the cell the person is in, or null without a position; <c>ActiveOn</c> the day of their last activity. The entry shows from
+/// <c>ShownFrom</c> on, and until <c>ShownUntil</c>. <c>Interests</c> are separated by commas.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.candidate")]
 public sealed record Candidate(
@@ -19,7 +20,14 @@ public sealed record Candidate(
     [property: Id(6)] int MinDatingAge,
     [property: Id(7)] int MaxDatingAge,
     [property: Id(8)] DateTimeOffset? VipFlagUntil,
-    [property: Id(9)] string? Place = null)
+    [property: Id(9)] string? Place = null,
+    [property: Id(10)] long? Cell = null,
+    [property: Id(11)] DateOnly ActiveOn = default,
+    [property: Id(12)] DateTimeOffset? ShownFrom = null,
+    [property: Id(13)] DateTimeOffset? ShownUntil = null,
+    [property: Id(14)] string? Bio = null,
+    [property: Id(15)] string? Interests = null,
+    [property: Id(16)] LookingFor? LookingFor = null)
 {
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"candidate {Id}";

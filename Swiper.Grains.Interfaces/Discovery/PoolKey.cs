@@ -3,17 +3,44 @@ using Swiper.Grains.Interfaces.Text;
 
 namespace Swiper.Grains.Interfaces.Discovery;
 
-/// <summary>The key of a candidate pool: people of one sex in one place.</summary>
+/// <summary>
+/// The key of a candidate pool: people of one sex in one place, or in one cell. Those of a place with a position stand apart from those without, since a
+/// seeker with a position finds them by distance.
+/// </summary>
 public static class PoolKey
 {
-    /// <summary>Makes the key of an <see cref="ICandidatePoolGrain"/>. All spellings of a place have one.</summary>
-    public static string Of(Sex sex, string place) => (sex == Sex.Male ? "male@" : "female@") + FoldedText.Of(place);
+    private const char WithoutPosition = '@';
+    private const char WithPosition = '+';
+    private const char InCell = '#';
 
-    /// <summary>Reads the place, folded, from a key.</summary>
-    public static string PlaceOf(string key) => key[(key.IndexOf('@', StringComparison.Ordinal) + 1)..];
+    /// <summary>Makes the key of people in a place. All spellings of a place have one.</summary>
+    public static string Of(Sex sex, string place, bool hasPosition = false) =>
+        NameOf(sex) + (hasPosition ? WithPosition : WithoutPosition) + FoldedText.Of(place);
+
+    /// <summary>Makes the key of people in a cell.</summary>
+    /// <param name="sex">Their sex.</param>
+    /// <param name="token">The cell's token.</param>
+    public static string OfCell(Sex sex, string token) => NameOf(sex) + InCell + token;
+
+    /// <summary>Reads the place, folded, from the key of a place.</summary>
+    public static string PlaceOf(string key) => key[(IndexOfKind(key) + 1)..];
 
     /// <summary>Reads the sex from a key.</summary>
-    public static Sex SexOf(string key) => key.StartsWith("male@", StringComparison.Ordinal) ? Sex.Male : Sex.Female;
+    public static Sex SexOf(string key) => key[..IndexOfKind(key)] switch
+    {
+        "male" => Sex.Male,
+        "female" => Sex.Female,
+        _ => Sex.Other,
+    };
+
+    private static int IndexOfKind(string key) => key.AsSpan().IndexOfAny(WithoutPosition, WithPosition, InCell);
+
+    private static string NameOf(Sex sex) => sex switch
+    {
+        Sex.Male => "male",
+        Sex.Female => "female",
+        _ => "other",
+    };
 }
 
 /// <summary>The user a deck is for, and the ages they look for, in years. The pool's key says which sex and place.</summary>

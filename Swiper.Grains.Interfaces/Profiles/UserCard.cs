@@ -2,7 +2,8 @@ namespace Swiper.Grains.Interfaces.Profiles;
 
 /// <summary>
 /// A user as others see them: the contract's <c>&lt;user&gt;</c>. A field that was never set is null. <c>Age</c> counts calendar years in the
-/// configured time zone.
+/// configured time zone. <c>Interests</c> are separated by commas. <c>DistanceKm</c> is between the centres of two cells, and null unless both are known.
+/// <c>Superliked</c>, <c>Note</c> and <c>CommonInterests</c> are of the deck.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.user-card")]
 public sealed record UserCard(
@@ -12,7 +13,15 @@ public sealed record UserCard(
     [property: Id(3)] int? Age,
     [property: Id(4)] string? AvatarKey,
     [property: Id(5)] string? Location,
-    [property: Id(6)] bool HasVipFlag)
+    [property: Id(6)] bool HasVipFlag,
+    [property: Id(7)] string? Bio = null,
+    [property: Id(8)] string? Interests = null,
+    [property: Id(9)] LookingFor? LookingFor = null,
+    [property: Id(10)] int? DistanceKm = null,
+    [property: Id(11)] Activity Activity = Activity.Earlier,
+    [property: Id(12)] bool Superliked = false,
+    [property: Id(13)] string? Note = null,
+    [property: Id(14)] string? CommonInterests = null)
 {
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"user {Id}";

@@ -13,7 +13,7 @@ internal static class MatchRules
     /// </summary>
     public static bool Suits(Candidate candidate, Seeker seeker, DateOnly today)
     {
-        if (candidate.Id == seeker.Id || candidate.DatingSex != seeker.Sex)
+        if (candidate.Id == seeker.Id || (candidate.DatingSex & seeker.Sex) == 0)
         {
             return false;
         }

@@ -40,16 +40,22 @@ internal static class PostgresWrites
         "DELETE FROM pending p USING unnest($1, $2) AS v (owner, other) WHERE p.owner = v.owner AND p.other = v.other";
 
     private const string CandidateColumns =
-        "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place";
+        "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for";
+
+    private const string CandidateValues =
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19";
 
     private const string InsertCandidates =
-        $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest({CandidateValues})";
 
     private const string UpdateCandidates = $"""
         UPDATE candidate c SET revision = v.revision, gone = v.gone, nickname = v.nickname, avatar_key = v.avatar_key,
             birth_day = v.birth_day, dating_sex = v.dating_sex, min_dating_age = v.min_dating_age,
-            max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until, place = v.place
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v ({CandidateColumns})
+            max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until, place = v.place, cell = v.cell,
+            active_on = v.active_on, shown_from = v.shown_from, shown_until = v.shown_until, bio = v.bio, interests = v.interests,
+            looking_for = v.looking_for
+        FROM unnest({CandidateValues}) AS v ({CandidateColumns})
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
 
@@ -155,7 +161,14 @@ internal static class PostgresWrites
             Field(entry => entry?.MinDatingAge),
             Field(entry => entry?.MaxDatingAge),
             Field(entry => entry?.VipFlagUntil?.ToUnixTimeMilliseconds()),
-            Field(entry => entry?.Place));
+            Field(entry => entry?.Place),
+            Field(entry => entry?.Cell),
+            Field(entry => entry?.ActiveOn.DayNumber),
+            Field(entry => entry?.ShownFrom?.ToUnixTimeMilliseconds()),
+            Field(entry => entry?.ShownUntil?.ToUnixTimeMilliseconds()),
+            Field(entry => entry?.Bio),
+            Field(entry => entry?.Interests),
+            Field(entry => (short?)entry?.LookingFor));
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

@@ -8,7 +8,8 @@ namespace Swiper.Storage.Sql;
 internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateReader
 {
     private const string SelectPage =
-        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place " +
+        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for " +
         "FROM candidate WHERE pool = @pool AND user_id > @after AND gone = 0 ORDER BY user_id LIMIT @limit";
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) =>
@@ -24,5 +25,12 @@ internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateRea
         MinDatingAge: row.GetInt32(6),
         MaxDatingAge: row.GetInt32(7),
         VipFlagUntil: row.TimeOrNull(8),
-        Place: row.TextOrNull(9));
+        Place: row.TextOrNull(9),
+        Cell: row.IsDBNull(10) ? null : row.GetInt64(10),
+        ActiveOn: DateOnly.FromDayNumber(row.GetInt32(11)),
+        ShownFrom: row.TimeOrNull(12),
+        ShownUntil: row.TimeOrNull(13),
+        Bio: row.TextOrNull(14),
+        Interests: row.TextOrNull(15),
+        LookingFor: row.IsDBNull(16) ? null : (LookingFor)row.GetInt16(16));
 }

@@ -7,7 +7,8 @@ namespace Swiper.Storage.Sqlite;
 internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMetrics metrics) : ICandidateReader
 {
     private const string SelectPage =
-        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place " +
+        "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for " +
         "FROM candidate WHERE pool = ?1 AND user_id > ?2 AND gone = 0 ORDER BY user_id LIMIT ?3";
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit)
@@ -42,5 +43,12 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
         MinDatingAge: query.Int32(6),
         MaxDatingAge: query.Int32(7),
         VipFlagUntil: query.TimeOrNull(8),
-        Place: query.TextOrNull(9));
+        Place: query.TextOrNull(9),
+        Cell: query.Int64OrNull(10),
+        ActiveOn: DateOnly.FromDayNumber(query.Int32(11)),
+        ShownFrom: query.TimeOrNull(12),
+        ShownUntil: query.TimeOrNull(13),
+        Bio: query.TextOrNull(14),
+        Interests: query.TextOrNull(15),
+        LookingFor: (LookingFor?)query.Int64OrNull(16));
 }

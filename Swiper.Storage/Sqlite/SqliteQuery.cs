@@ -69,6 +69,8 @@ internal readonly ref struct SqliteQuery
 
     internal string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
+    internal long? Int64OrNull(int column) => IsNull(column) ? null : Int64(column);
+
     internal string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     internal DateTimeOffset Time(int column) => DateTimeOffset.FromUnixTimeMilliseconds(Int64(column));
