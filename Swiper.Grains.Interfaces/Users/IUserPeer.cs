@@ -13,8 +13,9 @@ public interface IUserPeer : IGrainWithIntegerKey
     ValueTask<bool> Exists();
 
     /// <summary>Reads the user as others see them, or null if the user does not exist.</summary>
+    /// <param name="viewerCell">The cell the viewer is in, to tell the distance; null without a position.</param>
     [Alias("GetCard"), Idempotent, AlwaysInterleave]
-    ValueTask<UserCard?> GetCard();
+    ValueTask<UserCard?> GetCard(long? viewerCell = null);
 
     /// <summary>
     /// Records what another user says of this one, and answers what this one says of the other. Interleaves, so that two people who swipe each other

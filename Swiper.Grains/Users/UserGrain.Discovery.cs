@@ -3,12 +3,31 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Users;
 
 internal sealed partial class UserGrain
 {
+    /// <inheritdoc/>
+    public async Task<Result<UserCard>> GetUser(SessionProof proof, long sid)
+    {
+        if (await CheckSession(proof) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Reads the row first in any case, and asks nobody who may not be seen: the time must not tell who exists either.
+        var row = await store.Of(Id).Read(Id, sid);
+        if (row?.FriendSince is null && !_deck.Contains(sid))
+        {
+            return ErrorCode.USER_NOT_FOUND;
+        }
+
+        return await GrainFactory.GetGrain<IUserPeer>(sid).GetCard(WhereaboutsNow().Cell) is { } card ? card : ErrorCode.USER_NOT_FOUND;
+    }
+
     /// <inheritdoc/>
     public async Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group)
     {
