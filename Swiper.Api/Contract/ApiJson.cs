@@ -17,6 +17,7 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(MeView))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(AvatarView))]
+[JsonSerializable(typeof(UserView))]
 [JsonSerializable(typeof(UserView[]))]
 [JsonSerializable(typeof(SwipeView))]
 [JsonSerializable(typeof(RewindView))]

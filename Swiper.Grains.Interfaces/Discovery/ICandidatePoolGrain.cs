@@ -14,15 +14,15 @@ public interface ICandidatePoolGrain : IGrainWithStringKey
 {
     /// <summary>Lists a person, or replaces their entry.</summary>
     [Alias("Put"), Idempotent, AlwaysInterleave]
-    Task<Whereabouts> Put(Candidate candidate);
+    Task<Holder> Put(Candidate candidate);
 
     /// <summary>Removes a person, if listed. The revision keeps a late listing from bringing them back.</summary>
     [Alias("Remove"), Idempotent, AlwaysInterleave]
-    Task<Whereabouts> Remove(long userId, long revision);
+    Task<Holder> Remove(long userId, long revision);
 
     /// <summary>Says where the people of this part are.</summary>
     [Alias("Find"), Idempotent, AlwaysInterleave]
-    ValueTask<Whereabouts> Find();
+    ValueTask<Holder> Find();
 
     /// <summary>Answers the next candidates of a slice that suit the seeker.</summary>
     /// <param name="seeker">The user the deck is for.</param>

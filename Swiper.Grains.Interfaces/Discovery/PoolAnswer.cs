@@ -1,7 +1,7 @@
 namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>Which part of a pool holds the people a caller asked for. A part that does not hold them changes nothing.</summary>
-public enum Whereabouts
+public enum Holder
 {
     /// <summary>The part that was asked.</summary>
     Here = 0,
@@ -18,4 +18,4 @@ public enum Whereabouts
 /// <param name="Where">Which part to ask.</param>
 /// <param name="Value">The answer, if this part holds the people; otherwise the default.</param>
 [GenerateSerializer, Immutable, Alias("swiper.pool-answer`1")]
-public readonly record struct PoolAnswer<T>([property: Id(0)] Whereabouts Where, [property: Id(1)] T? Value);
+public readonly record struct PoolAnswer<T>([property: Id(0)] Holder Where, [property: Id(1)] T? Value);

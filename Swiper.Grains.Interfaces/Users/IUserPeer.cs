@@ -15,8 +15,9 @@ public interface IUserPeer : IGrainWithIntegerKey
     ValueTask<bool> Exists();
 
     /// <summary>Reads the user as others see them, or null if the user does not exist.</summary>
+    /// <param name="viewerCell">The cell the viewer is in, to tell the distance; null without a position.</param>
     [Alias("GetCard"), Idempotent, AlwaysInterleave]
-    ValueTask<UserCard?> GetCard();
+    ValueTask<UserCard?> GetCard(long? viewerCell = null);
 
     /// <summary>
     /// Reads the user as a seeker sees them on a deck, or null if they do not suit: not in one of the pools of the search, or not in the way that the

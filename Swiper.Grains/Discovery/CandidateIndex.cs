@@ -14,7 +14,7 @@ internal sealed class CandidateIndex
     private readonly Dictionary<long, long> _removed = [];
     private readonly Queue<long> _changes = new();
 
-    /// <summary>The people whose entries show only from a moment on, whether or not it has come.</summary>
+    /// <summary>The people whose entries change at a moment of their own, whether or not it has come.</summary>
     private readonly SortedSet<long> _timed = [];
 
     public int Count => _ids.Count;
@@ -26,7 +26,7 @@ internal sealed class CandidateIndex
     {
         _ids.Add(candidate.Id);
         _people.Add(new Listed(candidate));
-        NoteTime(candidate);
+        NoteTime(_people[^1]);
     }
 
     public Listed? Find(long id) => _ids.BinarySearch(id) is >= 0 and var index ? _people[index] : null;
@@ -34,7 +34,7 @@ internal sealed class CandidateIndex
     /// <summary>Adds or replaces a candidate, unless a later revision was seen.</summary>
     public void Put(Candidate candidate)
     {
-        var index = _ids.BinarySearch(candidate.Id);
+        var (index, listed) = (_ids.BinarySearch(candidate.Id), new Listed(candidate));
         if (_removed.TryGetValue(candidate.Id, out var removedAt) && removedAt >= candidate.Revision)
         {
             return;
@@ -43,11 +43,11 @@ internal sealed class CandidateIndex
         if (index < 0)
         {
             _ids.Insert(~index, candidate.Id);
-            _people.Insert(~index, new Listed(candidate));
+            _people.Insert(~index, listed);
         }
         else if (_people[index].Candidate.Revision < candidate.Revision)
         {
-            _people[index] = new Listed(candidate);
+            _people[index] = listed;
         }
         else
         {
@@ -55,7 +55,7 @@ internal sealed class CandidateIndex
         }
 
         _removed.Remove(candidate.Id);
-        NoteTime(candidate);
+        NoteTime(listed);
         NoteChange(candidate.Id);
     }
 
@@ -139,7 +139,7 @@ internal sealed class CandidateIndex
         var found = ImmutableArray.CreateBuilder<long>();
         foreach (var id in _timed)
         {
-            if (Find(id) is { Candidate.ShownFrom: { } shown } listed && shown > times.After && shown <= times.Until && suits(listed))
+            if (Find(id) is { } listed && listed.Began(times.After, times.Until) && suits(listed))
             {
                 found.Add(id);
             }
@@ -162,15 +162,15 @@ internal sealed class CandidateIndex
         return (found.DrainToImmutable(), changeCount);
     }
 
-    private void NoteTime(Candidate candidate)
+    private void NoteTime(Listed listed)
     {
-        if (candidate.ShownFrom is null)
+        if (listed.IsTimed)
         {
-            _timed.Remove(candidate.Id);
+            _timed.Add(listed.Candidate.Id);
         }
         else
         {
-            _timed.Add(candidate.Id);
+            _timed.Remove(listed.Candidate.Id);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class CandidatePoolGrain
 
     private readonly PoolPart _part = PoolPart.Parse(context.GrainId.Key.ToString()!);
     private Document<PoolShape> _shape = null!;
-    private Whereabouts _where = Whereabouts.Above;
+    private Holder _where = Holder.Above;
 
     /// <summary>The change of shape under way. Calls wait for it, except those that the change itself needs.</summary>
     private Task _change = Task.CompletedTask;
@@ -34,32 +34,32 @@ internal sealed partial class CandidatePoolGrain
     public async ValueTask<bool> IsSplit()
     {
         // Must not wait for a change of shape: joining waits for the halves, which ask this.
-        if (_where == Whereabouts.Above)
+        if (_where == Holder.Above)
         {
             await Settle();
         }
 
-        if (_where != Whereabouts.Below && !_isClosing)
+        if (_where != Holder.Below && !_isClosing)
         {
             // Another activation may have split this part, while a network is split.
             await _shape.Verify();
         }
 
-        return _where == Whereabouts.Below && !_isClosing;
+        return _where == Holder.Below && !_isClosing;
     }
 
     /// <inheritdoc/>
     public async ValueTask<int?> Count()
     {
         await Settle();
-        return _where == Whereabouts.Below ? null : _index.Count;
+        return _where == Holder.Below ? null : _index.Count;
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> Close()
     {
         await Settle();
-        while (!IsOpen && _where == Whereabouts.Here)
+        while (!IsOpen && _where == Holder.Here)
         {
             await Settle();
         }
@@ -69,14 +69,14 @@ internal sealed partial class CandidatePoolGrain
             await (_change = Leave());
         }
 
-        return _where == Whereabouts.Above;
+        return _where == Holder.Above;
     }
 
     /// <inheritdoc/>
     public async Task Join()
     {
         await Settle();
-        if (_where == Whereabouts.Below && _change.IsCompleted)
+        if (_where == Holder.Below && _change.IsCompleted)
         {
             await (_change = JoinHalves());
         }
@@ -86,10 +86,10 @@ internal sealed partial class CandidatePoolGrain
     /// Whether this part holds its people, and no change is under way. A write, or a change, may begin in the turn that finds so: after an await it is to be
     /// asked again.
     /// </summary>
-    private bool IsOpen => _change.IsCompleted && _where == Whereabouts.Here;
+    private bool IsOpen => _change.IsCompleted && _where == Holder.Here;
 
     /// <summary>Waits until it is settled where the people are. That may have changed again when the caller's turn comes.</summary>
-    private ValueTask Settle() => _change.IsCompleted && _where != Whereabouts.Above ? default : new(SettleSlowly());
+    private ValueTask Settle() => _change.IsCompleted && _where != Holder.Above ? default : new(SettleSlowly());
 
     private async Task SettleSlowly()
     {
@@ -99,7 +99,7 @@ internal sealed partial class CandidatePoolGrain
             await _change.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
-        if (_where == Whereabouts.Above)
+        if (_where == Holder.Above)
         {
             // The part above may have been split again.
             await (_change = Open());
@@ -110,13 +110,13 @@ internal sealed partial class CandidatePoolGrain
     {
         if (_part.Parent is { } above && !await PartOf(above).IsSplit())
         {
-            _where = Whereabouts.Above;
+            _where = Holder.Above;
             return;
         }
 
         if (_shape.Current.IsSplit)
         {
-            _where = Whereabouts.Below;
+            _where = Holder.Below;
             return;
         }
 
@@ -139,7 +139,7 @@ internal sealed partial class CandidatePoolGrain
             index.Append(candidate);
         }
 
-        (_index, _where, _joinBelow) = (index, Whereabouts.Here, (most + SmallShare - 1) / SmallShare);
+        (_index, _where, _joinBelow) = (index, Holder.Here, (most + SmallShare - 1) / SmallShare);
         JoinIfSmall();
     }
 
@@ -147,13 +147,13 @@ internal sealed partial class CandidatePoolGrain
     {
         await WritesEnded();
         await _shape.Save(new PoolShape { IsSplit = true });
-        (_index, _where) = (new(), Whereabouts.Below);
+        (_index, _where) = (new(), Holder.Below);
     }
 
     private async Task Leave()
     {
         await WritesEnded();
-        (_index, _where) = (new(), Whereabouts.Above);
+        (_index, _where) = (new(), Holder.Above);
     }
 
     private async Task JoinHalves()
@@ -199,7 +199,7 @@ internal sealed partial class CandidatePoolGrain
     /// <summary>Has the part above join its halves soon, if this one is small. Nobody waits for that.</summary>
     private void JoinIfSmall()
     {
-        if (_part.Parent is { } above && _where == Whereabouts.Here && _index.Count < _joinBelow)
+        if (_part.Parent is { } above && _where == Holder.Here && _index.Count < _joinBelow)
         {
             _joinBelow = _index.Count / 2;
             _joining ??= this.RegisterGrainTimer(() => AskToJoin(above), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan));

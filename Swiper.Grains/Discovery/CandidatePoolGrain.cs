@@ -25,12 +25,12 @@ internal sealed partial class CandidatePoolGrain(
     private CandidateIndex _index = new();
 
     /// <inheritdoc/>
-    public async Task<Whereabouts> Put(Candidate candidate)
+    public async Task<Holder> Put(Candidate candidate)
     {
         while (!IsOpen || !HasRoomFor(candidate.Id))
         {
             await (IsOpen ? _change = Split() : Settle().AsTask());
-            if (_where != Whereabouts.Here)
+            if (_where != Holder.Here)
             {
                 return _where;
             }
@@ -43,16 +43,16 @@ internal sealed partial class CandidatePoolGrain(
         }
 
         EndWrite();
-        return Whereabouts.Here;
+        return Holder.Here;
     }
 
     /// <inheritdoc/>
-    public async Task<Whereabouts> Remove(long userId, long revision)
+    public async Task<Holder> Remove(long userId, long revision)
     {
         while (!IsOpen)
         {
             await Settle();
-            if (_where != Whereabouts.Here)
+            if (_where != Holder.Here)
             {
                 return _where;
             }
@@ -65,11 +65,11 @@ internal sealed partial class CandidatePoolGrain(
 
         EndWrite();
         JoinIfSmall();
-        return Whereabouts.Here;
+        return Holder.Here;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Whereabouts> Find()
+    public async ValueTask<Holder> Find()
     {
         await Settle();
         return _where;
@@ -79,7 +79,7 @@ internal sealed partial class CandidatePoolGrain(
     public async ValueTask<PoolAnswer<CandidatePage>> Page(Seeker seeker, DeckSlice slice, ulong from, int count)
     {
         await Settle();
-        if (_where != Whereabouts.Here)
+        if (_where != Holder.Here)
         {
             return new(_where, null);
         }
@@ -94,14 +94,14 @@ internal sealed partial class CandidatePoolGrain(
             from,
             count,
             listed => listed.Candidate.ActiveOn >= slice.ActiveFrom && listed.Candidate.ActiveOn <= slice.ActiveUntil && match.Suits(listed));
-        return new(Whereabouts.Here, new CandidatePage(ids, hasMore, version));
+        return new(Holder.Here, new CandidatePage(ids, hasMore, version));
     }
 
     /// <inheritdoc/>
     public async ValueTask<PoolAnswer<CandidatePage>> ChangedSince(Seeker seeker, PoolVersion version, int count)
     {
         await Settle();
-        if (_where != Whereabouts.Here)
+        if (_where != Holder.Here)
         {
             return new(_where, null);
         }
@@ -109,15 +109,15 @@ internal sealed partial class CandidatePoolGrain(
         var match = MatchNow(seeker);
         return version.Activation == _activation
             && _index.ChangedSince(version.Count, (version.At, match.Now), count, match.Suits) is var (ids, changeCount)
-            ? new(Whereabouts.Here, new CandidatePage(ids, changeCount < _index.ChangeCount, new PoolVersion(_activation, changeCount, match.Now)))
-            : new(Whereabouts.Here, null);
+            ? new(Holder.Here, new CandidatePage(ids, changeCount < _index.ChangeCount, new PoolVersion(_activation, changeCount, match.Now)))
+            : new(Holder.Here, null);
     }
 
     /// <inheritdoc/>
     public async ValueTask<PoolAnswer<ImmutableArray<UserCard>>> Cards(Seeker seeker, ImmutableArray<long> ids)
     {
         await Settle();
-        if (_where != Whereabouts.Here)
+        if (_where != Holder.Here)
         {
             return new(_where, []);
         }
@@ -132,7 +132,7 @@ internal sealed partial class CandidatePoolGrain(
             }
         }
 
-        return new(Whereabouts.Here, cards.DrainToImmutable());
+        return new(Holder.Here, cards.DrainToImmutable());
     }
 
     /// <summary>Counts every write in flight as a person more, which may be one too many.</summary>

@@ -55,14 +55,14 @@ public sealed class CandidatePools
     internal IEnumerable<PoolPart> PartsOf(string pool) => PartsBelow(PoolPart.Whole(pool));
 
     /// <summary>The part to ask next, after one was asked; null if it was the right one.</summary>
-    internal PoolPart? Next(PoolPart part, Whereabouts where, long id)
+    internal PoolPart? Next(PoolPart part, Holder where, long id)
     {
         switch (where)
         {
-            case Whereabouts.Here:
+            case Holder.Here:
                 _hints.Note(part, isSplit: false);
                 return null;
-            case Whereabouts.Below:
+            case Holder.Below:
                 _hints.Note(part, isSplit: true);
                 return part.HalfOf(id);
             default:
@@ -121,7 +121,7 @@ public sealed class CandidatePools
             if (Next(part, where, start) is { } next)
             {
                 // Below a part that holds just this slice, both halves are asked.
-                part = where == Whereabouts.Below && part.Depth >= slice.Depth ? part : next;
+                part = where == Holder.Below && part.Depth >= slice.Depth ? part : next;
                 continue;
             }
 

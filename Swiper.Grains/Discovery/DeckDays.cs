@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Profiles;
 
 namespace Swiper.Grains.Discovery;
 
@@ -8,10 +8,8 @@ namespace Swiper.Grains.Discovery;
 /// <param name="Earliest">People who were last active before this day are not shown.</param>
 internal readonly record struct DeckDays(DateOnly Today, DateOnly Earliest)
 {
-    private const int WeekDays = 7;
-
     /// <summary>The first day of the last seven.</summary>
-    private DateOnly WeekStart => Today.AddDays(1 - WeekDays);
+    private DateOnly WeekStart => Today.AddDays(1 - ActivityRules.WeekDays);
 
     /// <summary>
     /// The days of the last activity of those who are shown first, second and third. Another silo's clock may be ahead, so that tomorrow counts as today.
@@ -21,7 +19,4 @@ internal readonly record struct DeckDays(DateOnly Today, DateOnly Earliest)
 
     public static DeckDays At(DateTimeOffset now, Calendar calendar, DiscoveryOptions options) =>
         new(calendar.DateAt(now), calendar.DateAt(now - options.DormantAfter));
-
-    public Activity ActivityOn(DateOnly day) =>
-        day >= Today ? Activity.Today : day >= WeekStart ? Activity.Week : Activity.Earlier;
 }

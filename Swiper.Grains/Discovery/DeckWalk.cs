@@ -80,11 +80,11 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
                 {
                     case null:
                         return;
-                    case Whereabouts.Below:
+                    case Holder.Below:
                         waiting.Push(part.Second);
                         waiting.Push(part.First);
                         break;
-                    case Whereabouts.Above:
+                    case Holder.Above:
                         var above = part.Parent!.Value;
                         waiting = new(waiting.Where(other => other.From < above.From || other.From >= above.Until).Append(above));
                         break;
@@ -93,7 +93,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
         }
 
         // Each answers where the people are, or null when there are enough.
-        async Task<Whereabouts?> ReadChanges(PoolPart part)
+        async Task<Holder?> ReadChanges(PoolPart part)
         {
             while (true)
             {
@@ -117,7 +117,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
             }
         }
 
-        async Task<Whereabouts?> ReadAll(PoolPart part)
+        async Task<Holder?> ReadAll(PoolPart part)
         {
             var slice = new DeckSlice(part.Depth, part.Bits, days.Earliest, DateOnly.MaxValue);
             PoolVersion? version = null;

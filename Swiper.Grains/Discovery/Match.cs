@@ -25,7 +25,7 @@ internal sealed class Match
     public bool Suits(Listed listed) =>
         listed.Candidate.ActiveOn >= _days.Earliest
         && MatchRules.Suits(listed.Candidate, _seeker, _days.Today)
-        && MatchRules.Shows(listed.Candidate, Now)
+        && listed.Candidate.IsShownAt(Now)
         && (DistanceTo(listed) is not { } distance || MatchRules.IsNear(distance, _seeker));
 
     public UserCard Card(Listed listed, string pool)
@@ -45,10 +45,10 @@ internal sealed class Match
         return profile.ToCard(candidate.Id, candidate.VipFlagUntil > Now, _days.Today) with
         {
             DistanceKm = DistanceTo(listed),
-            Activity = _days.ActivityOn(candidate.ActiveOn),
+            Activity = ActivityRules.Of(candidate.ActiveOn, _days.Today),
         };
     }
 
     private int? DistanceTo(Listed listed) =>
-        _centre is { } here && listed.Centre is { } there ? CellCover.Distance(here, there) : null;
+        _centre is { } here && listed.CentreAt(Now) is { } there ? CellCover.Distance(here, there) : null;
 }

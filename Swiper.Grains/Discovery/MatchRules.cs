@@ -20,10 +20,6 @@ internal static class MatchRules
         return age >= seeker.MinAge && age <= seeker.MaxAge && seeker.Age >= candidate.MinDatingAge && seeker.Age <= candidate.MaxDatingAge;
     }
 
-    /// <summary>Whether an entry shows at a moment.</summary>
-    public static bool Shows(Candidate candidate, DateTimeOffset now) =>
-        !(candidate.ShownFrom > now) && !(candidate.ShownUntil <= now);
-
     /// <summary>Whether a distance is one that the seeker asks for.</summary>
     public static bool IsNear(int distanceKm, Seeker seeker) => distanceKm >= seeker.MinDistance && distanceKm <= seeker.MaxDistance;
 }

@@ -23,30 +23,19 @@ internal sealed record Search(Seeker Seeker, ImmutableArray<string> Pools)
     /// <summary>Plans the search of a user who has sex, birth date and place.</summary>
     /// <param name="seeker">The user; the cell is null where the distance does not count: without a position, and in a place that is not the user's.</param>
     /// <param name="sought">The sexes looked for.</param>
-    /// <param name="place">The place looked in.</param>
-    public static Search In(Seeker seeker, Sex sought, string place)
+    /// <param name="place">The place looked in, or null if it has no name.</param>
+    public static Search In(Seeker seeker, Sex sought, string? place)
     {
         var sexes = Array.FindAll(Sexes, sex => sought.HasFlag(sex));
-        var pools = ImmutableArray.CreateBuilder<string>();
-        foreach (var sex in sexes)
+        var pools = sexes.SelectMany(sex => Named(sex, place, seeker.Cell is not null));
+        if (seeker.Cell is not { } cell)
         {
-            pools.Add(PoolKey.Of(sex, place));
-            if (seeker.Cell is null)
-            {
-                pools.Add(PoolKey.Of(sex, place, hasPosition: true));
-            }
+            // Distances decide nothing, so another search with others is the same.
+            return new(seeker with { MinDistance = 0, MaxDistance = 0 }, [.. pools]);
         }
 
-        if (seeker.Cell is { } cell)
-        {
-            var budget = sexes.Length == 1 ? CellsOfOneSex : CellsOfEachSex;
-            foreach (var near in CellCover.Of(new S2Cell(cell), seeker.MaxDistance, budget))
-            {
-                pools.AddRange(sexes.Select(sex => PoolKey.OfCell(sex, near.Token)));
-            }
-        }
-
-        return new(seeker, pools.DrainToImmutable());
+        var cells = CellCover.Of(new S2Cell(cell), seeker.MaxDistance, sexes.Length == 1 ? CellsOfOneSex : CellsOfEachSex);
+        return new(seeker, [.. pools, .. sexes.SelectMany(sex => cells.Select(near => PoolKey.OfCell(sex, near.Token)))]);
     }
 
     /// <summary>The same search, as far as anybody may look; null if it is that far already, or distance does not count.</summary>
@@ -58,6 +47,12 @@ internal sealed record Search(Seeker Seeker, ImmutableArray<string> Pools)
     public static Seeker? OfAnyAge(Seeker seeker) => seeker is { MinAge: Limits.AgeMin, MaxAge: Limits.DatingAgeMax }
         ? null
         : seeker with { MinAge = Limits.AgeMin, MaxAge = Limits.DatingAgeMax };
+
+    /// <summary>The pools of a place. By distance one finds people with a position in cells.</summary>
+    private static IEnumerable<string> Named(Sex sex, string? place, bool byDistance) =>
+        place is null ? []
+        : byDistance ? [PoolKey.Of(sex, place)]
+        : [PoolKey.Of(sex, place), PoolKey.Of(sex, place, hasPosition: true)];
 
     public bool Equals(Search? other) => other is not null && Seeker == other.Seeker && Pools.SequenceEqual(other.Pools);
 

@@ -5,12 +5,31 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Text;
+using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
 
 namespace Swiper.Grains.Users;
 
 internal sealed partial class UserGrain
 {
+    /// <inheritdoc/>
+    public async Task<Result<UserCard>> GetUser(SessionProof proof, long sid)
+    {
+        if (await CheckSession(proof) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Reads the row first in any case, and asks nobody who may not be seen: the time must not tell who exists either.
+        var row = await store.Of(Id).Read(Id, sid);
+        if (row?.FriendSince is null && !_deck.Contains(sid))
+        {
+            return ErrorCode.USER_NOT_FOUND;
+        }
+
+        return await GrainFactory.GetGrain<IUserPeer>(sid).GetCard(WhereaboutsNow().Cell) is { } card ? card : ErrorCode.USER_NOT_FOUND;
+    }
+
     /// <inheritdoc/>
     public async Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group)
     {
@@ -56,7 +75,7 @@ internal sealed partial class UserGrain
         }
 
         var match = new Match(seeker, time.GetUtcNow(), calendar, discovery.Value);
-        foreach (var (pool, entry) in _publicProfile.Listings(_document.Current))
+        foreach (var (pool, entry) in Listing.Of(Id, _document.Current, vip.Value, match.Now))
         {
             if (pools.Contains(pool) && new Listed(entry) is var listed && match.Suits(listed))
             {
@@ -89,16 +108,22 @@ internal sealed partial class UserGrain
         }
 
         var age = Calendar.Age(birth, calendar.DateAt(time.GetUtcNow()));
-        return MakeSearch(new Seeker(Id, sex, age, settings.MinDatingAge, settings.MaxDatingAge));
+        return MakeSearch(new Seeker(Id, sex, age, settings.MinDatingAge, settings.MaxDatingAge, null, settings.MinDistance, settings.MaxDistance));
     }
 
+    /// <summary>Looks around the user, or in the place of their settings, which has no middle to measure distances from. On a journey one looks there.</summary>
     private Search MakeSearch(Seeker seeker)
     {
         var (profile, settings) = (_document.Current.Profile, _document.Current.Settings);
-        var isElsewhere = settings.Location.Length > 0
+        var (home, here) = (Whereabouts.Home(_document.Current), WhereaboutsNow());
+        var isElsewhere = here == home
+            && settings.Location.Length > 0
             && PermissionsNow().HasFlag(Permissions.AnyLocation)
             && FoldedText.Of(settings.Location) != FoldedText.Of(profile.Location!);
-        return Search.In(seeker, settings.DatingSex, isElsewhere ? settings.Location : profile.Location!) with { Interests = profile.Interests };
+        var search = isElsewhere
+            ? Search.In(seeker, settings.DatingSex, settings.Location)
+            : Search.In(seeker with { Cell = here.Cell }, settings.DatingSex, here.Place);
+        return search with { Interests = profile.Interests };
     }
 
     private DeckMoment DeckMomentNow() => DeckMoment.At(time.GetUtcNow(), calendar, discovery.Value);

@@ -64,6 +64,7 @@ internal sealed partial class UserGrain
         var page = friends.Take(Limits.FriendsPageSize).ToImmutableArray();
         return new FriendPage(
             [.. page.Select(friend => friend.Id)],
-            friends.Length > page.Length ? FriendCursor.Format(page[^1]) : null);
+            friends.Length > page.Length ? FriendCursor.Format(page[^1]) : null,
+            WhereaboutsNow().Cell);
     }
 }

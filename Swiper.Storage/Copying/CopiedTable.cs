@@ -28,7 +28,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
                 ("pool", ColumnKind.Key), .. Numbers("user_id", "revision", "gone"), ("nickname", ColumnKind.Text), ("avatar_key", ColumnKind.Text),
                 .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"), ("place", ColumnKind.Text),
                 .. Numbers("cell", "active_on", "shown_from", "shown_until"), ("bio", ColumnKind.Text), ("interests", ColumnKind.Text),
-                .. Numbers("looking_for"),
+                .. Numbers("looking_for", "then_cell"),
             ],
             ShardColumn: 0),
         new(

@@ -36,14 +36,15 @@ internal static class MySqlWrites
 
     private const string InsertCandidates =
         "INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, " +
-        "max_dating_age, vip_flag_until, place, cell, active_on, shown_from, shown_until, bio, interests, looking_for) VALUES ";
+        "max_dating_age, vip_flag_until, place, cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell) VALUES ";
 
     private const string UpdateCandidates =
         " ON DUPLICATE KEY UPDATE revision = VALUES(revision), gone = VALUES(gone), nickname = VALUES(nickname), " +
         "avatar_key = VALUES(avatar_key), birth_day = VALUES(birth_day), dating_sex = VALUES(dating_sex), " +
         "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until), " +
         "place = VALUES(place), cell = VALUES(cell), active_on = VALUES(active_on), shown_from = VALUES(shown_from), " +
-        "shown_until = VALUES(shown_until), bio = VALUES(bio), interests = VALUES(interests), looking_for = VALUES(looking_for)";
+        "shown_until = VALUES(shown_until), bio = VALUES(bio), interests = VALUES(interests), looking_for = VALUES(looking_for), " +
+        "then_cell = VALUES(then_cell)";
 
     // Alternates the value: the server would not log an unchanged row.
     private const string Probe =
@@ -101,6 +102,6 @@ internal static class MySqlWrites
         change.Entry?.BirthDate.DayNumber, (int?)change.Entry?.DatingSex, change.Entry?.MinDatingAge, change.Entry?.MaxDatingAge,
         change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(), change.Entry?.Place, change.Entry?.Cell, change.Entry?.ActiveOn.DayNumber,
         change.Entry?.ShownFrom?.ToUnixTimeMilliseconds(), change.Entry?.ShownUntil?.ToUnixTimeMilliseconds(), change.Entry?.Bio,
-        change.Entry?.Interests, (int?)change.Entry?.LookingFor,
+        change.Entry?.Interests, (int?)change.Entry?.LookingFor, change.Entry?.ThenCell,
     ];
 }

@@ -41,10 +41,10 @@ internal static class PostgresWrites
 
     private const string CandidateColumns =
         "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
-        "cell, active_on, shown_from, shown_until, bio, interests, looking_for";
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell";
 
     private const string CandidateValues =
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19";
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20";
 
     private const string InsertCandidates =
         $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest({CandidateValues})";
@@ -54,7 +54,7 @@ internal static class PostgresWrites
             birth_day = v.birth_day, dating_sex = v.dating_sex, min_dating_age = v.min_dating_age,
             max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until, place = v.place, cell = v.cell,
             active_on = v.active_on, shown_from = v.shown_from, shown_until = v.shown_until, bio = v.bio, interests = v.interests,
-            looking_for = v.looking_for
+            looking_for = v.looking_for, then_cell = v.then_cell
         FROM unnest({CandidateValues}) AS v ({CandidateColumns})
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
@@ -168,7 +168,8 @@ internal static class PostgresWrites
             Field(entry => entry?.ShownUntil?.ToUnixTimeMilliseconds()),
             Field(entry => entry?.Bio),
             Field(entry => entry?.Interests),
-            Field(entry => (short?)entry?.LookingFor));
+            Field(entry => (short?)entry?.LookingFor),
+            Field(entry => entry?.ThenCell));
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

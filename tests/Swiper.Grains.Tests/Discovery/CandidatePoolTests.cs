@@ -83,7 +83,7 @@ public sealed class CandidatePoolTests(StillCluster cluster)
 
         await cluster.Deactivate(Pool);
 
-        Assert.Equal(new(Whereabouts.Here, null), await Pool.ChangedSince(Bob, version, 10));
+        Assert.Equal(new(Holder.Here, null), await Pool.ChangedSince(Bob, version, 10));
     }
 
     [Fact]
