@@ -6,16 +6,16 @@ internal static class StoreText
     /// <summary>The width of key columns.</summary>
     internal const int MaxLength = 255;
 
-    internal static void Check(string? text, string parameter)
+    internal static void Check(string? text, string parameter, int maxLength = MaxLength)
     {
         if (text is null)
         {
             return;
         }
 
-        if (text.Length > MaxLength)
+        if (text.Length > maxLength)
         {
-            throw new ArgumentException($"The text is longer than {MaxLength} characters.", parameter);
+            throw new ArgumentException($"The text is longer than {maxLength} characters.", parameter);
         }
 
         if (text.Contains('\0', StringComparison.Ordinal))
