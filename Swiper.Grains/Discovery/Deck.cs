@@ -16,6 +16,9 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     private const int PageSizeMin = 32;
     private const int PageSizeMax = 1024;
 
+    /// <summary>The superlikes that come first. Any further ones are found like everybody else.</summary>
+    private const int SuperlikesMax = 50;
+
     /// <summary>People never to show again. Kept because they may be banned while the deck is being filled.</summary>
     private readonly HashSet<long> _banned = [];
 
@@ -151,14 +154,18 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
             return (deal, walk);
         }
 
-        // SUPERLIKES-READ
-        await Task.CompletedTask;
+        // The reading comes first: if it fails, nothing has begun.
+        var superlikes = await relations.ReadSuperlikes(owner, SuperlikesMax);
         deal = new Deal(_deal?.Taken ?? taken);
         walk = new DeckWalk(pools, search, moment.Days);
         (_deal, _walk, _dislikesSince, _pageSize) = (deal, walk, moment.DislikesSince, PageSizeMin);
         _sources.Clear();
         _superlikes.Clear();
-        // SUPERLIKES-ADD
+        foreach (var superlike in superlikes.Where(superlike => !_banned.Contains(superlike.From)))
+        {
+            _superlikes[superlike.From] = superlike.Note;
+            deal.Add(superlike.From);
+        }
 
         return (deal, walk);
     }

@@ -55,7 +55,11 @@ internal class Plant
 
     public virtual ImmutableArray<Candidate> OnReadPage(ImmutableArray<Candidate> candidates) => candidates;
 
-    public virtual ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => friends;
+    public virtual ImmutableArray<PersonSince> OnReadFriends(ImmutableArray<PersonSince> friends, SimDatabase database, long owner) => friends;
+
+    public virtual ImmutableArray<PersonSince> OnReadLikes(ImmutableArray<PersonSince> likes, SimDatabase database, long owner) => likes;
+
+    public virtual int OnCountLikes(int count) => count;
 
     public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;
 
