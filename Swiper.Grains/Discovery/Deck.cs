@@ -25,6 +25,9 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     /// <summary>The pool in which each person was found. People who are here for another reason are asked themselves.</summary>
     private readonly Dictionary<long, string> _sources = [];
 
+    /// <summary>The people who were asked, and suit.</summary>
+    private readonly HashSet<long> _asked = [];
+
     /// <summary>The notes of the superlikes that wait for an answer.</summary>
     private readonly Dictionary<long, string?> _superlikes = [];
     private Deal? _deal;
@@ -32,7 +35,8 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     private DateTimeOffset _dislikesSince;
     private int _pageSize = PageSizeMin;
 
-    public bool Contains(long id) => _deal?.Contains(id) == true;
+    /// <summary>Whether a person is on the deck, and was found to suit.</summary>
+    public bool Contains(long id) => _deal?.Contains(id) == true && (_sources.ContainsKey(id) || _asked.Contains(id));
 
     /// <summary>The taken places to store with a swipe of a person, or null if this activation has no deal.</summary>
     public TakenPlaces? TakenAfterSwipe(long id) => _deal?.AfterSwipe(id);
@@ -72,11 +76,17 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     /// <summary>Puts a person on top of the next deal who superlikes the owner and waits for an answer.</summary>
     public void NoteSuperlike(long id, string? note)
     {
-        if (_deal is { } deal && !_banned.Contains(id))
+        if (_deal is not { } deal || _banned.Contains(id))
         {
-            _superlikes[id] = note;
+            return;
+        }
+
+        if (!_superlikes.ContainsKey(id))
+        {
             deal.PutOnTop(id);
         }
+
+        _superlikes[id] = note;
     }
 
     /// <summary>Shows a person like everybody else who has taken back a superlike.</summary>
@@ -138,10 +148,13 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
         var walk = new DeckWalk(pools, search, moment.Days);
         while (!walk.IsComplete)
         {
-            if (!(await Unseen(await walk.Next(PageSizeMin), moment.DislikesSince)).IsEmpty)
+            var page = await walk.Read(PageSizeMin);
+            if (!(await Unseen(page.People, moment.DislikesSince)).IsEmpty)
             {
                 return true;
             }
+
+            walk.Advance(page);
         }
 
         return false;
@@ -160,6 +173,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
         walk = new DeckWalk(pools, search, moment.Days);
         (_deal, _walk, _dislikesSince, _pageSize) = (deal, walk, moment.DislikesSince, PageSizeMin);
         _sources.Clear();
+        _asked.Clear();
         _superlikes.Clear();
         foreach (var superlike in superlikes.Where(superlike => !_banned.Contains(superlike.From)))
         {
@@ -195,7 +209,9 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
                 return;
             }
 
-            var added = await Take(await walk.Next(_pageSize));
+            var page = await walk.Read(_pageSize);
+            var added = await Take(page.People);
+            walk.Advance(page);
             _pageSize = added > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
         }
 
@@ -241,6 +257,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
         var found = known.GroupBy(id => _sources[id]).Select(source => pools.Cards(source.Key, search.Seeker, [.. source])).ToList();
         var asked = others.Select(id => grains.GetGrain<IUserPeer>(id).GetDeckCard(search.Seeker, search.Pools).AsTask()).ToList();
         var cards = (await Task.WhenAll(found)).SelectMany(some => some).Concat((await Task.WhenAll(asked)).OfType<UserCard>()).ToDictionary(card => card.Id);
+        _asked.UnionWith(cards.Keys.Where(id => !_sources.ContainsKey(id)));
         foreach (var id in people.Where(id => !cards.ContainsKey(id)))
         {
             deal.Remove(id);
@@ -260,6 +277,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     private void Forget(long id)
     {
         _sources.Remove(id);
+        _asked.Remove(id);
         _superlikes.Remove(id);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 
@@ -38,29 +39,31 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
     /// <summary>Whether every pool is in one piece, so that further slices are of the parts that were asked already.</summary>
     public bool IsSmall => _slices is { Length: 1 };
 
-    /// <summary>The next people, none if none of this page suit.</summary>
-    public async Task<IReadOnlyList<Found>> Next(int count)
+    /// <summary>Reads the next people, none if none of this page suit. Goes no step further: see <see cref="Advance"/>.</summary>
+    public async Task<SlicePage> Read(int count)
     {
         var slices = _slices ??= _order.Slices(await Depth());
         var (from, until) = days.Bands[_band];
-        var slice = new DeckSlice(Depth: System.Numerics.BitOperations.Log2((uint)slices.Length), slices[_next], from, until);
-        var start = _from;
-        var pages = await Task.WhenAll(search.Pools.Select(pool => pools.Page(pool, search.Seeker, slice, start, count, Note)));
-        var page = SlicePage.Merge(pages);
+        var slice = new DeckSlice(BitOperations.Log2((uint)slices.Length), slices[_next], from, until);
+        var pages = await Task.WhenAll(search.Pools.Select(pool => pools.Page(pool, search.Seeker, slice, _from, count, Note)));
+        return SlicePage.Merge(pages);
+    }
+
+    /// <summary>Goes on behind a page. Call in the turn in which its people were dealt: a failure in between would lose them.</summary>
+    public void Advance(SlicePage page)
+    {
         if (page.Last is { } last and < ulong.MaxValue)
         {
             _from = last + 1;
-            return page.People;
+            return;
         }
 
         _from = 0;
         SlicesRead++;
-        if (++_next == slices.Length)
+        if (++_next == _slices!.Length)
         {
             (_next, _band) = (0, _band + 1);
         }
-
-        return page.People;
     }
 
     /// <summary>

@@ -37,12 +37,12 @@ public sealed class MatchTests
     [InlineData(0, 10, 1, true)]
     [InlineData(2, 10, 1, false)]
     [InlineData(1, 1, 1, true)]
-    [InlineData(0, 110, 111, false)]
-    [InlineData(0, 111, 111, true)]
-    [InlineData(112, 1000, 111, false)]
+    [InlineData(0, 111, 112, false)]
+    [InlineData(0, 112, 112, true)]
+    [InlineData(113, 1000, 112, false)]
     public void Suits_Distance_MustBeWithinTheSeekers(int min, int max, int distance, bool suits)
     {
-        // A degree of latitude is 111.2 km.
+        // A degree of latitude is 111.2 km; the centres of these two cells are a little farther apart.
         var (here, there) = (CellAt(30, 120), CellAt(distance == 1 ? 30 : 31, 120));
         var seeker = Bob with { Cell = here, MinDistance = min, MaxDistance = max };
 
@@ -84,7 +84,7 @@ public sealed class MatchTests
     public void Card_LastActivity_IsShownByDayOrWeek(int days, Activity activity) =>
         Assert.Equal(activity, Card(Ann with { ActiveOn = Today.AddDays(days) }, "female@x").Activity);
 
-    private static long CellAt(double latitude, double longitude) => S2Cell.FromDegrees(latitude, longitude).Id;
+    private static long CellAt(double latitude, double longitude) => S2Cell.At(SpherePoint.FromDegrees(latitude, longitude), S2Cell.PositionLevel).Id;
 
     private static bool Suits(Candidate candidate) => new Match(Bob, Noon, Calendars.Shanghai, new()).Suits(new(candidate));
 
