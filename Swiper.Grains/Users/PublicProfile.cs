@@ -68,7 +68,8 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
             nickname = null;
         }
 
-        if (entries.Keys.Except(partition.Head.Pools).Any() || (nickname is not null && !partition.Head.Nicknames.Contains(nickname)))
+        // Where nothing was about to change, the pools have entries of this revision already, and would take no other.
+        if (!partition.Head.Unsettled || entries.Keys.Except(partition.Head.Pools).Any() || (nickname is not null && !partition.Head.Nicknames.Contains(nickname)))
         {
             await Record(entries.Keys, nickname);
         }

@@ -17,6 +17,25 @@ public sealed class CandidateStoreDouble : StoreDouble<(string Method, string Po
         }
     }
 
+    /// <summary>The entries of a user, by pool.</summary>
+    public IReadOnlyDictionary<string, Candidate> EntriesOf(long id)
+    {
+        lock (Gate)
+        {
+            return _entries.Where(entry => entry.Key.Id == id && entry.Value.Entry is not null)
+                .ToDictionary(entry => entry.Key.Pool, entry => entry.Value.Entry!);
+        }
+    }
+
+    /// <summary>The pools in which a user's entry has a revision above the given one: those that were written since.</summary>
+    public IReadOnlyList<string> WrittenSince(long id, long revision)
+    {
+        lock (Gate)
+        {
+            return [.. _entries.Where(entry => entry.Key.Id == id && entry.Value.Revision > revision).Select(entry => entry.Key.Pool)];
+        }
+    }
+
     public async IAsyncEnumerable<Candidate> ReadPool(string pool, long from = 0, long until = Limits.UserIdExclusiveMax, int limit = int.MaxValue)
     {
         var listed = await Answer((nameof(ReadPool), pool), () => _entries
