@@ -97,6 +97,8 @@ public static class SwiperApi
         api.MapGroup("/user").WithTags("Accounts").MapAccounts();
         api.MapGroup("/user").WithTags("Profiles").MapProfiles();
         api.MapGroup("/user").WithTags("Media").MapAvatar();
+        api.MapGroup("/user").WithTags("Discovery").MapPlaces();
+        api.MapGroup("/social").WithTags("Discovery").MapPerson();
         api.MapGroup("/social").WithTags("Discovery").MapDiscovery();
         api.MapGroup("/social").WithTags("Swipes").MapSwipes();
         api.MapGroup("/social").WithTags("Friends").MapFriends();

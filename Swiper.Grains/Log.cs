@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.SettleFailed, LogLevel.Warning, "The listing of user {UserId} could not be settled; it will be retried")]
     public static partial void SettleFailed(ILogger log, Exception exception, long userId);
 
+    [LoggerMessage(EventIds.ActivityNotRecorded, LogLevel.Warning, "The last activity of user {UserId} could not be recorded; it will be retried")]
+    public static partial void ActivityNotRecorded(ILogger log, Exception exception, long userId);
+
     [LoggerMessage(EventIds.SweepFailed, LogLevel.Warning, "Shard {Shard} could not be swept; the next sweep retries")]
     public static partial void SweepFailed(ILogger log, Exception exception, int shard);
 
@@ -28,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.WakeFailed, LogLevel.Warning, "User {UserId} could not be woken; the next sweep retries")]
     public static partial void WakeFailed(ILogger log, Exception exception, long userId);
+
+    [LoggerMessage(EventIds.JoinFailed, LogLevel.Warning, "A part of a pool that has become small could not be joined with its other half")]
+    public static partial void JoinFailed(ILogger log, Exception exception);
 }

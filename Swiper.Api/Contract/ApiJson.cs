@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Swiper.Api.Accounts;
+using Swiper.Api.Discovery;
 using Swiper.Api.Friends;
 using Swiper.Api.Health;
 using Swiper.Api.Media;
@@ -17,7 +18,10 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(MeView))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(AvatarView))]
+[JsonSerializable(typeof(UserView))]
 [JsonSerializable(typeof(UserView[]))]
+[JsonSerializable(typeof(DeckUserView[]))]
+[JsonSerializable(typeof(DeckStateView))]
 [JsonSerializable(typeof(SwipeView))]
 [JsonSerializable(typeof(RewindView))]
 [JsonSerializable(typeof(QuotaView))]

@@ -38,7 +38,7 @@ internal static class FriendsApi
             return Answer.Refuse(refusal);
         }
 
-        var cards = await Task.WhenAll(page.Value!.Ids.Select(id => services.Grains.GetGrain<IUserPeer>(id).GetCard().AsTask()));
+        var cards = await Task.WhenAll(page.Value!.Ids.Select(id => services.Grains.GetGrain<IUserPeer>(id).GetCard(page.Value.ViewerCell).AsTask()));
         var friends = cards.OfType<UserCard>().Select(card => UserView.From(card, services.Media)).ToArray();
         return Answer.Ok(new FriendsView(friends, page.Value.Next), ApiJson.Default.FriendsView);
     }

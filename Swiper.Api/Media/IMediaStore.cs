@@ -1,3 +1,5 @@
+using Swiper.Silo.Robots;
+
 namespace Swiper.Api.Media;
 
 /// <summary>Keeps pictures under keys from <see cref="MediaKey.New"/>; any other text names nothing.</summary>
@@ -16,4 +18,13 @@ internal interface IMediaStore
 
     /// <summary>Opens a file for serving; null if it does not exist, or if the store serves its files itself.</summary>
     ValueTask<Stream?> Open(string key, CancellationToken cancellationToken);
+}
+
+internal static class MediaStoreExtensions
+{
+    /// <summary>The path under which this server serves pictures.</summary>
+    public const string OwnPath = "/media/";
+
+    /// <summary>The address of a picture: a store's, or this server's own if it is one that it draws.</summary>
+    public static string AddressOf(this IMediaStore media, string key) => RobotPicture.IsKey(key) ? OwnPath + key : media.UrlFor(key);
 }

@@ -5,12 +5,14 @@ using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
+using Swiper.Silo.Robots;
 
 namespace Swiper.Api.Media;
 
 /// <summary>Uploads and serves pictures.</summary>
 internal static class MediaApi
 {
+    private const string DrawingType = "image/svg+xml";
     private const string Immutable = "public, max-age=31536000, immutable";
 
     /// <summary>A slower upload would hold its memory for too long.</summary>
@@ -106,6 +108,13 @@ internal static class MediaApi
 
     private static async Task<IResult> GetPicture(string key, ApiServices services, HttpContext context)
     {
+        if (RobotPicture.IsKey(key) && RobotPicture.Draw(key) is { } drawing)
+        {
+            context.Response.Headers.CacheControl = Immutable;
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            return TypedResults.Text(drawing, DrawingType);
+        }
+
         if (MediaKey.ContentTypeOf(key) is not { } type || await services.Media.Open(key, context.RequestAborted) is not { } picture)
         {
             return Answer.Refuse(ErrorCode.NO_SUCH_ROUTE);

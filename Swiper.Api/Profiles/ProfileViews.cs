@@ -1,4 +1,5 @@
 using Swiper.Api.Contract;
+using Swiper.Api.Discovery;
 using Swiper.Api.Media;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
@@ -22,7 +23,13 @@ internal sealed record MeView(
     int VipLevel,
     DateTime? VipExpiresAt,
     IReadOnlyList<string> Perms,
-    QuotasView Quotas)
+    QuotasView Quotas,
+    string? Bio,
+    IReadOnlyList<string> Interests,
+    string? LookingFor,
+    bool Hidden,
+    bool HasPosition,
+    JourneyView? Travel)
 {
     /// <summary>A view for examples.</summary>
     public static MeView Example { get; } = new(
@@ -39,7 +46,13 @@ internal sealed record MeView(
         1,
         QuotaView.Example.ResetAt,
         PermissionNames.Of(Permissions.VipFlag | Permissions.Superlike),
-        new QuotasView(QuotaView.Example, QuotaView.Example with { Used = 0, Max = 5 }, QuotaView.Example with { Used = 1, Max = 5 }));
+        new QuotasView(QuotaView.Example, QuotaView.Example with { Used = 0, Max = 5 }, QuotaView.Example with { Used = 1, Max = 5 }),
+        UserView.Example.Bio,
+        UserView.Example.Interests,
+        UserView.Example.LookingFor,
+        false,
+        true,
+        null);
 
     /// <summary>Shows a user to themselves.</summary>
     public static MeView From(Me me, IMediaStore media) => new(
@@ -51,19 +64,37 @@ internal sealed record MeView(
         me.BirthDate?.Month,
         me.BirthDate?.Day,
         me.Age,
-        me.AvatarKey is { } key ? media.UrlFor(key) : null,
+        me.AvatarKey is { } key ? media.AddressOf(key) : null,
         me.Location,
         me.VipLevel,
         me.VipExpiresAt is { } expiresAt ? WireTime.Of(expiresAt) : null,
         PermissionNames.Of(me.Permissions),
-        new QuotasView(QuotaView.From(me.Like), QuotaView.From(me.Superlike), QuotaView.From(me.Rewind)));
+        new QuotasView(QuotaView.From(me.Like), QuotaView.From(me.Superlike), QuotaView.From(me.Rewind)),
+        me.Bio,
+        InterestList.Of(me.Interests),
+        LookingForNames.Of(me.LookingFor),
+        me.Hidden,
+        me.HasPosition,
+        me.Travel is { } journey ? JourneyView.From(journey) : null);
 }
 
 /// <summary>A user as others see them: the contract's <c>&lt;user&gt;</c>.</summary>
-internal sealed record UserView(long Id, string? Nickname, string? Sex, int? Age, string? Avatar, string? Location, bool Vipflag)
+internal record UserView(
+    long Id,
+    string? Nickname,
+    string? Sex,
+    int? Age,
+    string? Avatar,
+    string? Location,
+    bool Vipflag,
+    string? Bio,
+    IReadOnlyList<string> Interests,
+    string? LookingFor,
+    int? DistanceKm,
+    string? Active)
 {
     /// <summary>A view for examples.</summary>
-    public static UserView Example { get; } = new(5276398214032771, "小雨", "female", 25, AvatarView.Example.Avatar, "上海", true);
+    public static UserView Example { get; } = new(5276398214032771, "小雨", "female", 25, AvatarView.Example.Avatar, "上海", true, "先从一杯咖啡聊起？", ["咖啡", "旅行"], "friends", 3, "today");
 
     /// <summary>Shows a card.</summary>
     public static UserView From(UserCard card, IMediaStore media) => new(
@@ -71,9 +102,14 @@ internal sealed record UserView(long Id, string? Nickname, string? Sex, int? Age
         card.Nickname,
         SexNames.Of(card.Sex),
         card.Age,
-        card.AvatarKey is { } key ? media.UrlFor(key) : null,
+        card.AvatarKey is { } key ? media.AddressOf(key) : null,
         card.Location,
-        card.HasVipFlag);
+        card.HasVipFlag,
+        card.Bio,
+        InterestList.Of(card.Interests),
+        LookingForNames.Of(card.LookingFor),
+        card.DistanceKm,
+        ActivityNames.Of(card.Activity));
 }
 
 /// <summary>The contract's <c>&lt;settings&gt;</c>.</summary>
@@ -102,28 +138,4 @@ internal sealed record SettingsView(
         settings.Vibration,
         settings.OnlyMatch,
         settings.OnlyPlay);
-}
-
-/// <summary>How a sex is written on the wire.</summary>
-internal static class SexNames
-{
-    /// <summary>The name of a sex, or null.</summary>
-    public static string? Of(Sex? sex) => sex switch
-    {
-        Sex.Male => "male",
-        Sex.Female => "female",
-        _ => null,
-    };
-
-    /// <summary>Reads a name, in either language.</summary>
-    public static bool TryParse(string text, out Sex sex)
-    {
-        sex = text switch
-        {
-            "male" or "男" => Sex.Male,
-            "female" or "女" => Sex.Female,
-            _ => default,
-        };
-        return sex != default;
-    }
 }

@@ -10,14 +10,18 @@ internal static class ProfilesApi
 {
     private static readonly Form<ProfileUpdate> ProfileForm = new Form<ProfileUpdate>(new())
         .Text("nickname", "1 to 32 characters, unique", "阿明", (update, value) => update with { Nickname = value })
-        .Choice<Sex>("sex", "male or female", "male", SexNames.TryParse, FieldProblem.NotASex, (update, value) => update with { Sex = value })
+        .Choice<Sex>("sex", "male, female or other", "male", SexNames.TryParse, FieldProblem.NotASex, (update, value) => update with { Sex = value })
         .Integer("birth_year", "The year of birth; the age must be 18 to 120", 1996, (update, value) => update with { BirthYear = value })
         .Integer("birth_month", "The month of birth, from 1", 2, (update, value) => update with { BirthMonth = value })
         .Integer("birth_day", "The day of birth, from 1", 29, (update, value) => update with { BirthDay = value })
-        .Text("location", "Home, at most 32 characters", "上海", (update, value) => update with { Location = value });
+        .Text("location", "Home, at most 32 characters", "上海", (update, value) => update with { Location = value })
+        .Text("bio", "About me, at most 500 characters; an empty text takes it back", UserView.Example.Bio!, (update, value) => update with { Bio = value })
+        .List("interests", "At most 10 of 1 to 20 characters; in a form separated by commas", [.. UserView.Example.Interests], (update, value) => update with { Interests = value })
+        .Choice<LookingFor>("looking_for", "relationship, friends or unsure", "friends", LookingForNames.TryParse, FieldProblem.NotLookedFor, (update, value) => update with { LookingFor = value })
+        .Switch("hidden", "Whether I am on nobody's deck; friends still see me", false, (update, value) => update with { Hidden = value });
 
     private static readonly Form<SettingsUpdate> SettingsForm = new Form<SettingsUpdate>(new())
-        .Choice<Sex>("dating_sex", "The sex to look for", "female", SexNames.TryParse, FieldProblem.NotASex, (update, value) => update with { DatingSex = value })
+        .Choice<Sex>("dating_sex", "The sex to look for: male, female, other or any", "female", SexNames.TryParseDating, FieldProblem.NotADatingSex, (update, value) => update with { DatingSex = value })
         .Text("location", "The place to look in; empty for home, any other place needs the permission anylocation", "", (update, value) => update with { Location = value })
         .Integer("min_distance", "The smallest distance in km, from 0", 1, (update, value) => update with { MinDistance = value })
         .Integer("max_distance", "The largest distance in km, up to 1000", 10, (update, value) => update with { MaxDistance = value })

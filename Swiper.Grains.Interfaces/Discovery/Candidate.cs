@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Discovery;
@@ -7,7 +6,7 @@ namespace Swiper.Grains.Interfaces.Discovery;
 /// A person as a candidate pool knows them; sex and place are in the pool's key. Of two entries the higher revision wins. <c>DatingSex</c> and the
 /// ages say whom they look for; without a badge to show, <c>VipFlagUntil</c> is null. <c>Place</c> is the person's spelling of the place, or null if
 /// it is the key's. <c>Cell</c> is the cell the person is in, or null without a position; <c>ActiveOn</c> the day of their last activity. The entry shows from
-/// <c>ShownFrom</c> on, and until <c>ShownUntil</c>. <c>Interests</c> are separated by commas.
+/// <c>ShownFrom</c> on, and until <c>ShownUntil</c>; with <c>ThenCell</c> it shows from then on in that cell, because a journey and a home in one pool have one entry. <c>Interests</c> are separated by commas.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.candidate")]
 public sealed record Candidate(
@@ -27,24 +26,15 @@ public sealed record Candidate(
     [property: Id(13)] DateTimeOffset? ShownUntil = null,
     [property: Id(14)] string? Bio = null,
     [property: Id(15)] string? Interests = null,
-    [property: Id(16)] LookingFor? LookingFor = null)
+    [property: Id(16)] LookingFor? LookingFor = null,
+    [property: Id(17)] long? ThenCell = null)
 {
+    /// <summary>Whether the person is to be found here at a moment.</summary>
+    public bool IsShownAt(DateTimeOffset now) => !(now < ShownFrom) && (ThenCell is not null || !(now >= ShownUntil));
+
+    /// <summary>The cell the person is in at a moment, or null without a position.</summary>
+    public long? CellAt(DateTimeOffset now) => ThenCell is not null && now >= ShownUntil ? ThenCell : Cell;
+
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"candidate {Id}";
 }
-
-/// <summary>Candidates in the pool's order.</summary>
-/// <param name="Ids">Candidates that suit the seeker.</param>
-/// <param name="Next">The start of the next page, or null after the last.</param>
-/// <param name="Version">The pool's version, for <see cref="ICandidatePoolGrain.ChangedSince"/>.</param>
-[GenerateSerializer, Immutable, Alias("swiper.candidate-page")]
-public sealed record CandidatePage(
-    [property: Id(0)] ImmutableArray<long> Ids,
-    [property: Id(1)] long? Next,
-    [property: Id(2)] PoolVersion Version);
-
-/// <summary>A point in a pool's history. Versions of different activations do not compare: the reader then starts over.</summary>
-/// <param name="Activation">The activation that counted.</param>
-/// <param name="Count">The changes it had counted.</param>
-[GenerateSerializer, Immutable, Alias("swiper.pool-version")]
-public sealed record PoolVersion([property: Id(0)] long Activation, [property: Id(1)] long Count);

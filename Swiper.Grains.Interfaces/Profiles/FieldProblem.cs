@@ -18,7 +18,7 @@ public enum FieldProblem
     /// <summary>The value has characters that cannot be shown, such as control characters.</summary>
     BadCharacters,
 
-    /// <summary>The value is neither <c>male</c> nor <c>female</c>.</summary>
+    /// <summary>The value is none of <c>male</c>, <c>female</c> and <c>other</c>.</summary>
     NotASex,
 
     /// <summary>The parts do not make a date.</summary>
@@ -38,6 +38,15 @@ public enum FieldProblem
 
     /// <summary>The minimum is above the maximum.</summary>
     MinAboveMax,
+
+    /// <summary>The value is none of <c>male</c>, <c>female</c>, <c>other</c> and <c>any</c>.</summary>
+    NotADatingSex,
+
+    /// <summary>The value is none of <c>relationship</c>, <c>friends</c> and <c>unsure</c>.</summary>
+    NotLookedFor,
+
+    /// <summary>There are too many values.</summary>
+    TooMany,
 }
 
 /// <summary>An invalid field.</summary>

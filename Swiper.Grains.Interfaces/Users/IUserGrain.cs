@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Discovery.Cells;
 using Swiper.Grains.Interfaces.Friends;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
@@ -54,11 +56,40 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("SetAvatar")]
     Task<Result<string>> SetAvatar(SessionProof proof, string key);
 
+    /// <summary>Sets or clears the position. Nothing but the cell leaves the edge, and nothing but the cell is kept.</summary>
+    /// <param name="proof">The session.</param>
+    /// <param name="cell">A cell of level <see cref="S2Cell.PositionLevel"/>, or null.</param>
+    [Alias("SetPosition")]
+    Task<Refusal?> SetPosition(SessionProof proof, long? cell);
+
+    /// <summary>
+    /// Begins a journey, or ends it: while it lasts, the user is shown at the destination and nowhere else, and looks there. It ends with the permission.
+    /// Refusals: <see cref="ErrorCode.NOT_HAS_PERM"/>, and <see cref="ErrorCode.BAD_REQUEST"/> for a name that cannot be a place's.
+    /// </summary>
+    /// <param name="proof">The session.</param>
+    /// <param name="destination">The destination, or null.</param>
+    [Alias("SetTravel")]
+    Task<Result<Me>> SetTravel(SessionProof proof, Destination? destination);
+
+    /// <summary>
+    /// Reads the card of a person whom the user may see: a friend, somebody on the deck, or with the permission <c>seelikes</c> somebody who
+    /// likes the user and waits for an answer. Anyone else is <see cref="ErrorCode.USER_NOT_FOUND"/> without being asked, so that neither the answer nor
+    /// its time says whether they exist.
+    /// </summary>
+    /// <param name="proof">The session.</param>
+    /// <param name="sid">The person.</param>
+    [Alias("GetUser"), AlwaysInterleave]
+    Task<Result<UserCard>> GetUser(SessionProof proof, long sid);
+
     /// <summary>Reads one group of the user's deck: up to <see cref="Limits.DeckGroupSize"/> people, none at its end.</summary>
     /// <param name="proof">The session.</param>
     /// <param name="group">The group's number, from 0.</param>
     [Alias("GetDeck")]
     Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group);
+
+    /// <summary>Counts the people left on the user's deck, and says what would fill it if there are none.</summary>
+    [Alias("GetDeckState")]
+    Task<Result<DeckState>> GetDeckState(SessionProof proof);
 
     /// <summary>
     /// Swipes a person. A repeat changes nothing; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, or a

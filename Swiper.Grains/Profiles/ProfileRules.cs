@@ -13,6 +13,8 @@ internal static class ProfileRules
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         var nickname = TextRules.Required("nickname", update.Nickname, Limits.NicknameMaxLength, errors);
         var location = TextRules.Required("location", update.Location, Limits.LocationMaxLength, errors);
+        var bio = TextRules.Lines("bio", update.Bio, Limits.BioMaxLength, errors);
+        var interests = InterestRules.Join("interests", update.Interests, errors);
         var birthDate = BirthDate(profile.BirthDate, update, today, errors);
         if (errors.Count > 0)
         {
@@ -25,8 +27,15 @@ internal static class ProfileRules
             Sex = update.Sex ?? profile.Sex,
             BirthDate = birthDate,
             Location = location ?? profile.Location,
+            Bio = NullIfEmpty(bio ?? profile.Bio),
+            Interests = NullIfEmpty(interests ?? profile.Interests),
+            LookingFor = update.LookingFor ?? profile.LookingFor,
+            Hidden = update.Hidden ?? profile.Hidden,
         };
     }
+
+    /// <summary>An empty text takes back what was set.</summary>
+    private static string? NullIfEmpty(string? text) => text is "" ? null : text;
 
     /// <summary>Combines the parts of a date. A missing part keeps its value or becomes 1; without a year there is no date.</summary>
     private static DateOnly? BirthDate(DateOnly? current, ProfileUpdate update, DateOnly today, ImmutableArray<FieldError>.Builder errors)

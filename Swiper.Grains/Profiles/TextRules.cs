@@ -4,7 +4,7 @@ using Swiper.Grains.Interfaces.Text;
 
 namespace Swiper.Grains.Profiles;
 
-/// <summary>Validates the fields that are single lines of text. Pure.</summary>
+/// <summary>Validates the fields that are text. Pure.</summary>
 internal static class TextRules
 {
     /// <summary>What to store of the text; null if it is missing, or invalid and so added to the errors.</summary>
@@ -29,6 +29,23 @@ internal static class TextRules
         }
 
         if (ShownText.Check(text, maxLength, out var stored) is { } problem)
+        {
+            errors.Add(new(field, problem));
+            return null;
+        }
+
+        return stored;
+    }
+
+    /// <summary>As <see cref="Optional"/>, for text of one or more lines.</summary>
+    public static string? Lines(string field, string? text, int maxLength, ImmutableArray<FieldError>.Builder errors)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (FreeText.Check(text, maxLength, out var stored) is { } problem)
         {
             errors.Add(new(field, problem));
             return null;

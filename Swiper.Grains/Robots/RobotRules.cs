@@ -19,7 +19,13 @@ public static class RobotRules
             Sex = robot.Sex,
             BirthDate = robot.BirthDate,
             Location = robot.Location,
+            AvatarKey = robot.AvatarKey,
+            Bio = robot.Bio,
+            Interests = robot.Interests,
+            LookingFor = robot.LookingFor,
         },
         Settings = new Settings { DatingSex = robot.DatingSex },
+        Cell = robot.Cell,
+        ActiveOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-robot.DaysAway),
     };
 }

@@ -1,3 +1,4 @@
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
@@ -70,9 +71,21 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc/>
-    public async ValueTask<UserCard?> GetCard() => await IsNobody()
-        ? null
-        : _document.Current.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), calendar.DateAt(time.GetUtcNow()));
+    public async ValueTask<UserCard?> GetCard(long? viewerCell)
+    {
+        if (await IsNobody())
+        {
+            return null;
+        }
+
+        var (state, today) = (_document.Current, calendar.DateAt(time.GetUtcNow()));
+        var card = state.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), today);
+        return card with
+        {
+            DistanceKm = Whereabouts.Distance(viewerCell, WhereaboutsNow().Cell),
+            Activity = ActivityRules.Of(state.ActiveOn, today),
+        };
+    }
 
     /// <summary>Makes a new state durable, then settles the listing. Refused if the nickname belongs to another user.</summary>
     private async Task<Refusal?> Change(UserState next)
@@ -167,6 +180,12 @@ internal sealed partial class UserGrain
             permissions,
             QuotaRules.Status(head, Quota.Like, permissions, quotas.Value, calendar),
             QuotaRules.Status(head, Quota.Superlike, permissions, quotas.Value, calendar),
-            QuotaRules.Status(head, Quota.Rewind, permissions, quotas.Value, calendar));
+            QuotaRules.Status(head, Quota.Rewind, permissions, quotas.Value, calendar),
+            state.Profile.Bio,
+            state.Profile.Interests,
+            state.Profile.LookingFor,
+            state.Profile.Hidden,
+            state.Cell is not null,
+            JourneyOf(state, vip.Value, now));
     }
 }

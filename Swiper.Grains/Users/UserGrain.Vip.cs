@@ -25,7 +25,11 @@ internal sealed partial class UserGrain
             return Refusal.BadRequest("days");
         }
 
-        var grant = new VipGrant { Level = level, ExpiresAt = time.GetUtcNow().AddDays(days) };
-        return await Change(_document.Current with { Vip = grant }) is { } refusal ? refusal : BuildMe();
+        var now = time.GetUtcNow();
+        var next = _document.Current with { Vip = new VipGrant { Level = level, ExpiresAt = now.AddDays(days) } };
+
+        // A journey goes on if the permission does. One that ended with an earlier grant does not begin again.
+        var goesOn = JourneyOf(_document.Current, vip.Value, now) is not null && JourneyOf(next, vip.Value, now) is not null;
+        return await Change(goesOn ? next : next with { Travel = null }) is { } refusal ? refusal : BuildMe();
     }
 }

@@ -28,9 +28,11 @@ internal sealed partial class UserGrain(
     IOptions<VipOptions> vip,
     IOptions<QuotaOptions> quotas,
     IOptions<RedeliveryOptions> redelivery,
+    IOptions<DiscoveryOptions> discovery,
+    CandidatePools pools,
     ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPeer, IUserOperator
 {
-    private readonly SwipeRules _rules = new(quotas.Value, calendar);
+    private readonly SwipeRules _rules = new(quotas.Value, discovery.Value, calendar);
     private Document<UserState> _document = null!;
     private EarlyDeactivation _deactivation = null!;
     private UserPartition _partition = null!;
@@ -56,8 +58,8 @@ internal sealed partial class UserGrain(
         _partition = new(store, Id, log, DeactivateOnIdle);
         _relations = new(reader, _partition, Id);
         _outbox = new(reader, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
-        _publicProfile = new(_partition, GrainFactory, vip.Value, Id);
-        _deck = new(reader, GrainFactory, Id);
+        _publicProfile = new(_partition, GrainFactory, pools, vip.Value, time, Id);
+        _deck = new(reader, pools, GrainFactory, Id);
         var hasPending = await _partition.Load();
 
         // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.
@@ -111,7 +113,8 @@ internal sealed partial class UserGrain(
             return null;
         }
 
-        await _document.Save(next);
+        // A listed user's activity is recorded with the listing, by the first request.
+        await _document.Save(_publicProfile.IsUnlisted ? next with { ActiveOn = calendar.DateAt(now) } : next);
         return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), Created: false);
     }
 
@@ -144,8 +147,17 @@ internal sealed partial class UserGrain(
     }
 
     /// <summary>Refuses unless the session is live. The refusal does not reveal whether the user exists.</summary>
-    private ValueTask<Refusal?> CheckSession(SessionProof proof) =>
-        SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()) ? default : new(RefuseDeadSession());
+    private ValueTask<Refusal?> CheckSession(SessionProof proof)
+    {
+        var now = time.GetUtcNow();
+        if (!SessionRules.IsLive(_document.Current.Sessions, proof, now))
+        {
+            return new(RefuseDeadSession());
+        }
+
+        NoteActivity(now);
+        return default;
+    }
 
     /// <summary>Whether the user does not exist. Asks the store before saying so: another activation may have created them, while a network is split.</summary>
     private ValueTask<bool> IsNobody() => IsCreated ? default : new(CheckNobody());

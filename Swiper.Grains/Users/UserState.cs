@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Discovery.Cells;
 using Swiper.Grains.Interfaces.Profiles;
-using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Vip;
 
@@ -43,20 +43,19 @@ public sealed record UserState
     [Id(6)]
     public ImmutableArray<long> EndedSessions { get; init; } = [];
 
-    /// <summary>The number the user is moving to, or null. While it is set, both numbers may be theirs: the new one's grain knows.</summary>
+    /// <summary>The cell of level <see cref="S2Cell.PositionLevel"/> that the user is in, or null without a position.</summary>
     [Id(7)]
-    public string? MovingTo { get; init; }
+    public long? Cell { get; init; }
 
-    /// <summary>Makes the candidate for a pool. Sex, birth date and place must be set.</summary>
-    public Candidate ToCandidate(long id, long revision, DateTimeOffset? vipFlagUntil) => new(
-        id,
-        revision,
-        Profile.Nickname,
-        Profile.AvatarKey,
-        Profile.BirthDate!.Value,
-        Settings.DatingSex,
-        Settings.MinDatingAge,
-        Settings.MaxDatingAge,
-        vipFlagUntil,
-        FoldedText.Of(Profile.Location!) is var folded && folded == Profile.Location ? null : Profile.Location);
+    /// <summary>Where the user travels, for as long as they have the permission.</summary>
+    [Id(8)]
+    public Destination? Travel { get; init; }
+
+    /// <summary>The calendar day of the last request, or null if it was never recorded.</summary>
+    [Id(9)]
+    public DateOnly? ActiveOn { get; init; }
+
+    /// <summary>The number the user is moving to, or null. While it is set, both numbers may be theirs: the new one's grain knows.</summary>
+    [Id(10)]
+    public string? MovingTo { get; init; }
 }

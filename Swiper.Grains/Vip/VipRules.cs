@@ -22,6 +22,19 @@ internal static class VipRules
     public static VipGrant? InForce(VipGrant? grant, VipOptions options, DateTimeOffset now) =>
         grant is not null && grant.Level > 0 && grant.ExpiresAt > now && options.Find(grant.Level) is not null ? grant : null;
 
+    /// <summary>
+    /// When a permission in force ends, if no other grant comes: <see cref="DateTimeOffset.MaxValue"/> if everyone has it. Null if it is not in force.
+    /// </summary>
+    public static DateTimeOffset? Until(Permissions permission, VipGrant? grant, VipOptions options, DateTimeOffset now)
+    {
+        if (options.Find(0)?.Permissions.HasFlag(permission) == true)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        return PermissionsOf(grant, options, now).HasFlag(permission) ? grant!.ExpiresAt : null;
+    }
+
     public static Permissions PermissionsOf(VipGrant? grant, VipOptions options, DateTimeOffset now) =>
         options.Find(InForce(grant, options, now)?.Level ?? 0)?.Permissions ?? Permissions.None;
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using Swiper.Grains;
 using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
@@ -9,6 +11,7 @@ using Swiper.Grains.Interfaces.Robots;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Users;
+using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Robots;
 using Swiper.Grains.Users;
@@ -24,6 +27,8 @@ internal sealed class RobotRegistrar(
     [FromKeyedServices(GrainStorage.Name)] IGrainStorage documents,
     IRelationStore relations,
     IGrainFactory grains,
+    CandidatePools pools,
+    IOptions<VipOptions> vip,
     TimeProvider time)
 {
     private const long Epoch = 1;
@@ -33,21 +38,22 @@ internal sealed class RobotRegistrar(
     public async Task<bool> TryRegister(long id, Robot robot)
     {
         var nickname = FoldedText.Of(robot.Nickname);
-        var pool = PoolKey.Of(robot.Sex, robot.Location);
-        var head = new PartitionHead(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [pool], Nicknames = [nickname] };
+        var now = time.GetUtcNow();
+        var state = RobotRules.Become(new UserState(), robot, now);
+        var entries = Listing.Of(id, state, vip.Value, now);
+        var head = new PartitionHead(id) { Epoch = Epoch, Seq = Revision, Unsettled = true, Pools = [.. entries.Keys], Nicknames = [nickname] };
         if (!await relations.Write(new RelationWrite(id, ExpectedEpoch: 0, head, [])))
         {
             return false;
         }
 
-        var state = RobotRules.Become(new UserState(), robot, time.GetUtcNow());
         var isRegistered =
             await TryCreate(GrainStorage.Code, grains.GetGrain<IVerifyCodeGrain>(robot.Phone), new VerifyCodeState { UserId = id })
             && await TryCreate(GrainStorage.Nickname, grains.GetGrain<INicknameGrain>(nickname), new NicknameState { UserId = id, Revision = Revision, IsHeld = true })
             && await TryCreate(GrainStorage.User, grains.GetGrain<IUserOperator>(id), state);
         if (isRegistered)
         {
-            await grains.GetGrain<ICandidatePoolGrain>(pool).Put(state.ToCandidate(id, Revision, vipFlagUntil: null));
+            await Task.WhenAll(entries.Select(entry => pools.Put(entry.Key, entry.Value with { Revision = Revision })));
 
             // Refused when the robot woke meanwhile: then it settles itself.
             await relations.Write(new RelationWrite(id, Epoch, head with { Unsettled = false }, []));

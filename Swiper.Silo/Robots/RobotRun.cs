@@ -20,7 +20,13 @@ internal sealed class RobotRun
 
     private const uint SameSexOneIn = 10;
 
-    private static readonly ImmutableArray<string> Cities = ["北京", "上海", "深圳", "广州", "西安", "成都", "沈阳", "武汉"];
+    /// <summary>Parts that a distance and a direction are divided into.</summary>
+    private const ulong Fine = 1_000_000;
+
+    /// <summary>Robots were last active up to this long before, so that all that is told of activity is seen.</summary>
+    private const int AwayMaxDays = 14;
+
+    private static readonly ImmutableArray<string> Cities = [.. RobotCity.All.Select(city => city.Name)];
     private static readonly DateOnly FirstBirth = new(1980, 1, 1);
     private static readonly DateOnly LastBirth = new(2000, 12, 31);
 
@@ -53,13 +59,30 @@ internal sealed class RobotRun
 
         // Half of the attempts keep the id: it is the nickname that is likely to be taken.
         var id = (long)((firstId + (ulong)(attempt / (RobotSeeder.AttemptsMax / 2))) % ((ulong)Limits.UserIdExclusiveMax - 1)) + 1;
-        return (id, new Robot(
+        return (id, Dress(index, new Robot(
             string.Create(CultureInfo.InvariantCulture, $"{PhonePrefix}{id:D16}"),
             attempt == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{(index + attempt) % 10_000:D4}"),
             isMale ? Sex.Male : Sex.Female,
             birthDate,
             _places[(int)draw.Next((ulong)_places.Length)],
-            isMale == likesSame ? Sex.Male : Sex.Female));
+            isMale == likesSame ? Sex.Male : Sex.Female)));
+    }
+
+    /// <summary>Gives a robot a home in its city, a picture, and something to say.</summary>
+    private Robot Dress(int index, Robot robot)
+    {
+        var draw = new Draw(string.Create(CultureInfo.InvariantCulture, $"{_name} {index} looks"));
+        var (distance, direction) = (draw.Next(Fine) / (double)Fine, draw.Next(Fine) / (double)Fine);
+        var (picture, words) = ((uint)draw.Next(uint.MaxValue), draw.Next(uint.MaxValue));
+        return robot with
+        {
+            AvatarKey = RobotPicture.KeyOf(robot.Nickname, picture),
+            Cell = RobotCity.Find(robot.Location)?.Home(distance, direction).Id,
+            Bio = RobotLooks.Bios[(int)(words % (uint)RobotLooks.Bios.Length)],
+            Interests = RobotLooks.InterestsOf((int)(words >> 8 & 0xFFFF)),
+            LookingFor = (LookingFor)((int)(words >> 24) % 3) + 1,
+            DaysAway = (int)(picture >> 16) % AwayMaxDays,
+        };
     }
 
     /// <summary>Four numbers that follow from a name.</summary>

@@ -19,7 +19,10 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             ShardColumn: 0),
         new(
             "relation",
-            Numbers("owner", "other", "swipe", "swiped_at", "seq", "charged_day", "heard", "heard_at", "heard_seq", "friend_since"),
+            [
+                .. Numbers("owner", "other", "swipe", "swiped_at", "seq", "charged_day", "heard", "heard_at", "heard_seq", "friend_since"),
+                ("note", ColumnKind.Text), ("heard_note", ColumnKind.Text),
+            ],
             ShardColumn: 0),
         new("pending", Numbers("owner", "other"), ShardColumn: 0),
         new(
@@ -28,7 +31,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
                 ("pool", ColumnKind.Key), .. Numbers("user_id", "revision", "gone"), ("nickname", ColumnKind.Text), ("avatar_key", ColumnKind.Text),
                 .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"), ("place", ColumnKind.Text),
                 .. Numbers("cell", "active_on", "shown_from", "shown_until"), ("bio", ColumnKind.Text), ("interests", ColumnKind.Text),
-                .. Numbers("looking_for"),
+                .. Numbers("looking_for", "then_cell"),
             ],
             ShardColumn: 0),
         new(

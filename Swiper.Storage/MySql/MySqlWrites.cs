@@ -23,12 +23,12 @@ internal static class MySqlWrites
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
 
     private const string InsertRelations =
-        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since) VALUES ";
+        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note) VALUES ";
 
     private const string UpdateRelations =
         " ON DUPLICATE KEY UPDATE swipe = VALUES(swipe), swiped_at = VALUES(swiped_at), seq = VALUES(seq), " +
         "charged_day = VALUES(charged_day), heard = VALUES(heard), heard_at = VALUES(heard_at), " +
-        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since)";
+        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since), note = VALUES(note), heard_note = VALUES(heard_note)";
 
     private const string AddPending = "INSERT INTO pending (owner, other) VALUES ";
     private const string RemovePending = "DELETE FROM pending WHERE ";
@@ -36,14 +36,15 @@ internal static class MySqlWrites
 
     private const string InsertCandidates =
         "INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, " +
-        "max_dating_age, vip_flag_until, place, cell, active_on, shown_from, shown_until, bio, interests, looking_for) VALUES ";
+        "max_dating_age, vip_flag_until, place, cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell) VALUES ";
 
     private const string UpdateCandidates =
         " ON DUPLICATE KEY UPDATE revision = VALUES(revision), gone = VALUES(gone), nickname = VALUES(nickname), " +
         "avatar_key = VALUES(avatar_key), birth_day = VALUES(birth_day), dating_sex = VALUES(dating_sex), " +
         "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until), " +
         "place = VALUES(place), cell = VALUES(cell), active_on = VALUES(active_on), shown_from = VALUES(shown_from), " +
-        "shown_until = VALUES(shown_until), bio = VALUES(bio), interests = VALUES(interests), looking_for = VALUES(looking_for)";
+        "shown_until = VALUES(shown_until), bio = VALUES(bio), interests = VALUES(interests), looking_for = VALUES(looking_for), " +
+        "then_cell = VALUES(then_cell)";
 
     // Alternates the value: the server would not log an unchanged row.
     private const string Probe =
@@ -91,6 +92,7 @@ internal static class MySqlWrites
     [
         row.Owner, row.Other, (int)row.Swipe, row.SwipedAt?.ToUnixTimeMilliseconds(), row.Seq, row.ChargedDay,
         (int)row.Heard, row.HeardAt?.ToUnixTimeMilliseconds(), row.HeardSeq, row.FriendSince?.ToUnixTimeMilliseconds(),
+        row.Note, row.HeardNote,
     ];
 
     private static object?[] KeyOf(Relation row) => [row.Owner, row.Other];
@@ -101,6 +103,6 @@ internal static class MySqlWrites
         change.Entry?.BirthDate.DayNumber, (int?)change.Entry?.DatingSex, change.Entry?.MinDatingAge, change.Entry?.MaxDatingAge,
         change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(), change.Entry?.Place, change.Entry?.Cell, change.Entry?.ActiveOn.DayNumber,
         change.Entry?.ShownFrom?.ToUnixTimeMilliseconds(), change.Entry?.ShownUntil?.ToUnixTimeMilliseconds(), change.Entry?.Bio,
-        change.Entry?.Interests, (int?)change.Entry?.LookingFor,
+        change.Entry?.Interests, (int?)change.Entry?.LookingFor, change.Entry?.ThenCell,
     ];
 }

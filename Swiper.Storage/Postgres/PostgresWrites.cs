@@ -26,11 +26,13 @@ internal static class PostgresWrites
 
     // Skips an unchanged row: if only the other was told, the row needs no new version.
     private const string PutRelations = """
-        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
+            note, heard_note)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (owner, other) DO UPDATE SET swipe = excluded.swipe, swiped_at = excluded.swiped_at, seq = excluded.seq,
             charged_day = excluded.charged_day, heard = excluded.heard, heard_at = excluded.heard_at,
-            heard_seq = excluded.heard_seq, friend_since = excluded.friend_since
+            heard_seq = excluded.heard_seq, friend_since = excluded.friend_since, note = excluded.note,
+            heard_note = excluded.heard_note
         WHERE relation.* IS DISTINCT FROM excluded.*
         """;
 
@@ -41,10 +43,10 @@ internal static class PostgresWrites
 
     private const string CandidateColumns =
         "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
-        "cell, active_on, shown_from, shown_until, bio, interests, looking_for";
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell";
 
     private const string CandidateValues =
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19";
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20";
 
     private const string InsertCandidates =
         $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest({CandidateValues})";
@@ -54,7 +56,7 @@ internal static class PostgresWrites
             birth_day = v.birth_day, dating_sex = v.dating_sex, min_dating_age = v.min_dating_age,
             max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until, place = v.place, cell = v.cell,
             active_on = v.active_on, shown_from = v.shown_from, shown_until = v.shown_until, bio = v.bio, interests = v.interests,
-            looking_for = v.looking_for
+            looking_for = v.looking_for, then_cell = v.then_cell
         FROM unnest({CandidateValues}) AS v ({CandidateColumns})
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
@@ -129,7 +131,9 @@ internal static class PostgresWrites
             Column(rows, row => (short)row.Heard),
             Column(rows, row => row.HeardAt?.ToUnixTimeMilliseconds()),
             Column(rows, row => row.HeardSeq),
-            Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()));
+            Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()),
+            Column(rows, row => row.Note),
+            Column(rows, row => row.HeardNote));
     }
 
     private static void AddMarks(NpgsqlBatch batch, string sql, List<Relation> rows)
@@ -168,7 +172,8 @@ internal static class PostgresWrites
             Field(entry => entry?.ShownUntil?.ToUnixTimeMilliseconds()),
             Field(entry => entry?.Bio),
             Field(entry => entry?.Interests),
-            Field(entry => (short?)entry?.LookingFor));
+            Field(entry => (short?)entry?.LookingFor),
+            Field(entry => entry?.ThenCell));
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Users;
@@ -19,10 +20,13 @@ public sealed class GrainsJsonTests
         {
             Phone = "+8613800138000",
             CreatedAt = Noon,
-            Profile = new Profile { Nickname = "小明 🙂", Sex = Sex.Female, BirthDate = new DateOnly(2000, 2, 29), Location = "北京", AvatarKey = "k" },
+            Profile = new Profile { Nickname = "小明 🙂", Sex = Sex.Female, BirthDate = new DateOnly(2000, 2, 29), Location = "北京", AvatarKey = "k", Bio = "你好\n🙂", Interests = "a,b", LookingFor = LookingFor.Friends, Hidden = true },
             Settings = new Settings { DatingSex = Sex.Male, Location = "上海", Vibration = false, MaxDatingAge = 99 },
             Sessions = [new Session { Id = 5, SecretHash = [1, 2, 255], ExpiresAt = Noon.AddDays(30) }],
             Vip = new VipGrant { Level = 2, ExpiresAt = Noon },
+            Cell = 42,
+            Travel = new Destination("东京"),
+            ActiveOn = new DateOnly(2026, 3, 1),
         };
 
         var read = RoundTrip(state);
@@ -31,6 +35,7 @@ public sealed class GrainsJsonTests
         Assert.Equal(state.Settings, read.Settings);
         Assert.Equal(state.Vip, read.Vip);
         Assert.Equal((state.Phone, state.CreatedAt), (read.Phone, read.CreatedAt));
+        Assert.Equal((state.Cell, state.Travel, state.ActiveOn), (read.Cell, read.Travel, read.ActiveOn));
         var session = Assert.Single(read.Sessions);
         Assert.Equal([1, 2, 255], session.SecretHash);
         Assert.Equal((5, Noon.AddDays(30)), (session.Id, session.ExpiresAt));
@@ -44,7 +49,7 @@ public sealed class GrainsJsonTests
         {
             Phone = "+123456789012345",
             CreatedAt = Noon,
-            Profile = new Profile { Nickname = longest, Sex = Sex.Female, BirthDate = new DateOnly(2000, 2, 29), Location = longest, AvatarKey = new string('k', 64) },
+            Profile = new Profile { Nickname = longest, Sex = Sex.Female, BirthDate = new DateOnly(2000, 2, 29), Location = longest, AvatarKey = new string('k', 64), Bio = new string('好', Limits.BioMaxLength), Interests = string.Join(',', Enumerable.Repeat(new string('好', Limits.InterestMaxLength), Limits.InterestsMax)) },
             Settings = new Settings { Location = longest },
             Sessions = [.. Enumerable.Range(0, Limits.SessionsMax).Select(i => new Session
             {

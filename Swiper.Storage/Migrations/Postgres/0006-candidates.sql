@@ -6,4 +6,5 @@ ALTER TABLE candidate
     ADD COLUMN shown_until BIGINT,
     ADD COLUMN bio TEXT,
     ADD COLUMN interests TEXT,
-    ADD COLUMN looking_for SMALLINT;
+    ADD COLUMN looking_for SMALLINT,
+    ADD COLUMN then_cell BIGINT;

@@ -6,3 +6,4 @@ ALTER TABLE candidate ADD COLUMN shown_until INTEGER;
 ALTER TABLE candidate ADD COLUMN bio TEXT;
 ALTER TABLE candidate ADD COLUMN interests TEXT;
 ALTER TABLE candidate ADD COLUMN looking_for INTEGER;
+ALTER TABLE candidate ADD COLUMN then_cell INTEGER;

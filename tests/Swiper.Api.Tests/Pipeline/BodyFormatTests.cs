@@ -14,6 +14,8 @@ public sealed class BodyFormatTests(SharedServer shared)
         { "/api/user/info", $"birth_year={new string('9', 90)}", $$"""{"birth_year":{{new string('9', 90)}}}""" },
         { "/api/user/info", "birth_year=1e3", """{"birth_year":1e3}""" },
         { "/api/user/info", "sex=other&bogus=1", """{"sex":"other","bogus":1}""" },
+        { "/api/user/info", "interests=a,%20b", """{"interests":["a"," b"]}""" },
+        { "/api/user/position", "latitude=31.5&longitude=-0", """{"latitude":31.5,"longitude":"-0"}""" },
         { "/api/user/info", "", "{}" },
         { "/api/user/profile", "vibration=false&only_play=0&max_distance=20", """{"vibration":false,"only_play":"0","max_distance":20}""" },
         { "/api/user/profile", "vibration=1&only_match=0", """{"vibration":1,"only_match":0}""" },

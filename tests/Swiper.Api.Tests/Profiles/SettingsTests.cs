@@ -6,7 +6,7 @@ public sealed class SettingsTests(SharedServer shared)
 {
     public static TheoryData<string, string, string> InvalidValues => new()
     {
-        { "dating_sex", "any", "dating_sex" },
+        { "dating_sex", "all", "dating_sex" },
         { "min_distance", "-1", "min_distance" },
         { "min_distance", "11", "min_distance" },
         { "max_distance", "1001", "max_distance" },

@@ -32,7 +32,7 @@ public sealed class FriendsTests(StillCluster cluster)
         string? cursor = null;
         for (var page = 1; page <= pages; page++)
         {
-            var (ids, next) = await ann.Page(cursor);
+            var (ids, next, _) = await ann.Page(cursor);
             Assert.Equal(page == pages, next is null);
             Assert.Equal(page == pages ? count - (100 * (pages - 1)) : 100, ids.Length);
             all.AddRange(ids);

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Profiles;
 
@@ -38,6 +39,26 @@ public sealed class ProfileRulesTests
     {
         AssertRefused(new ProfileUpdate(Nickname: text), ("nickname", problem));
         AssertRefused(new ProfileUpdate(Location: text), ("location", problem));
+    }
+
+    [Fact]
+    public void Apply_AboutOneself_IsSetAndTakenBack()
+    {
+        var all = Apply(Full, new ProfileUpdate(Bio: " 你好\n🙂 ", Interests: [" 猫 ", "ｃａｔ", "CAT"], LookingFor: LookingFor.Friends, Hidden: true));
+
+        Assert.Equal(Full with { Bio = "你好\n🙂", Interests = "猫,ｃａｔ", LookingFor = LookingFor.Friends, Hidden = true }, all);
+        Assert.Equal(Full with { LookingFor = LookingFor.Friends }, Apply(all, new ProfileUpdate(Bio: "", Interests: [], Hidden: false)));
+        Assert.Equal(all, Apply(all, new ProfileUpdate()));
+    }
+
+    [Fact]
+    public void Apply_BadInterests_AreRefused()
+    {
+        AssertRefused(new ProfileUpdate(Interests: ["猫", ""]), ("interests", FieldProblem.Empty));
+        AssertRefused(new ProfileUpdate(Interests: ["a,b"]), ("interests", FieldProblem.BadCharacters));
+        AssertRefused(new ProfileUpdate(Interests: ["a\nb"]), ("interests", FieldProblem.BadCharacters));
+        AssertRefused(new ProfileUpdate(Interests: [new string('a', Limits.InterestMaxLength + 1)]), ("interests", FieldProblem.TooLong));
+        AssertRefused(new ProfileUpdate(Interests: [.. Enumerable.Range(0, Limits.InterestsMax + 1).Select(n => $"{n}")]), ("interests", FieldProblem.TooMany));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ProfileTests(StillCluster cluster)
         await ann.Grain.SetAvatar(ann.Proof, "a/1");
 
         Assert.Equal((nickname, Sex.Female, new DateOnly(2000, 2, 29), 26, place), (me.Nickname, me.Sex, me.BirthDate, me.Age, me.Location));
-        Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 26, "a/1", place, false), await ann.Peer.GetCard());
+        Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 26, "a/1", place, false, Activity: Activity.Today), await ann.Peer.GetCard());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
 
@@ -16,11 +17,31 @@ public sealed class CandidateStoreDouble : StoreDouble<(string Method, string Po
         }
     }
 
-    public async IAsyncEnumerable<Candidate> ReadPool(string pool)
+    /// <summary>The entries of a user, by pool.</summary>
+    public IReadOnlyDictionary<string, Candidate> EntriesOf(long id)
+    {
+        lock (Gate)
+        {
+            return _entries.Where(entry => entry.Key.Id == id && entry.Value.Entry is not null)
+                .ToDictionary(entry => entry.Key.Pool, entry => entry.Value.Entry!);
+        }
+    }
+
+    /// <summary>The pools in which a user's entry has a revision above the given one: those that were written since.</summary>
+    public IReadOnlyList<string> WrittenSince(long id, long revision)
+    {
+        lock (Gate)
+        {
+            return [.. _entries.Where(entry => entry.Key.Id == id && entry.Value.Revision > revision).Select(entry => entry.Key.Pool)];
+        }
+    }
+
+    public async IAsyncEnumerable<Candidate> ReadPool(string pool, long from = 0, long until = Limits.UserIdExclusiveMax, int limit = int.MaxValue)
     {
         var listed = await Answer((nameof(ReadPool), pool), () => _entries
-            .Where(entry => entry.Key.Pool == pool && entry.Value.Entry is not null)
+            .Where(entry => entry.Key.Pool == pool && entry.Key.Id >= from && entry.Key.Id < until && entry.Value.Entry is not null)
             .OrderBy(entry => entry.Key.Id)
+            .Take(limit)
             .Select(entry => entry.Value.Entry!)
             .ToList());
         foreach (var candidate in listed)

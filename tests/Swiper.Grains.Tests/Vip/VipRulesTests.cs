@@ -43,6 +43,25 @@ public sealed class VipRulesTests
     }
 
     [Fact]
+    public void Until_Permission_EndsWithTheGrantThatGivesIt()
+    {
+        var grant = Grant(3);
+
+        Assert.Equal(grant.ExpiresAt, VipRules.Until(Permissions.AnyLocation, grant, _options, Now));
+        Assert.Null(VipRules.Until(Permissions.AnyLocation, grant, _options, grant.ExpiresAt));
+        Assert.Null(VipRules.Until(Permissions.AnyLocation, Grant(2), _options, Now));
+        Assert.Null(VipRules.Until(Permissions.AnyLocation, null, _options, Now));
+    }
+
+    [Fact]
+    public void Until_PermissionOfEveryone_HasNoEnd()
+    {
+        _options.Levels.Add(new VipLevel { Level = 0, Name = "all", Permissions = Permissions.AnyLocation });
+
+        Assert.Equal(DateTimeOffset.MaxValue, VipRules.Until(Permissions.AnyLocation, null, _options, Now));
+    }
+
+    [Fact]
     public void InForce_NoneOrLevelZeroOrLevelThatIsGone_IsNull()
     {
         Assert.Null(VipRules.InForce(null, _options, Now));

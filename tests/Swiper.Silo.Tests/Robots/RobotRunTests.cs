@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Discovery.Cells;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Silo.Robots;
@@ -36,6 +37,30 @@ public sealed class RobotRunTests
         Assert.InRange(robots.Count(each => each.Robot.Sex == Sex.Male), Many * 45 / 100, Many * 55 / 100);
         Assert.InRange(robots.Count(each => each.Robot.Sex == each.Robot.DatingSex), Many * 8 / 100, Many * 12 / 100);
     }
+
+    [Fact]
+    public void At_ManyRobots_LiveAroundTheirCitiesAndHaveSomethingToSay()
+    {
+        var run = new RobotRun(1, []);
+        var robots = Enumerable.Range(0, 2000).Select(index => run.At(index, 0).Robot).ToList();
+
+        foreach (var town in robots.GroupBy(robot => robot.Location))
+        {
+            var centre = RobotCity.Find(town.Key)!.Home(0, 0);
+            Assert.All(town, robot => Assert.InRange(CellCover.Distance(centre, new S2Cell(robot.Cell!.Value)), 1, 17));
+            Assert.InRange(town.Select(robot => robot.Cell).Distinct().Count(), town.Count() / 3, town.Count());
+        }
+
+        Assert.All(robots, robot => Assert.NotNull(RobotPicture.Draw(robot.AvatarKey!)));
+        Assert.All(robots, robot => Assert.InRange(robot.Interests!.Split(',').Distinct().Count(), 2, 5));
+        Assert.All(robots, robot => Assert.Equal(robot.Interests!.Split(',').Distinct().Count(), robot.Interests.Split(',').Length));
+        Assert.All(robots, robot => Assert.InRange(robot.Bio!.Length, 1, Limits.BioMaxLength));
+        Assert.Equal(Enum.GetValues<LookingFor>(), robots.Select(robot => robot.LookingFor!.Value).Distinct().Order());
+        Assert.Equal(Enumerable.Range(0, 14), robots.Select(robot => robot.DaysAway).Distinct().Order());
+    }
+
+    [Fact]
+    public void At_PlaceThatNobodyKnows_HasRobotsWithoutPosition() => Assert.Null(new RobotRun(1, ["somewhere"]).At(0, 0).Robot.Cell);
 
     [Fact]
     public void At_AnyRobot_HasANumberNoCodeCanBeAskedFor()

@@ -18,6 +18,9 @@ internal static class Some
         ChargedDay = 739_000,
     };
 
+    internal static Relation Liker(long owner, long other, int heardAt, SwipeKind kind = SwipeKind.Like) =>
+        new(owner, other) { Heard = kind, HeardAt = Time(heardAt), HeardSeq = 1 };
+
     internal static PartitionHead Head(long owner, long epoch, long seq = 0) => new(owner)
     {
         Epoch = epoch,
@@ -35,7 +38,7 @@ internal static class Some
 
     internal static Candidate Candidate(long id, long revision, string? nickname = "小鱼") =>
         new(id, revision, nickname, "avatars/a.jpg", new DateOnly(1999, 12, 31), Sex.Female, 20, 35, Time(3), "São Paulo",
-            3_458_764_513_820_540_928, new DateOnly(2026, 3, 1), Time(4), Time(5), "海边 🐚\n\"hi\"", "hiking,茶", LookingFor.Friends);
+            3_458_764_513_820_540_928, new DateOnly(2026, 3, 1), Time(4), Time(5), "海边 🐚\n\"hi\"", "hiking,茶", LookingFor.Friends, 3_458_764_513_820_540_929);
 
     /// <summary>Rows of one owner under epoch 1, set by a claim.</summary>
     internal static RelationWrite Rows(long owner, params Relation[] rows) => new(owner, 1, Head: null, [.. rows]);
