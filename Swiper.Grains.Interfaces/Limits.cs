@@ -30,6 +30,12 @@ public static class Limits
     /// <summary>Longest nickname or location, in bytes of UTF-8: a reader's character has no longest form.</summary>
     public const int TextMaxBytes = 256;
 
+    /// <summary>Longest note of a superlike, in characters as readers see them (extended grapheme clusters).</summary>
+    public const int NoteMaxLength = 140;
+
+    /// <summary>Longest note of a superlike, in bytes of UTF-8.</summary>
+    public const int NoteMaxBytes = 1120;
+
     /// <summary>
     /// Longest folded form of a nickname or location, in UTF-16 units. It is a part of keys, which are at most 255 long, and may be much longer than the
     /// text: one Arabic ligature stands for 18 characters.
@@ -54,8 +60,14 @@ public static class Limits
     /// <summary>Deck groups that are filled, which bounds the work of one request. Later groups are empty.</summary>
     public const int DeckGroupMax = 2000;
 
+    /// <summary>People left on a deck that are counted.</summary>
+    public const int DeckRemainingMax = 100;
+
     /// <summary>Friends on one page.</summary>
     public const int FriendsPageSize = 100;
+
+    /// <summary>People on one page of likes.</summary>
+    public const int LikesPageSize = 100;
 
     /// <summary>Live sessions of one user. The next login ends the oldest.</summary>
     public const int SessionsMax = 16;

@@ -12,4 +12,5 @@ internal static class EventIds
     public const int Swept = 1006;
     public const int WakeFailed = 1007;
     public const int ActivityNotRecorded = 1008;
+    public const int JoinFailed = 1010;
 }

@@ -14,4 +14,7 @@ public static class GrainStorage
 
     /// <summary>The state of a nickname.</summary>
     public const string Nickname = "nickname";
+
+    /// <summary>The shape of a part of a candidate pool.</summary>
+    public const string Pool = "pool";
 }

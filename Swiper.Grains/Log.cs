@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.WakeFailed, LogLevel.Warning, "User {UserId} could not be woken; the next sweep retries")]
     public static partial void WakeFailed(ILogger log, Exception exception, long userId);
+
+    [LoggerMessage(EventIds.JoinFailed, LogLevel.Warning, "A part of a pool that has become small could not be joined with its other half")]
+    public static partial void JoinFailed(ILogger log, Exception exception);
 }

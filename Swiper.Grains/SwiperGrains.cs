@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
@@ -18,9 +19,11 @@ public static class SwiperGrains
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Calendar>();
         services.AddSingleton<PhoneReader>();
+        services.AddSingleton(provider => new CandidatePools(provider.GetRequiredService<IGrainFactory>(), new PoolHints()));
         return services
             .AddSettings<ClockOptions>(configuration)
             .AddSettings<AccountOptions>(configuration)
+            .AddSettings<DiscoveryOptions>(configuration)
             .AddSettings<QuotaOptions>(configuration)
             .AddSettings<RedeliveryOptions>(configuration)
             .AddSettings<VipOptions>(configuration);

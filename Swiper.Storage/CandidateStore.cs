@@ -8,8 +8,8 @@ namespace Swiper.Storage;
 
 internal interface ICandidateReader
 {
-    /// <summary>Reads a pool's candidates above an id, by ascending id.</summary>
-    ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit);
+    /// <summary>Reads a pool's candidates with ids in a range, by ascending id.</summary>
+    ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit);
 }
 
 /// <summary>Candidates over all shards: reads go to the pool's database, writes through its group commit.</summary>
@@ -18,23 +18,24 @@ internal sealed class CandidateStore(StoreShards shards) : ICandidateStore
     /// <summary>Bounds the memory for a pool being read, and the time a connection is held.</summary>
     private const int PageSize = 1_000;
 
-    public async IAsyncEnumerable<Candidate> ReadPool(string pool)
+    public async IAsyncEnumerable<Candidate> ReadPool(string pool, long from, long until, int limit)
     {
         var reader = shards.Of(pool).Candidates;
-        for (var after = long.MinValue; ;)
+        for (var (next, left) = (from, limit); left > 0;)
         {
-            var page = await reader.ReadPage(pool, after, PageSize);
+            var size = Math.Min(left, PageSize);
+            var page = await reader.ReadPage(pool, next, until, size);
             foreach (var candidate in page)
             {
                 yield return candidate;
             }
 
-            if (page.Length < PageSize)
+            if (page.Length < size)
             {
                 yield break;
             }
 
-            after = page[^1].Id;
+            (next, left) = (page[^1].Id + 1, left - size);
         }
     }
 

@@ -4,14 +4,14 @@ namespace Swiper.Storage;
 internal static class RelationSql
 {
     internal const string Columns = """
-        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
+        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note,
         CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
         """;
 
     internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken";
 
-    /// <summary>Holds for people who stay off the owner's deck: swiped, or parted.</summary>
-    internal const string IsSeen = "(swipe <> 0 OR heard = 4)";
+    /// <summary>Holds for people who stay off the owner's deck: swiped, unless the swipe is a dislike of before <c>@since</c>, or parted.</summary>
+    internal const string IsSeen = "(swipe IN (1, 2, 4) OR heard = 4 OR (swipe = 3 AND swiped_at >= @since))";
 
     internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 
@@ -29,4 +29,32 @@ internal static class RelationSql
     internal const string FriendsAfter =
         "SELECT other, friend_since FROM relation WHERE owner = @owner AND friend_since IS NOT NULL AND friend_since <= @since " +
         "AND (friend_since < @since OR other < @id) ORDER BY friend_since DESC, other DESC LIMIT @limit";
+
+    /// <summary>Holds for likes and superlikes that wait for an answer. SQLite uses the index only for a query with these very words.</summary>
+    private const string IsWaiting = "swipe = 0 AND heard IN (1, 2)";
+
+    private const string OfOwnerIsWaiting = $"FROM relation WHERE owner = @owner AND {IsWaiting}";
+
+    private const string IsAfter = " AND heard_at <= @since AND (heard_at < @since OR other < @id)";
+
+    private const string NewestLike = " ORDER BY heard_at DESC, other DESC LIMIT @limit";
+
+    /// <summary>Merges the two ranges of the index that superlikes are read from too, so that a like enters one index only.</summary>
+    internal const string Likes = $"""
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 1{NewestLike}) likes UNION ALL
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 2{NewestLike}) superlikes{NewestLike}
+        """;
+
+    internal const string LikesAfter = $"""
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 1{IsAfter}{NewestLike}) likes UNION ALL
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 2{IsAfter}{NewestLike}) superlikes{NewestLike}
+        """;
+
+    internal const string CountLikes = $"SELECT COUNT(*) {OfOwnerIsWaiting}";
+
+    /// <remarks>Reads the notes afterwards: PostgreSQL would otherwise fetch all rows and sort them, if it takes the owner for less popular.</remarks>
+    internal const string Superlikes = $"""
+        SELECT newest.other, newest.heard_at, (SELECT r.heard_note FROM relation r WHERE r.owner = @owner AND r.other = newest.other)
+        FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 2{NewestLike}) newest ORDER BY newest.heard_at DESC, newest.other DESC
+        """;
 }

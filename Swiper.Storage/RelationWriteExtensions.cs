@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage;
@@ -19,6 +20,9 @@ internal static class RelationWriteExtensions
             {
                 throw new ArgumentException("A row belongs to another owner.", nameof(write));
             }
+
+            StoreText.Check(row.Note, nameof(write), Limits.NoteMaxBytes);
+            StoreText.Check(row.HeardNote, nameof(write), Limits.NoteMaxBytes);
         }
         if (write.Head is not { } head)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Swiper.Api.Accounts;
+using Swiper.Api.Discovery;
 using Swiper.Api.Friends;
 using Swiper.Api.Health;
 using Swiper.Api.Media;
@@ -19,6 +20,8 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(AvatarView))]
 [JsonSerializable(typeof(UserView))]
 [JsonSerializable(typeof(UserView[]))]
+[JsonSerializable(typeof(DeckUserView[]))]
+[JsonSerializable(typeof(DeckStateView))]
 [JsonSerializable(typeof(SwipeView))]
 [JsonSerializable(typeof(RewindView))]
 [JsonSerializable(typeof(QuotaView))]

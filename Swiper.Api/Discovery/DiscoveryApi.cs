@@ -1,7 +1,6 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
 using Swiper.Api.Pipeline;
-using Swiper.Api.Profiles;
 using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Discovery;
@@ -11,12 +10,18 @@ internal static class DiscoveryApi
 {
     private static readonly FieldInfo Group = new("group_num", "The group to show, from 0; 0 by default", 0, Required: false);
 
-    public static void MapDiscovery(this IEndpointRouteBuilder group) =>
+    public static void MapDiscovery(this IEndpointRouteBuilder group)
+    {
         group.MapGet("/users", GetDeck).WithContract(new("A group of up to 5 people of my deck; empty when the deck is done")
         {
             Fields = [Group],
-            Example = new[] { UserView.Example },
+            Example = new[] { DeckUserView.Example },
         });
+        group.MapGet("/deck", GetDeckState).WithContract(new("How many people are left on my deck, and what would help if it is empty")
+        {
+            Example = DeckStateView.Example,
+        });
+    }
 
     private static async Task<IResult> GetDeck(CurrentUser user, Fields fields, ApiServices services)
     {
@@ -29,7 +34,10 @@ internal static class DiscoveryApi
         return Answer.Of(
             await user.Grain.GetDeck(user.Proof, group.Value),
             services.Media,
-            static (cards, media) => cards.Select(card => UserView.From(card, media)).ToArray(),
-            ApiJson.Default.UserViewArray);
+            static (cards, media) => cards.Select(card => DeckUserView.From(card, media)).ToArray(),
+            ApiJson.Default.DeckUserViewArray);
     }
+
+    private static async Task<IResult> GetDeckState(CurrentUser user) =>
+        Answer.Of(await user.Grain.GetDeckState(user.Proof), DeckStateView.From, ApiJson.Default.DeckStateView);
 }

@@ -79,7 +79,7 @@ internal sealed record MeView(
 }
 
 /// <summary>A user as others see them: the contract's <c>&lt;user&gt;</c>.</summary>
-internal sealed record UserView(
+internal record UserView(
     long Id,
     string? Nickname,
     string? Sex,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Profiles;
 
 namespace Swiper.Grains.Interfaces.Discovery;
@@ -39,19 +38,3 @@ public sealed record Candidate(
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"candidate {Id}";
 }
-
-/// <summary>Candidates in the pool's order.</summary>
-/// <param name="Ids">Candidates that suit the seeker.</param>
-/// <param name="Next">The start of the next page, or null after the last.</param>
-/// <param name="Version">The pool's version, for <see cref="ICandidatePoolGrain.ChangedSince"/>.</param>
-[GenerateSerializer, Immutable, Alias("swiper.candidate-page")]
-public sealed record CandidatePage(
-    [property: Id(0)] ImmutableArray<long> Ids,
-    [property: Id(1)] long? Next,
-    [property: Id(2)] PoolVersion Version);
-
-/// <summary>A point in a pool's history. Versions of different activations do not compare: the reader then starts over.</summary>
-/// <param name="Activation">The activation that counted.</param>
-/// <param name="Count">The changes it had counted.</param>
-[GenerateSerializer, Immutable, Alias("swiper.pool-version")]
-public sealed record PoolVersion([property: Id(0)] long Activation, [property: Id(1)] long Count);

@@ -5,33 +5,63 @@ using Swiper.Grains.Interfaces.Profiles;
 namespace Swiper.Grains.Interfaces.Discovery;
 
 /// <summary>
-/// Indexes the candidates of one sex in one place. Key: <see cref="PoolKey"/>. Entries carry the user's revision and the highest wins, so writes are
-/// idempotent and may arrive late. A candidate suits a seeker if each is within the other's ages and the candidate looks for the seeker's sex.
+/// Indexes the candidates of one pool, or of the part of it whose ids begin with some bits. Key: a <see cref="PoolKey"/>, for a part after the bits and a
+/// slash. A part that would hold more than its share is split in two, and halves that have become small are joined, so every answer says where
+/// the people are. Entries carry the user's revision and the highest wins, so writes are idempotent and may arrive late.
 /// </summary>
 [Alias("swiper.candidate-pool")]
 public interface ICandidatePoolGrain : IGrainWithStringKey
 {
     /// <summary>Lists a person, or replaces their entry.</summary>
     [Alias("Put"), Idempotent, AlwaysInterleave]
-    Task Put(Candidate candidate);
+    Task<Holder> Put(Candidate candidate);
 
     /// <summary>Removes a person, if listed. The revision keeps a late listing from bringing them back.</summary>
     [Alias("Remove"), Idempotent, AlwaysInterleave]
-    Task Remove(long userId, long revision);
+    Task<Holder> Remove(long userId, long revision);
 
-    /// <summary>Walks the pool once around from <paramref name="start"/>, and answers the candidates that suit the seeker.</summary>
+    /// <summary>Says where the people of this part are.</summary>
+    [Alias("Find"), Idempotent, AlwaysInterleave]
+    ValueTask<Holder> Find();
+
+    /// <summary>Answers the next candidates of a slice that suit the seeker.</summary>
     /// <param name="seeker">The user the deck is for.</param>
-    /// <param name="start">Where the walk began; any number.</param>
-    /// <param name="from">Where this page begins: <paramref name="start"/>, then <see cref="CandidatePage.Next"/>.</param>
+    /// <param name="slice">The slice; only those of its people who are in this part.</param>
+    /// <param name="from">The place in the seeker's order to begin at, from 0.</param>
     /// <param name="count">The size of a page.</param>
-    [Alias("Walk"), Idempotent, AlwaysInterleave]
-    ValueTask<CandidatePage> Walk(Seeker seeker, long start, long from, int count);
+    [Alias("Page"), Idempotent, AlwaysInterleave]
+    ValueTask<PoolAnswer<CandidatePage>> Page(Seeker seeker, DeckSlice slice, ulong from, int count);
 
-    /// <summary>Answers the suitable candidates that came or changed since a version, or null if the version is of another activation.</summary>
+    /// <summary>
+    /// Answers the suitable candidates that came, changed or began to show since a version. The page is null if the version is of another activation.
+    /// </summary>
     [Alias("ChangedSince"), Idempotent, AlwaysInterleave]
-    ValueTask<CandidatePage?> ChangedSince(Seeker seeker, PoolVersion version, int count);
+    ValueTask<PoolAnswer<CandidatePage>> ChangedSince(Seeker seeker, PoolVersion version, int count);
 
     /// <summary>Answers the cards of the given people, in the given order, without those who left or no longer suit the seeker.</summary>
     [Alias("Cards"), Idempotent, AlwaysInterleave]
-    ValueTask<ImmutableArray<UserCard>> Cards(Seeker seeker, ImmutableArray<long> ids);
+    ValueTask<PoolAnswer<ImmutableArray<UserCard>>> Cards(Seeker seeker, ImmutableArray<long> ids);
+}
+
+/// <summary>What the parts of one pool ask of each other.</summary>
+[Alias("swiper.candidate-pool-part")]
+public interface ICandidatePoolPart : IGrainWithStringKey
+{
+    /// <summary>Whether the part is split, so that its halves hold its people. Asked by the halves.</summary>
+    [Alias("IsSplit"), AlwaysInterleave]
+    ValueTask<bool> IsSplit();
+
+    /// <summary>Counts the people of the part, or answers null if it holds none because it is split.</summary>
+    [Alias("Count"), AlwaysInterleave]
+    ValueTask<int?> Count();
+
+    /// <summary>
+    /// Has the part finish its writes and hold nobody until the part it is a half of is split again. False if it is split itself.
+    /// </summary>
+    [Alias("Close"), AlwaysInterleave]
+    ValueTask<bool> Close();
+
+    /// <summary>Joins the halves, if the part is split and both have become small.</summary>
+    [Alias("Join"), AlwaysInterleave]
+    Task Join();
 }

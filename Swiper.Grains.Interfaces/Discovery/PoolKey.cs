@@ -43,11 +43,21 @@ public static class PoolKey
     };
 }
 
-/// <summary>The user a deck is for, and the ages they look for, in years. The pool's key says which sex and place.</summary>
+/// <summary>
+/// The user a deck is for, and the ages they look for, in years; the pool's key says which sex and place. Where distance counts, <c>Cell</c> is the cell
+/// the user is in, and the distances are in kilometres; otherwise it is null.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.seeker")]
 public sealed record Seeker(
     [property: Id(0)] long Id,
     [property: Id(1)] Sex Sex,
     [property: Id(2)] int Age,
     [property: Id(3)] int MinAge,
-    [property: Id(4)] int MaxAge);
+    [property: Id(4)] int MaxAge,
+    [property: Id(5)] long? Cell = null,
+    [property: Id(6)] int MinDistance = 0,
+    [property: Id(7)] int MaxDistance = 0)
+{
+    /// <summary>Names the user and keeps the place out of logs.</summary>
+    public override string ToString() => $"seeker {Id}";
+}

@@ -8,8 +8,12 @@ namespace Swiper.Grains.Interfaces.Storage;
 /// </summary>
 public interface ICandidateStore
 {
-    /// <summary>Reads the candidates of a pool, by ascending id.</summary>
-    IAsyncEnumerable<Candidate> ReadPool(string pool);
+    /// <summary>Reads those candidates of a pool whose ids are in a range, by ascending id, and no more rows than the limit.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="from">The lowest id.</param>
+    /// <param name="until">The id after the highest.</param>
+    /// <param name="limit">The most candidates to answer.</param>
+    IAsyncEnumerable<Candidate> ReadPool(string pool, long from = 0, long until = Limits.UserIdExclusiveMax, int limit = int.MaxValue);
 
     /// <summary>
     /// Lists a person, or removes them (<paramref name="entry"/> null), durably, unless the stored revision is the same or higher. A removal keeps

@@ -26,12 +26,25 @@ public interface IRelationReader
     ValueTask<Relation?> ReadLastSwipe(long owner);
 
     /// <summary>
-    /// Finds which of the given people the owner has swiped, or parted from (see <see cref="Relation.IsParted"/>), in no particular order.
+    /// Finds which of the given people the owner has swiped, or parted from (see <see cref="Relation.IsParted"/>), in no particular order. Dislikes of
+    /// before <paramref name="dislikesSince"/> do not count.
     /// </summary>
-    ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among);
+    ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince);
 
     /// <summary>Reads friends, newest first, ties by descending id, starting after <paramref name="after"/> if it is given.</summary>
-    ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit);
+    ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit);
+
+    /// <summary>
+    /// Reads the people who wait for the owner's answer to a like or superlike (see <see cref="Relation.IsWaiting"/>), newest first, ties by descending
+    /// id, starting after <paramref name="after"/> if it is given.
+    /// </summary>
+    ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit);
+
+    /// <summary>Counts the people of <see cref="ReadLikes"/>. Scans all of them.</summary>
+    ValueTask<int> CountLikes(long owner);
+
+    /// <summary>Reads the superlikes that wait for the owner's answer, newest first, ties by descending id.</summary>
+    ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit);
 
     /// <summary>Reads owners above <paramref name="afterOwner"/>, ascending, who have a pending row or an unsettled head.</summary>
     ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit);
@@ -42,5 +55,15 @@ public interface IRelationReader
 /// <param name="HasPending">Whether there are pending rows.</param>
 public readonly record struct PartitionStart(PartitionHead Head, bool HasPending);
 
-/// <summary>A friend of an owner, and since when.</summary>
-public readonly record struct Friend(long Id, DateTimeOffset Since);
+/// <summary>A person on a list of an owner's, and since when they are on it.</summary>
+public readonly record struct PersonSince(long Id, DateTimeOffset Since);
+
+/// <summary>A superlike as its receiver has it.</summary>
+/// <param name="From">The person who sent it.</param>
+/// <param name="At">When it was heard.</param>
+/// <param name="Note">The note that came with it, or null.</param>
+public readonly record struct Superlike(long From, DateTimeOffset At, string? Note)
+{
+    /// <summary>Names the sender and keeps the note out of logs.</summary>
+    public override string ToString() => $"superlike of {From}";
+}

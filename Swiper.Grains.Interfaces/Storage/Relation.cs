@@ -19,6 +19,9 @@ public sealed record Relation(long Owner, long Other)
     /// <summary>The day whose quota was charged for the swipe (<see cref="DateOnly.DayNumber"/>), or 0.</summary>
     public int ChargedDay { get; init; }
 
+    /// <summary>The note sent with the swipe, a superlike, or null.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether the other has yet to be told of the swipe.</summary>
     public bool Pending { get; init; }
 
@@ -31,9 +34,21 @@ public sealed record Relation(long Owner, long Other)
     /// <summary>The other's sequence number of the statement; 0 if the owner never heard one.</summary>
     public long HeardSeq { get; init; }
 
+    /// <summary>The note that came with the statement, a superlike, or null.</summary>
+    public string? HeardNote { get; init; }
+
     /// <summary>When the two became friends, or null.</summary>
     public DateTimeOffset? FriendSince { get; init; }
 
     /// <summary>Whether one of the two ended their friendship, for good: neither is on the other's deck again.</summary>
     public bool IsParted => Swipe == SwipeKind.Unfriend || Heard == SwipeKind.Unfriend;
+
+    /// <summary>Whether the other stays off the owner's deck: swiped, unless by a dislike of before a moment, or parted.</summary>
+    public bool IsSeen(DateTimeOffset dislikesSince) => IsParted || Swipe.IsLike() || (Swipe == SwipeKind.Dislike && SwipedAt >= dislikesSince);
+
+    /// <summary>Whether the other likes the owner and waits for an answer.</summary>
+    public bool IsWaiting => Swipe == SwipeKind.None && Heard.IsLike();
+
+    /// <summary>Names the two and keeps their notes out of logs.</summary>
+    public override string ToString() => $"relation of {Owner} to {Other}";
 }

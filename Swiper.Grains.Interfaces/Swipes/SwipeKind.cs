@@ -34,8 +34,13 @@ public static class SwipeKinds
 /// </summary>
 /// <param name="Kind">The swipe as told.</param>
 /// <param name="Seq">The speaker's sequence number; per pair the highest wins, so hearing is idempotent. 0 if the speaker never swiped.</param>
+/// <param name="Note">The note that comes with a superlike, or null.</param>
 [GenerateSerializer, Immutable, Alias("swiper.statement")]
-public sealed record Statement([property: Id(0)] SwipeKind Kind, [property: Id(1)] long Seq);
+public sealed record Statement([property: Id(0)] SwipeKind Kind, [property: Id(1)] long Seq, [property: Id(2)] string? Note = null)
+{
+    /// <summary>Keeps the note out of logs.</summary>
+    public override string ToString() => $"{Kind} {Seq}";
+}
 
 /// <summary>A successful swipe.</summary>
 /// <param name="IsMatched">Whether the two are friends, as far as is known yet.</param>

@@ -77,6 +77,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("GetDeck")]
     Task<Result<ImmutableArray<UserCard>>> GetDeck(SessionProof proof, int group);
 
+    /// <summary>Counts the people left on the user's deck, and says what would fill it if there are none.</summary>
+    [Alias("GetDeckState")]
+    Task<Result<DeckState>> GetDeckState(SessionProof proof);
+
     /// <summary>
     /// Swipes a person. A repeat changes nothing; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, or a
     /// dislike of a friend), <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.

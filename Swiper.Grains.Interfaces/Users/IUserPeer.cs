@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -16,6 +18,15 @@ public interface IUserPeer : IGrainWithIntegerKey
     /// <param name="viewerCell">The cell the viewer is in, to tell the distance; null without a position.</param>
     [Alias("GetCard"), Idempotent, AlwaysInterleave]
     ValueTask<UserCard?> GetCard(long? viewerCell = null);
+
+    /// <summary>
+    /// Reads the user as a seeker sees them on a deck, or null if they do not suit: not in one of the pools of the search, or not in the way that the
+    /// pool would show them.
+    /// </summary>
+    /// <param name="seeker">The user the deck is for.</param>
+    /// <param name="pools">The pools of the search.</param>
+    [Alias("GetDeckCard"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:03")]
+    ValueTask<UserCard?> GetDeckCard(Seeker seeker, ImmutableArray<string> pools);
 
     /// <summary>
     /// Records what another user says of this one, and answers what this one says of the other. Interleaves, so that two people who swipe each other

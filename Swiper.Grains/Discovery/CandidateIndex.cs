@@ -3,31 +3,38 @@ using Swiper.Grains.Interfaces.Discovery;
 
 namespace Swiper.Grains.Discovery;
 
-/// <summary>
-/// The candidates of one pool in memory, by id. Ids are random, so a walk from a random start shows everyone equally often. Changes are numbered, and
-/// the last ones remembered.
-/// </summary>
+/// <summary>The candidates of one part of a pool in memory, by id. Changes are numbered, and the last ones remembered.</summary>
 internal sealed class CandidateIndex
 {
     /// <summary>Remembered changes. A reader that missed more starts over.</summary>
     private const int ChangesMax = 4096;
 
-    private readonly List<Candidate> _byId = [];
+    private readonly List<long> _ids = [];
+    private readonly List<Listed> _people = [];
     private readonly Dictionary<long, long> _removed = [];
     private readonly Queue<long> _changes = new();
-    private long _changeCount;
 
-    public long ChangeCount => _changeCount;
+    /// <summary>The people whose entries change at a moment of their own, whether or not it has come.</summary>
+    private readonly SortedSet<long> _timed = [];
+
+    public int Count => _ids.Count;
+
+    public long ChangeCount { get; private set; }
 
     /// <summary>Adds a candidate at the end; for loading in order of ids.</summary>
-    public void Append(Candidate candidate) => _byId.Add(candidate);
+    public void Append(Candidate candidate)
+    {
+        _ids.Add(candidate.Id);
+        _people.Add(new Listed(candidate));
+        NoteTime(_people[^1]);
+    }
 
-    public Candidate? Find(long id) => IndexOf(id) is >= 0 and var index ? _byId[index] : null;
+    public Listed? Find(long id) => _ids.BinarySearch(id) is >= 0 and var index ? _people[index] : null;
 
     /// <summary>Adds or replaces a candidate, unless a later revision was seen.</summary>
     public void Put(Candidate candidate)
     {
-        var index = IndexOf(candidate.Id);
+        var (index, listed) = (_ids.BinarySearch(candidate.Id), new Listed(candidate));
         if (_removed.TryGetValue(candidate.Id, out var removedAt) && removedAt >= candidate.Revision)
         {
             return;
@@ -35,11 +42,12 @@ internal sealed class CandidateIndex
 
         if (index < 0)
         {
-            _byId.Insert(~index, candidate);
+            _ids.Insert(~index, candidate.Id);
+            _people.Insert(~index, listed);
         }
-        else if (_byId[index].Revision < candidate.Revision)
+        else if (_people[index].Candidate.Revision < candidate.Revision)
         {
-            _byId[index] = candidate;
+            _people[index] = listed;
         }
         else
         {
@@ -47,77 +55,105 @@ internal sealed class CandidateIndex
         }
 
         _removed.Remove(candidate.Id);
+        NoteTime(listed);
         NoteChange(candidate.Id);
     }
 
     /// <summary>Removes a candidate, unless a later revision is listed. Remembers the revision, so that a late listing is ignored.</summary>
     public void Remove(long id, long revision)
     {
-        var index = IndexOf(id);
+        var index = _ids.BinarySearch(id);
         if (index >= 0)
         {
-            if (_byId[index].Revision > revision)
+            if (_people[index].Candidate.Revision > revision)
             {
                 return;
             }
 
-            _byId.RemoveAt(index);
+            _ids.RemoveAt(index);
+            _people.RemoveAt(index);
+            _timed.Remove(id);
         }
 
         _removed[id] = Math.Max(revision, _removed.GetValueOrDefault(id));
     }
 
-    /// <summary>Walks on from an id, wrapping around once to the start, and answers the suitable candidates.</summary>
-    public (ImmutableArray<long> Ids, long? Next) Walk(long start, long from, int count, Predicate<Candidate> suits)
+    /// <summary>Forgets the revisions of removals. Call when no write is in flight, so that none of before them can still arrive.</summary>
+    public void ForgetRemoved() => _removed.Clear();
+
+    /// <summary>The next suitable candidates, in a seeker's order, of those whose ids are in a range.</summary>
+    public (ImmutableArray<long> Ids, bool HasMore) Page((long From, long Until) ids, DeckOrder order, ulong from, int count, Predicate<Listed> suits)
     {
-        var found = ImmutableArray.CreateBuilder<long>();
-        var index = IndexOf(from) is >= 0 and var exact ? exact : ~IndexOf(from);
-        var hasWrapped = from < start;
-        while (true)
+        // Most people of a large range are beyond the page, which their ids tell without a look at them.
+        var nearest = new PriorityQueue<long, ulong>(count + 1);
+        var (farthest, hasMore) = (ulong.MaxValue, false);
+        for (var index = IndexFrom(ids.From); index < _ids.Count && _ids[index] < ids.Until; index++)
         {
-            if (index == _byId.Count && !hasWrapped)
+            var place = order.Of(_ids[index]);
+            if (place < from)
             {
-                (index, hasWrapped) = (0, true);
+                continue;
             }
 
-            if (index == _byId.Count || (hasWrapped && _byId[index].Id >= start))
+            if (nearest.Count == count && place > farthest)
             {
-                return (found.DrainToImmutable(), null);
+                hasMore = true;
             }
-
-            if (found.Count == count)
+            else if (suits(_people[index]))
             {
-                return (found.DrainToImmutable(), _byId[index].Id);
-            }
+                nearest.Enqueue(_ids[index], ~place);
+                if (nearest.Count > count)
+                {
+                    nearest.Dequeue();
+                    hasMore = true;
+                }
 
-            if (suits(_byId[index]))
-            {
-                found.Add(_byId[index].Id);
+                if (nearest.TryPeek(out _, out var last))
+                {
+                    farthest = ~last;
+                }
             }
-
-            index++;
         }
+
+        var found = new long[nearest.Count];
+        for (var place = found.Length - 1; place >= 0; place--)
+        {
+            found[place] = nearest.Dequeue();
+        }
+
+        return ([.. found], hasMore);
     }
 
-    /// <summary>The suitable candidates among those that came or changed since a change count, or null if these changes are forgotten.</summary>
-    public (ImmutableArray<long> Ids, long ChangeCount)? ChangedSince(long changeCount, int count, Predicate<Candidate> suits)
+    /// <summary>
+    /// The suitable candidates among those that came or changed since a change count, or began to show since a time; null if these changes are forgotten.
+    /// </summary>
+    public (ImmutableArray<long> Ids, long ChangeCount)? ChangedSince(
+        long changeCount, (DateTimeOffset After, DateTimeOffset Until) times, int count, Predicate<Listed> suits)
     {
-        var first = _changeCount - _changes.Count;
-        if (changeCount < first || changeCount > _changeCount)
+        var first = ChangeCount - _changes.Count;
+        if (changeCount < first || changeCount > ChangeCount)
         {
             return null;
         }
 
         var found = ImmutableArray.CreateBuilder<long>();
+        foreach (var id in _timed)
+        {
+            if (Find(id) is { } listed && listed.Began(times.After, times.Until) && suits(listed))
+            {
+                found.Add(id);
+            }
+        }
+
         foreach (var id in _changes.Skip((int)(changeCount - first)))
         {
-            if (found.Count == count)
+            if (found.Count >= count)
             {
                 break;
             }
 
             changeCount++;
-            if (Find(id) is { } candidate && suits(candidate) && !found.Contains(id))
+            if (Find(id) is { } listed && suits(listed) && !found.Contains(id))
             {
                 found.Add(id);
             }
@@ -126,9 +162,21 @@ internal sealed class CandidateIndex
         return (found.DrainToImmutable(), changeCount);
     }
 
+    private void NoteTime(Listed listed)
+    {
+        if (listed.IsTimed)
+        {
+            _timed.Add(listed.Candidate.Id);
+        }
+        else
+        {
+            _timed.Remove(listed.Candidate.Id);
+        }
+    }
+
     private void NoteChange(long id)
     {
-        _changeCount++;
+        ChangeCount++;
         _changes.Enqueue(id);
         if (_changes.Count > ChangesMax)
         {
@@ -136,25 +184,5 @@ internal sealed class CandidateIndex
         }
     }
 
-    private int IndexOf(long id)
-    {
-        var (low, high) = (0, _byId.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            switch (_byId[middle].Id.CompareTo(id))
-            {
-                case 0:
-                    return middle;
-                case < 0:
-                    low = middle + 1;
-                    break;
-                default:
-                    high = middle - 1;
-                    break;
-            }
-        }
-
-        return ~low;
-    }
+    private int IndexFrom(long id) => _ids.BinarySearch(id) is >= 0 and var exact ? exact : ~_ids.BinarySearch(id);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
@@ -7,101 +9,150 @@ using Swiper.Grains.Interfaces.Storage;
 namespace Swiper.Grains.Discovery;
 
 /// <inheritdoc cref="ICandidatePoolGrain"/>
+/// <remarks>This part answers about people; the other decides where they are.</remarks>
 [GrainType("swiper.candidate-pool")]
-internal sealed class CandidatePoolGrain(
+internal sealed partial class CandidatePoolGrain(
     IGrainContext context,
+    [PersistentState(GrainStorage.Pool, GrainStorage.Name)] IPersistentState<PoolShape> storage,
     ICandidateStore store,
     Calendar calendar,
     TimeProvider time,
-    IEntropy entropy) : Grain(context), ICandidatePoolGrain
+    IEntropy entropy,
+    IOptions<DiscoveryOptions> options,
+    ILogger<CandidatePoolGrain> log) : Grain(context), ICandidatePoolGrain, ICandidatePoolPart
 {
-    private readonly CandidateIndex _index = new();
     private readonly long _activation = entropy.NextInt63();
-    private string _pool = "";
+    private CandidateIndex _index = new();
 
     /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public async Task<Holder> Put(Candidate candidate)
     {
-        _pool = this.GetPrimaryKeyString();
-        await foreach (var candidate in store.ReadPool(_pool).WithCancellation(cancellationToken))
+        while (!IsOpen || !HasRoomFor(candidate.Id))
         {
-            _index.Append(candidate);
+            await (IsOpen ? _change = Split() : Settle().AsTask());
+            if (_where != Holder.Here)
+            {
+                return _where;
+            }
         }
-    }
 
-    /// <inheritdoc/>
-    public async Task Put(Candidate candidate)
-    {
         // Puts interleave so that many share a commit. Store and index both keep the highest revision.
         if (await Write(candidate.Id, candidate.Revision, candidate))
         {
             _index.Put(candidate);
         }
+
+        EndWrite();
+        return Holder.Here;
     }
 
     /// <inheritdoc/>
-    public async Task Remove(long userId, long revision)
+    public async Task<Holder> Remove(long userId, long revision)
     {
+        while (!IsOpen)
+        {
+            await Settle();
+            if (_where != Holder.Here)
+            {
+                return _where;
+            }
+        }
+
         if (await Write(userId, revision, null))
         {
             _index.Remove(userId, revision);
         }
+
+        EndWrite();
+        JoinIfSmall();
+        return Holder.Here;
     }
 
     /// <inheritdoc/>
-    public ValueTask<CandidatePage> Walk(Seeker seeker, long start, long from, int count)
+    public async ValueTask<Holder> Find()
     {
-        // Take the version before the walk, so that nobody who comes during the walk is missed.
-        var version = new PoolVersion(_activation, _index.ChangeCount);
-        var (ids, next) = _index.Walk(start, from, count, SuitsNow(seeker));
-        return ValueTask.FromResult(new CandidatePage(ids, next, version));
+        await Settle();
+        return _where;
     }
 
     /// <inheritdoc/>
-    public ValueTask<CandidatePage?> ChangedSince(Seeker seeker, PoolVersion version, int count)
+    public async ValueTask<PoolAnswer<CandidatePage>> Page(Seeker seeker, DeckSlice slice, ulong from, int count)
     {
-        if (version.Activation != _activation || _index.ChangedSince(version.Count, count, SuitsNow(seeker)) is not var (ids, changeCount))
+        await Settle();
+        if (_where != Holder.Here)
         {
-            return ValueTask.FromResult<CandidatePage?>(null);
+            return new(_where, null);
         }
 
-        return ValueTask.FromResult<CandidatePage?>(new CandidatePage(ids, null, new PoolVersion(_activation, changeCount)));
+        // Take the version before the page, so that nobody who comes meanwhile is missed.
+        var match = MatchNow(seeker);
+        var version = new PoolVersion(_activation, _index.ChangeCount, match.Now);
+        var range = new PoolPart(_part.Pool, slice.Depth, slice.Bits);
+        var (ids, hasMore) = _index.Page(
+            (range.From, range.Until),
+            new DeckOrder(seeker.Id),
+            from,
+            count,
+            listed => listed.Candidate.ActiveOn >= slice.ActiveFrom && listed.Candidate.ActiveOn <= slice.ActiveUntil && match.Suits(listed));
+        return new(Holder.Here, new CandidatePage(ids, hasMore, version));
     }
 
     /// <inheritdoc/>
-    public ValueTask<ImmutableArray<UserCard>> Cards(Seeker seeker, ImmutableArray<long> ids)
+    public async ValueTask<PoolAnswer<CandidatePage>> ChangedSince(Seeker seeker, PoolVersion version, int count)
     {
-        var now = time.GetUtcNow();
-        var today = calendar.DateAt(now);
+        await Settle();
+        if (_where != Holder.Here)
+        {
+            return new(_where, null);
+        }
+
+        var match = MatchNow(seeker);
+        return version.Activation == _activation
+            && _index.ChangedSince(version.Count, (version.At, match.Now), count, match.Suits) is var (ids, changeCount)
+            ? new(Holder.Here, new CandidatePage(ids, changeCount < _index.ChangeCount, new PoolVersion(_activation, changeCount, match.Now)))
+            : new(Holder.Here, null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PoolAnswer<ImmutableArray<UserCard>>> Cards(Seeker seeker, ImmutableArray<long> ids)
+    {
+        await Settle();
+        if (_where != Holder.Here)
+        {
+            return new(_where, []);
+        }
+
+        var match = MatchNow(seeker);
         var cards = ImmutableArray.CreateBuilder<UserCard>(ids.Length);
         foreach (var id in ids)
         {
-            if (_index.Find(id) is { } candidate && MatchRules.Suits(candidate, seeker, today))
+            if (_index.Find(id) is { } listed && match.Suits(listed))
             {
-                cards.Add(MatchRules.Card(candidate, _pool, today, now));
+                cards.Add(match.Card(listed, _part.Pool));
             }
         }
 
-        return ValueTask.FromResult(cards.DrainToImmutable());
+        return new(Holder.Here, cards.DrainToImmutable());
     }
+
+    /// <summary>Counts every write in flight as a person more, which may be one too many.</summary>
+    private bool HasRoomFor(long id) => _index.Count + _writes < options.Value.PoolSize || _index.Find(id) is not null;
 
     private async Task<bool> Write(long userId, long revision, Candidate? entry)
     {
+        _writes++;
         try
         {
-            return await store.Write(_pool, userId, revision, entry);
+            return await store.Write(_part.Pool, userId, revision, entry);
         }
         catch
         {
             // The write may have succeeded, and a retry would then see a stale revision and skip the index: reload it.
+            EndWrite();
             DeactivateOnIdle();
             throw;
         }
     }
 
-    private Predicate<Candidate> SuitsNow(Seeker seeker)
-    {
-        var today = calendar.DateAt(time.GetUtcNow());
-        return candidate => MatchRules.Suits(candidate, seeker, today);
-    }
+    private Match MatchNow(Seeker seeker) => new(seeker, time.GetUtcNow(), calendar, options.Value);
 }

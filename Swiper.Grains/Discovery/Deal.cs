@@ -34,7 +34,10 @@ internal sealed class Deal(TakenPlaces taken)
     /// <summary>The taken places, to be stored with the next swipe.</summary>
     public TakenPlaces Taken { get; private set; } = taken;
 
-    private int End => _first + _people.Count;
+    private int EndOfPlaces => _first + _people.Count;
+
+    /// <summary>How many people are left.</summary>
+    public int Count => _places.Count + _rewound.Count(id => !_places.ContainsKey(id));
 
     public bool Contains(long id) => _places.ContainsKey(id) || _rewound.Contains(id);
 
@@ -53,7 +56,7 @@ internal sealed class Deal(TakenPlaces taken)
         }
 
         var place = NextFree();
-        while (End < place)
+        while (EndOfPlaces < place)
         {
             _people.Add(Nobody);
         }
@@ -68,7 +71,7 @@ internal sealed class Deal(TakenPlaces taken)
     {
         if (!_places.ContainsKey(id) && PlaceToTake(id) is { } place)
         {
-            while (End <= place)
+            while (EndOfPlaces <= place)
             {
                 _people.Add(Nobody);
             }
@@ -99,6 +102,12 @@ internal sealed class Deal(TakenPlaces taken)
             _places.Add(id, place);
         }
 
+        PutOnTop(id);
+    }
+
+    /// <summary>Puts a person on top of the next deal.</summary>
+    public void PutOnTop(long id)
+    {
         _rewound.Remove(id);
         _rewound.Insert(0, id);
     }
@@ -113,8 +122,7 @@ internal sealed class Deal(TakenPlaces taken)
             return;
         }
 
-        var rest = Enumerable.Range(0, _people.Count).Where(IsThere).Select(index => _people[index]).Except(_rewound);
-        long[] order = [.. _rewound, .. rest];
+        long[] order = [.. InOrder()];
         _first = 0;
         _people.Clear();
         _places.Clear();
@@ -125,16 +133,27 @@ internal sealed class Deal(TakenPlaces taken)
         }
     }
 
-    /// <summary>Whether as many people as a group holds are in it or after it.</summary>
-    public bool IsFilled(int group)
-    {
-        var count = 0;
-        for (var index = IndexOf(group); index < _people.Count && count < Limits.DeckGroupSize; index++)
-        {
-            count += IsThere(index) ? 1 : 0;
-        }
+    /// <summary>The people who are first in the next deal.</summary>
+    public ImmutableArray<long> First(int count) => [.. InOrder().Take(count)];
 
-        return count == Limits.DeckGroupSize;
+    /// <summary>Whether as many people as a group holds are in it or after it.</summary>
+    public bool IsFilled(int group) => HasFrom(group, Limits.DeckGroupSize);
+
+    /// <summary>Whether anybody is in a group or after it.</summary>
+    public bool HasAnyFrom(int group) => HasFrom(group, 1);
+
+    /// <summary>Ends a group that is not full: whoever is added from now on belongs to a later one.</summary>
+    public void End(int group)
+    {
+        for (var place = NextFree(); place < (group + 1) * Limits.DeckGroupSize; place = NextFree())
+        {
+            while (EndOfPlaces <= place)
+            {
+                _people.Add(Nobody);
+            }
+
+            Taken = Taken.Take(place);
+        }
     }
 
     /// <summary>
@@ -187,6 +206,20 @@ internal sealed class Deal(TakenPlaces taken)
         return true;
     }
 
+    private bool HasFrom(int group, int wanted)
+    {
+        var count = 0;
+        for (var index = IndexOf(group); index < _people.Count && count < wanted; index++)
+        {
+            count += IsThere(index) ? 1 : 0;
+        }
+
+        return count == wanted;
+    }
+
+    private IEnumerable<long> InOrder() =>
+        _rewound.Concat(Enumerable.Range(0, _people.Count).Where(IsThere).Select(index => _people[index]).Except(_rewound));
+
     private int IndexOf(int group) => Math.Max(0, (group * Limits.DeckGroupSize) - _first);
 
     private bool IsThere(int index) => _places.TryGetValue(_people[index], out var place) && place == _first + index;
@@ -196,7 +229,7 @@ internal sealed class Deal(TakenPlaces taken)
 
     private int NextFree()
     {
-        var place = End;
+        var place = EndOfPlaces;
         while (Taken.Contains(place))
         {
             place++;

@@ -1,37 +1,42 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Interfaces.Users;
 
 namespace Swiper.Grains.Discovery;
 
 /// <summary>
-/// The people one user is shown. The deal says who is in which group; the deck fills it on demand by walking the pool once and skipping people who
-/// were swiped, after that it asks only for changes. The walk's start is pseudo-random but fixed per user, so that another activation finds the same
-/// order. Cards are looked up again whenever they are shown, so nobody who has left the pool appears.
+/// The people one user is shown. The deal says who is in which group; the deck fills it on demand from a walk through the pools, and skips people who
+/// were swiped. Superlikes that wait for an answer come first. Cards are looked up again whenever they are shown, so nobody who has left appears.
 /// </summary>
-internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long owner)
+internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGrainFactory grains, long owner)
 {
     /// <summary>Page size of a walk: doubles after each page without new people, up to the maximum.</summary>
     private const int PageSizeMin = 32;
     private const int PageSizeMax = 1024;
 
+    /// <summary>The superlikes that come first. Any further ones are found like everybody else.</summary>
+    private const int SuperlikesMax = 50;
+
     /// <summary>People never to show again. Kept because they may be banned while the deck is being filled.</summary>
     private readonly HashSet<long> _banned = [];
-    private Deal? _deal;
-    private string? _pool;
-    private Seeker? _seeker;
-    private long _start;
-    private long? _next;
-    private int _pageSize = PageSizeMin;
-    private PoolVersion? _version;
 
-    public bool Contains(long id) => _deal?.Contains(id) == true;
+    /// <summary>The pool in which each person was found. People who are here for another reason are asked themselves.</summary>
+    private readonly Dictionary<long, string> _sources = [];
+
+    /// <summary>The people who were asked, and suit.</summary>
+    private readonly HashSet<long> _asked = [];
+
+    /// <summary>The notes of the superlikes that wait for an answer.</summary>
+    private readonly Dictionary<long, string?> _superlikes = [];
+    private Deal? _deal;
+    private DeckWalk? _walk;
+    private DateTimeOffset _dislikesSince;
+    private int _pageSize = PageSizeMin;
+
+    /// <summary>Whether a person is on the deck, and was found to suit.</summary>
+    public bool Contains(long id) => _deal?.Contains(id) == true && (_sources.ContainsKey(id) || _asked.Contains(id));
 
     /// <summary>The taken places to store with a swipe of a person, or null if this activation has no deal.</summary>
     public TakenPlaces? TakenAfterSwipe(long id) => _deal?.AfterSwipe(id);
@@ -40,15 +45,23 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
     public TakenPlaces? TakenAfterRewind(long id) => _deal?.AfterRewind(id);
 
     /// <summary>Removes a person after their swipe was stored.</summary>
-    public void Swipe(long id) => _deal?.Swipe(id);
+    public void Swipe(long id)
+    {
+        _deal?.Swipe(id);
+        Forget(id);
+    }
 
-    public void Remove(long id) => _deal?.Remove(id);
+    public void Remove(long id)
+    {
+        _deal?.Remove(id);
+        Forget(id);
+    }
 
     /// <summary>Removes a person for good.</summary>
     public void Ban(long id)
     {
         _banned.Add(id);
-        _deal?.Remove(id);
+        Remove(id);
     }
 
     /// <summary>Puts a person on top again after a rewind.</summary>
@@ -60,19 +73,35 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
         }
     }
 
-    /// <summary>The cards of one group; group 0 is dealt anew. The deck starts over if the pool or the seeker has changed.</summary>
-    /// <param name="pool">The pool that people are taken from.</param>
-    /// <param name="seeker">The deck's owner.</param>
-    /// <param name="group">The group's number, from 0.</param>
-    /// <param name="taken">The stored places, from which an earlier activation's deal is resumed.</param>
-    public async Task<ImmutableArray<UserCard>> Group(string pool, Seeker seeker, int group, TakenPlaces taken)
+    /// <summary>Puts a person on top of the next deal who superlikes the owner and waits for an answer.</summary>
+    public void NoteSuperlike(long id, string? note)
     {
-        if (_deal is not { } deal || pool != _pool || seeker != _seeker)
+        if (_deal is not { } deal || _banned.Contains(id))
         {
-            deal = StartOver(pool, seeker, taken);
+            return;
         }
 
-        var source = grains.GetGrain<ICandidatePoolGrain>(pool);
+        if (!_superlikes.ContainsKey(id))
+        {
+            deal.PutOnTop(id);
+        }
+
+        _superlikes[id] = note;
+    }
+
+    /// <summary>Shows a person like everybody else who has taken back a superlike.</summary>
+    public void ForgetSuperlike(long id) => _superlikes.Remove(id);
+
+    /// <summary>
+    /// The cards of one group; group 0 is dealt anew. The deck starts over if the search has changed, and when it is dealt on another day.
+    /// </summary>
+    /// <param name="search">The owner's search.</param>
+    /// <param name="moment">Now, and how far back dislikes count.</param>
+    /// <param name="group">The group's number, from 0.</param>
+    /// <param name="taken">The stored places, from which an earlier activation's deal is resumed.</param>
+    public async Task<ImmutableArray<UserCard>> Group(Search search, DeckMoment moment, int group, TakenPlaces taken)
+    {
+        var (deal, walk) = await Current(search, moment, startsDay: group == 0, taken);
         while (true)
         {
             if (group == 0)
@@ -80,73 +109,175 @@ internal sealed class Deck(IRelationReader relations, IGrainFactory grains, long
                 deal.DealAgain();
             }
 
-            await Fill(deal, source, seeker, group);
+            await Fill(deal, walk, group);
             var shown = deal.Show(group);
             if (shown.IsEmpty)
             {
                 return [];
             }
 
-            var cards = await source.Cards(seeker, shown);
+            // Some may have left or no longer suit. Each round removes at least one, so the loop ends.
+            var cards = await Look(deal, search, shown);
             if (cards.Length == shown.Length || (group > 0 && !cards.IsEmpty))
             {
                 deal.NoteShown(group);
                 return cards;
             }
+        }
+    }
 
-            // Some have left the pool or no longer suit. Each round removes at least one, so the loop ends.
-            foreach (var id in shown.Except(cards.Select(card => card.Id)))
+    /// <summary>Counts the people who are left, up to a maximum.</summary>
+    public async Task<int> Remaining(Search search, DeckMoment moment, int max, TakenPlaces taken)
+    {
+        var (deal, walk) = await Current(search, moment, startsDay: true, taken);
+        while (true)
+        {
+            await Fill(walk, () => deal.Count >= max, () => false);
+            var people = deal.First(max);
+            var cards = await Look(deal, search, people);
+            if (cards.Length == people.Length)
             {
-                deal.Remove(id);
+                return cards.Length;
             }
         }
     }
 
-    private Deal StartOver(string pool, Seeker seeker, TakenPlaces taken)
+    /// <summary>Whether a search finds anybody whom the owner has not swiped. Leaves the deck as it is.</summary>
+    public async Task<bool> FindsAnybody(Search search, DeckMoment moment)
     {
-        (_pool, _seeker) = (pool, seeker);
-        _start = StartOf(owner, pool);
-        _next = _start;
-        _pageSize = PageSizeMin;
-        _version = null;
-        return _deal = new Deal(_deal?.Taken ?? taken);
-    }
-
-    /// <summary>A uniform number that is the same for the same owner and pool on every machine.</summary>
-    private static long StartOf(long owner, string pool)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{owner}@{pool}")));
-        return BinaryPrimitives.ReadInt64LittleEndian(hash) & (Limits.UserIdExclusiveMax - 1);
-    }
-
-    private async Task Fill(Deal deal, ICandidatePoolGrain source, Seeker seeker, int group)
-    {
-        while (!deal.IsFilled(group))
+        var walk = new DeckWalk(pools, search, moment.Days);
+        while (!walk.IsComplete)
         {
-            var isWalking = _next is not null;
-            var page = isWalking
-                ? await source.Walk(seeker, _start, _next!.Value, _pageSize)
-                : await source.ChangedSince(seeker, _version!, _pageSize);
-            if (page is null)
+            var page = await walk.Read(PageSizeMin);
+            if (!(await Unseen(page.People, moment.DislikesSince)).IsEmpty)
             {
-                _next = _start;
-                _version = null;
-                continue;
+                return true;
             }
 
-            if (!isWalking && page.Version == _version)
+            walk.Advance(page);
+        }
+
+        return false;
+    }
+
+    private async Task<(Deal Deal, DeckWalk Walk)> Current(Search search, DeckMoment moment, bool startsDay, TakenPlaces taken)
+    {
+        if (_deal is { } deal && _walk is { } walk && search.Equals(walk.Search) && (!startsDay || moment.Days == walk.Days))
+        {
+            return (deal, walk);
+        }
+
+        // The reading comes first: if it fails, nothing has begun.
+        var superlikes = await relations.ReadSuperlikes(owner, SuperlikesMax);
+        deal = new Deal(_deal?.Taken ?? taken);
+        walk = new DeckWalk(pools, search, moment.Days);
+        (_deal, _walk, _dislikesSince, _pageSize) = (deal, walk, moment.DislikesSince, PageSizeMin);
+        _sources.Clear();
+        _asked.Clear();
+        _superlikes.Clear();
+        foreach (var superlike in superlikes.Where(superlike => !_banned.Contains(superlike.From)))
+        {
+            _superlikes[superlike.From] = superlike.Note;
+            deal.Add(superlike.From);
+        }
+
+        return (deal, walk);
+    }
+
+    private Task Fill(Deal deal, DeckWalk walk, int group)
+    {
+        // The first slice of a request costs one part of each pool. Go beyond it only for an answer that would be empty, as that says that nobody is left.
+        var read = walk.SlicesRead;
+        return Fill(walk, () => deal.IsFilled(group), () =>
+        {
+            if (walk.IsSmall || walk.SlicesRead == read || !deal.HasAnyFrom(group))
+            {
+                return false;
+            }
+
+            deal.End(group);
+            return true;
+        });
+    }
+
+    private async Task Fill(DeckWalk walk, Func<bool> isEnough, Func<bool> gaveUp)
+    {
+        while (!walk.IsComplete && !isEnough())
+        {
+            if (gaveUp())
             {
                 return;
             }
 
-            // Advance only together with adding the people found: a failure in between would lose them.
-            var swiped = await relations.ReadSwiped(owner, page.Ids);
-            var added = page.Ids.Except(swiped).Except(_banned).Count(deal.Add);
-            _next = page.Next;
+            var page = await walk.Read(_pageSize);
+            var added = await Take(page.People);
+            walk.Advance(page);
             _pageSize = added > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
-
-            // Keep the version of the walk's start: ChangedSince finds those who came behind the walk.
-            _version = isWalking ? _version ?? page.Version : page.Version;
         }
+
+        if (!isEnough() && !gaveUp())
+        {
+            await walk.CatchUp(async people =>
+            {
+                await Take(people);
+                return isEnough();
+            });
+        }
+    }
+
+    /// <summary>Deals those among the people found who may be shown, and answers how many.</summary>
+    private async Task<int> Take(IReadOnlyList<Found> people)
+    {
+        var added = 0;
+        foreach (var found in await Unseen(people, _dislikesSince))
+        {
+            _sources[found.Id] = found.Pool;
+            added += _deal!.Add(found.Id) ? 1 : 0;
+        }
+
+        return added;
+    }
+
+    private async Task<ImmutableArray<Found>> Unseen(IReadOnlyList<Found> people, DateTimeOffset dislikesSince)
+    {
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
+        var seen = await relations.ReadSwiped(owner, [.. people.Select(found => found.Id)], dislikesSince);
+        var hidden = seen.ToHashSet();
+        return [.. people.Where(found => !hidden.Contains(found.Id) && !_banned.Contains(found.Id))];
+    }
+
+    /// <summary>Looks up cards, in the given order, and removes from the deal those who have none.</summary>
+    private async Task<ImmutableArray<UserCard>> Look(Deal deal, Search search, ImmutableArray<long> people)
+    {
+        var (known, others) = (people.Where(_sources.ContainsKey), people.Where(id => !_sources.ContainsKey(id)));
+        var found = known.GroupBy(id => _sources[id]).Select(source => pools.Cards(source.Key, search.Seeker, [.. source])).ToList();
+        var asked = others.Select(id => grains.GetGrain<IUserPeer>(id).GetDeckCard(search.Seeker, search.Pools).AsTask()).ToList();
+        var cards = (await Task.WhenAll(found)).SelectMany(some => some).Concat((await Task.WhenAll(asked)).OfType<UserCard>()).ToDictionary(card => card.Id);
+        _asked.UnionWith(cards.Keys.Where(id => !_sources.ContainsKey(id)));
+        foreach (var id in people.Where(id => !cards.ContainsKey(id)))
+        {
+            deal.Remove(id);
+            Forget(id);
+        }
+
+        return [.. people.Where(cards.ContainsKey).Select(id => Decorate(cards[id], search))];
+    }
+
+    private UserCard Decorate(UserCard card, Search search) => card with
+    {
+        Superliked = _superlikes.TryGetValue(card.Id, out var note),
+        Note = note,
+        CommonInterests = CommonInterests.Of(search.Interests, card.Interests),
+    };
+
+    private void Forget(long id)
+    {
+        _sources.Remove(id);
+        _asked.Remove(id);
+        _superlikes.Remove(id);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -9,7 +10,7 @@ namespace Swiper.Grains.Swipes;
 /// <summary>
 /// Decides what swipes, rewinds and statements do to a row. Pure. Two users are friends exactly if both the row's swipe and what was heard are likes.
 /// </summary>
-internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
+internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery, Calendar calendar)
 {
     /// <summary>Decides on a swipe. Outcome: the refusal, or null.</summary>
     /// <param name="row">The owner's row about the person.</param>
@@ -22,7 +23,8 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
         Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null)
     {
         // A swipe on a former friend is free and changes nothing, and its answer does not reveal that the friendship has ended.
-        if (row.Swipe == kind || row.IsParted)
+        var isForgotten = row.Swipe == SwipeKind.Dislike && row.SwipedAt < DeckMoment.At(now, calendar, discovery).DislikesSince;
+        if ((row.Swipe == kind && !isForgotten) || row.IsParted)
         {
             return Unchanged(row);
         }
@@ -51,8 +53,8 @@ internal sealed class SwipeRules(QuotaOptions quotas, Calendar calendar)
             }
         }
 
-        // A person swiped before is on no deck, and so has no place to take.
-        var takenNow = taken ?? (row.Swipe.IsSwipe() ? next.Taken : next.Taken.Take(null));
+        // A person swiped before is on no deck, and so has no place to take, unless it was a dislike that is forgotten.
+        var takenNow = taken ?? (row.Swipe.IsSwipe() && !isForgotten ? next.Taken : next.Taken.Take(null));
         return new(
             Say(row, kind, next.Seq + 1, chargedDay, now),
             next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other), Taken = takenNow },

@@ -12,7 +12,7 @@ namespace Swiper.Grains.Users;
 /// Keeps what other grains hold of a user (entries in candidate pools, a nickname) in step with the profile. Before the profile changes, the head
 /// records everything that may be held, so that after a crash at any point the surplus is released.
 /// </summary>
-internal sealed class PublicProfile(UserPartition partition, IGrainFactory grains, VipOptions vip, TimeProvider time, long owner)
+internal sealed class PublicProfile(UserPartition partition, IGrainFactory grains, CandidatePools pools, VipOptions vip, TimeProvider time, long owner)
 {
     /// <summary>What the pools hold, or null if it is unknown: then every entry is put again.</summary>
     private ImmutableSortedDictionary<string, Candidate>? _listed;
@@ -96,8 +96,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
             return Task.CompletedTask;
         }
 
-        var grain = grains.GetGrain<ICandidatePoolGrain>(pool);
-        return entry is null ? grain.Remove(owner, revision) : grain.Put(entry with { Revision = revision });
+        return entry is null ? pools.Remove(pool, owner, revision) : pools.Put(pool, entry with { Revision = revision });
     }
 
     /// <summary>Claims a nickname that the user has by their profile, and not by the head. Repeating it after a crash changes nothing.</summary>

@@ -48,10 +48,10 @@ internal sealed partial class UserGrain
             return refusal;
         }
 
-        Friend? after = null;
+        PersonSince? after = null;
         if (!string.IsNullOrEmpty(cursor))
         {
-            if (!FriendCursor.TryParse(cursor, out var last))
+            if (!ListCursor.TryParse(cursor, out var last))
             {
                 return Refusal.BadRequest("cursor");
             }
@@ -64,7 +64,7 @@ internal sealed partial class UserGrain
         var page = friends.Take(Limits.FriendsPageSize).ToImmutableArray();
         return new FriendPage(
             [.. page.Select(friend => friend.Id)],
-            friends.Length > page.Length ? FriendCursor.Format(page[^1]) : null,
+            friends.Length > page.Length ? ListCursor.Format(page[^1]) : null,
             WhereaboutsNow().Cell);
     }
 }

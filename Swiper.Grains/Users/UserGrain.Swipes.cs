@@ -106,6 +106,14 @@ internal sealed partial class UserGrain
         {
             _deck.Ban(from);
         }
+        else if (heard.Row is { IsWaiting: true, Heard: SwipeKind.Superlike })
+        {
+            _deck.NoteSuperlike(from, heard.Row.HeardNote);
+        }
+        else
+        {
+            _deck.ForgetSuperlike(from);
+        }
 
         return heard.Outcome;
     }

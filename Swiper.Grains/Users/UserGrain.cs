@@ -28,9 +28,11 @@ internal sealed partial class UserGrain(
     IOptions<VipOptions> vip,
     IOptions<QuotaOptions> quotas,
     IOptions<RedeliveryOptions> redelivery,
+    IOptions<DiscoveryOptions> discovery,
+    CandidatePools pools,
     ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPeer, IUserOperator
 {
-    private readonly SwipeRules _rules = new(quotas.Value, calendar);
+    private readonly SwipeRules _rules = new(quotas.Value, discovery.Value, calendar);
     private Document<UserState> _document = null!;
     private EarlyDeactivation _deactivation = null!;
     private UserPartition _partition = null!;
@@ -56,8 +58,8 @@ internal sealed partial class UserGrain(
         _partition = new(store, Id, log, DeactivateOnIdle);
         _relations = new(reader, _partition, Id);
         _outbox = new(reader, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
-        _publicProfile = new(_partition, GrainFactory, vip.Value, time, Id);
-        _deck = new(reader, GrainFactory, Id);
+        _publicProfile = new(_partition, GrainFactory, pools, vip.Value, time, Id);
+        _deck = new(reader, pools, GrainFactory, Id);
         var hasPending = await _partition.Load();
 
         // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.

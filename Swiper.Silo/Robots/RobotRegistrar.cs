@@ -27,6 +27,7 @@ internal sealed class RobotRegistrar(
     [FromKeyedServices(GrainStorage.Name)] IGrainStorage documents,
     IRelationStore relations,
     IGrainFactory grains,
+    CandidatePools pools,
     IOptions<VipOptions> vip,
     TimeProvider time)
 {
@@ -52,7 +53,7 @@ internal sealed class RobotRegistrar(
             && await TryCreate(GrainStorage.User, grains.GetGrain<IUserOperator>(id), state);
         if (isRegistered)
         {
-            await Task.WhenAll(entries.Select(entry => grains.GetGrain<ICandidatePoolGrain>(entry.Key).Put(entry.Value with { Revision = Revision })));
+            await Task.WhenAll(entries.Select(entry => pools.Put(entry.Key, entry.Value with { Revision = Revision })));
 
             // Refused when the robot woke meanwhile: then it settles itself.
             await relations.Write(new RelationWrite(id, Epoch, head with { Unsettled = false }, []));

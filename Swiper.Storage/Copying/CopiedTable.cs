@@ -19,7 +19,10 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             ShardColumn: 0),
         new(
             "relation",
-            Numbers("owner", "other", "swipe", "swiped_at", "seq", "charged_day", "heard", "heard_at", "heard_seq", "friend_since"),
+            [
+                .. Numbers("owner", "other", "swipe", "swiped_at", "seq", "charged_day", "heard", "heard_at", "heard_seq", "friend_since"),
+                ("note", ColumnKind.Text), ("heard_note", ColumnKind.Text),
+            ],
             ShardColumn: 0),
         new("pending", Numbers("owner", "other"), ShardColumn: 0),
         new(

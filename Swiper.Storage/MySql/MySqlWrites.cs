@@ -23,12 +23,12 @@ internal static class MySqlWrites
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
 
     private const string InsertRelations =
-        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since) VALUES ";
+        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note) VALUES ";
 
     private const string UpdateRelations =
         " ON DUPLICATE KEY UPDATE swipe = VALUES(swipe), swiped_at = VALUES(swiped_at), seq = VALUES(seq), " +
         "charged_day = VALUES(charged_day), heard = VALUES(heard), heard_at = VALUES(heard_at), " +
-        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since)";
+        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since), note = VALUES(note), heard_note = VALUES(heard_note)";
 
     private const string AddPending = "INSERT INTO pending (owner, other) VALUES ";
     private const string RemovePending = "DELETE FROM pending WHERE ";
@@ -92,6 +92,7 @@ internal static class MySqlWrites
     [
         row.Owner, row.Other, (int)row.Swipe, row.SwipedAt?.ToUnixTimeMilliseconds(), row.Seq, row.ChargedDay,
         (int)row.Heard, row.HeardAt?.ToUnixTimeMilliseconds(), row.HeardSeq, row.FriendSince?.ToUnixTimeMilliseconds(),
+        row.Note, row.HeardNote,
     ];
 
     private static object?[] KeyOf(Relation row) => [row.Owner, row.Other];

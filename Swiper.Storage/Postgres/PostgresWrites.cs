@@ -26,11 +26,13 @@ internal static class PostgresWrites
 
     // Skips an unchanged row: if only the other was told, the row needs no new version.
     private const string PutRelations = """
-        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
+            note, heard_note)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (owner, other) DO UPDATE SET swipe = excluded.swipe, swiped_at = excluded.swiped_at, seq = excluded.seq,
             charged_day = excluded.charged_day, heard = excluded.heard, heard_at = excluded.heard_at,
-            heard_seq = excluded.heard_seq, friend_since = excluded.friend_since
+            heard_seq = excluded.heard_seq, friend_since = excluded.friend_since, note = excluded.note,
+            heard_note = excluded.heard_note
         WHERE relation.* IS DISTINCT FROM excluded.*
         """;
 
@@ -129,7 +131,9 @@ internal static class PostgresWrites
             Column(rows, row => (short)row.Heard),
             Column(rows, row => row.HeardAt?.ToUnixTimeMilliseconds()),
             Column(rows, row => row.HeardSeq),
-            Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()));
+            Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()),
+            Column(rows, row => row.Note),
+            Column(rows, row => row.HeardNote));
     }
 
     private static void AddMarks(NpgsqlBatch batch, string sql, List<Relation> rows)

@@ -10,10 +10,10 @@ internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateRea
     private const string SelectPage =
         "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
         "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell " +
-        "FROM candidate WHERE pool = @pool AND user_id > @after AND gone = 0 ORDER BY user_id LIMIT @limit";
+        "FROM candidate WHERE pool = @pool AND user_id >= @from AND user_id < @until AND gone = 0 ORDER BY user_id LIMIT @limit";
 
-    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) =>
-        reader.ReadAll(SelectPage, CandidateOf, ("pool", pool), ("after", afterId), ("limit", limit));
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit) =>
+        reader.ReadAll(SelectPage, CandidateOf, ("pool", pool), ("from", from), ("until", until), ("limit", limit));
 
     private static Candidate CandidateOf(DbDataReader row) => new(
         Id: row.GetInt64(0),

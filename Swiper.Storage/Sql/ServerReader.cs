@@ -24,10 +24,12 @@ internal sealed class ServerReader(string store, DbDataSource source, ServerDial
     }
 
     /// <summary>Runs a query over which of some people the owner has swiped.</summary>
-    internal async ValueTask<ImmutableArray<long>> ReadAmong(string sql, long owner, ImmutableArray<long> among)
+    internal async ValueTask<ImmutableArray<long>> ReadAmong(
+        string sql, long owner, ImmutableArray<long> among, (string Name, object Value) parameter)
     {
         await using var command = source.CreateCommand();
         command.AddParameter("owner", owner);
+        command.AddParameter(parameter.Name, parameter.Value);
         command.CommandText = sql + dialect.OtherIsAmong(command, among);
         return await ReadAll(command, static row => row.GetInt64(0));
     }

@@ -46,18 +46,23 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
 
     public ValueTask<Relation?> ReadLastSwipe(long owner) => ReadOne(RelationSql.LastSwipe, ("owner", owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) =>
-        among.IsEmpty ? new([]) : reader.ReadAmong(SelectSwiped, owner, among);
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) =>
+        among.IsEmpty ? new([]) : reader.ReadAmong(SelectSwiped, owner, among, ("since", dislikesSince.ToUnixTimeMilliseconds()));
 
-    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => after is { } last
-        ? reader.ReadAll(
-            RelationSql.FriendsAfter,
-            FriendOf,
-            ("owner", owner),
-            ("limit", limit),
-            ("since", last.Since.ToUnixTimeMilliseconds()),
-            ("id", last.Id))
-        : reader.ReadAll(RelationSql.Friends, FriendOf, ("owner", owner), ("limit", limit));
+    public ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) =>
+        ReadPeople(after is null ? RelationSql.Friends : RelationSql.FriendsAfter, owner, after, limit);
+
+    public ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit) =>
+        ReadPeople(after is null ? RelationSql.Likes : RelationSql.LikesAfter, owner, after, limit);
+
+    public async ValueTask<int> CountLikes(long owner) =>
+        (int)(await reader.ReadAll(RelationSql.CountLikes, static row => row.GetInt64(0), ("owner", owner)))[0];
+
+    public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => reader.ReadAll(
+        RelationSql.Superlikes,
+        static row => new Superlike(row.GetInt64(0), row.Time(1), row.TextOrNull(2)),
+        ("owner", owner),
+        ("limit", limit));
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) =>
         reader.ReadAll(_selectUnfinished, static row => row.GetInt64(0), ("after", afterOwner), ("limit", limit));
@@ -68,7 +73,17 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         return rows.IsEmpty ? null : rows[0];
     }
 
-    private static Friend FriendOf(DbDataReader row) => new(row.GetInt64(0), row.Time(1));
+    private ValueTask<ImmutableArray<PersonSince>> ReadPeople(string sql, long owner, PersonSince? after, int limit) => after is { } last
+        ? reader.ReadAll(
+            sql,
+            PersonOf,
+            ("owner", owner),
+            ("limit", limit),
+            ("since", last.Since.ToUnixTimeMilliseconds()),
+            ("id", last.Id))
+        : reader.ReadAll(sql, PersonOf, ("owner", owner), ("limit", limit));
+
+    private static PersonSince PersonOf(DbDataReader row) => new(row.GetInt64(0), row.Time(1));
 
     /// <summary>Reads <see cref="RelationSql.HeadColumns"/>, which begin at a column.</summary>
     internal static PartitionHead HeadOf(DbDataReader row, long owner, int first = 0) => new(owner)
@@ -96,6 +111,8 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         HeardAt = row.TimeOrNull(7),
         HeardSeq = row.GetInt64(8),
         FriendSince = row.TimeOrNull(9),
-        Pending = row.GetInt32(10) != 0,
+        Note = row.TextOrNull(10),
+        HeardNote = row.TextOrNull(11),
+        Pending = row.GetInt32(12) != 0,
     };
 }

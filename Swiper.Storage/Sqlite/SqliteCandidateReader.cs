@@ -9,17 +9,18 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
     private const string SelectPage =
         "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
         "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell " +
-        "FROM candidate WHERE pool = ?1 AND user_id > ?2 AND gone = 0 ORDER BY user_id LIMIT ?3";
+        "FROM candidate WHERE pool = ?1 AND user_id >= ?2 AND user_id < ?3 AND gone = 0 ORDER BY user_id LIMIT ?4";
 
-    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit)
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit)
     {
         var page = readers.Read(
             static (session, range) =>
             {
                 using var query = session.Query(SelectPage);
                 query.Bind(1, range.pool);
-                query.Bind(2, range.afterId);
-                query.Bind(3, range.limit);
+                query.Bind(2, range.from);
+                query.Bind(3, range.until);
+                query.Bind(4, range.limit);
                 var candidates = ImmutableArray.CreateBuilder<Candidate>();
                 while (query.Step())
                 {
@@ -28,7 +29,7 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
 
                 return candidates.DrainToImmutable();
             },
-            (pool, afterId, limit));
+            (pool, from, until, limit));
         metrics.CountRead(page.Length, readers.Tag);
         return new(page);
     }

@@ -61,7 +61,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         },
         owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Counted(pool.Read(
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => among.IsEmpty ? new([]) : Counted(pool.Read(
         static (session, question) =>
         {
             // Use one snapshot: otherwise each look-up would begin and end its own transaction.
@@ -70,6 +70,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             using (var query = session.Query(SelectSwiped))
             {
                 query.Bind(1, question.owner);
+                query.Bind(3, question.since);
                 foreach (var other in question.among)
                 {
                     query.Bind(2, other);
@@ -84,29 +85,44 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             session.Execute("COMMIT");
             return swiped.DrainToImmutable();
         },
-        (owner, among)));
+        (owner, among, since: dislikesSince.ToUnixTimeMilliseconds())));
 
-    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Counted(pool.Read(
-        static (session, page) =>
-        {
-            using var query = session.Query(page.after is null ? RelationSql.Friends : RelationSql.FriendsAfter);
-            query.Bind(1, page.owner);
-            if (page.after is { } after)
+    public ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) =>
+        ReadPeople(after is null ? RelationSql.Friends : RelationSql.FriendsAfter, owner, after, limit);
+
+    public ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit) =>
+        ReadPeople(after is null ? RelationSql.Likes : RelationSql.LikesAfter, owner, after, limit);
+
+    public ValueTask<int> CountLikes(long owner)
+    {
+        var count = pool.Read(
+            static (session, owner) =>
             {
-                query.Bind(2, after.Since.ToUnixTimeMilliseconds());
-                query.Bind(3, after.Id);
-            }
+                using var query = session.Query(RelationSql.CountLikes);
+                query.Bind(1, owner);
+                query.Step();
+                return query.Int32(0);
+            },
+            owner);
+        metrics.CountRead(count, pool.Tag);
+        return new(count);
+    }
 
-            query.Bind(page.after is null ? 2 : 4, page.limit);
-            var friends = ImmutableArray.CreateBuilder<Friend>();
+    public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => Counted(pool.Read(
+        static (session, range) =>
+        {
+            using var query = session.Query(RelationSql.Superlikes);
+            query.Bind(1, range.owner);
+            query.Bind(2, range.limit);
+            var superlikes = ImmutableArray.CreateBuilder<Superlike>();
             while (query.Step())
             {
-                friends.Add(new Friend(query.Int64(0), query.Time(1)));
+                superlikes.Add(new Superlike(query.Int64(0), query.Time(1), query.TextOrNull(2)));
             }
 
-            return friends.DrainToImmutable();
+            return superlikes.DrainToImmutable();
         },
-        (owner, after, limit)));
+        (owner, limit)));
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => Counted(pool.Read(
         static (session, range) =>
@@ -166,8 +182,33 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         HeardAt = query.TimeOrNull(7),
         HeardSeq = query.Int64(8),
         FriendSince = query.TimeOrNull(9),
-        Pending = query.Bool(10),
+        Note = query.TextOrNull(10),
+        HeardNote = query.TextOrNull(11),
+        Pending = query.Bool(12),
     };
+
+    /// <summary>Reads a page of people, by their ids and times.</summary>
+    private ValueTask<ImmutableArray<PersonSince>> ReadPeople(string sql, long owner, PersonSince? after, int limit) => Counted(pool.Read(
+        static (session, page) =>
+        {
+            using var query = session.Query(page.sql);
+            query.Bind(1, page.owner);
+            if (page.after is { } after)
+            {
+                query.Bind(2, after.Since.ToUnixTimeMilliseconds());
+                query.Bind(3, after.Id);
+            }
+
+            query.Bind(page.after is null ? 2 : 4, page.limit);
+            var people = ImmutableArray.CreateBuilder<PersonSince>();
+            while (query.Step())
+            {
+                people.Add(new PersonSince(query.Int64(0), query.Time(1)));
+            }
+
+            return people.DrainToImmutable();
+        },
+        (sql, owner, after, limit)));
 
     private ValueTask<TRow> Counted<TRow>(int rows, TRow row)
     {

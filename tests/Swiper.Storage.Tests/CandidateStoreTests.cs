@@ -97,6 +97,19 @@ public abstract class CandidateStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadPool_RangeAndLimit_AnswersTheLowestIdsOfThatRange()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 2_500).Select(id => Store.Write(Pool, id, 1, Some.Candidate(id, 1))));
+        await Store.Write(Pool, 300, 2, null);
+
+        Assert.Equal([299, 301, 302], (await Read(Pool, 299, 400, 3)).Select(candidate => candidate.Id));
+        Assert.Equal([2_499, 2_500], (await Read(Pool, 2_499, 9_000, 3)).Select(candidate => candidate.Id));
+        Assert.Equal(Enumerable.Range(500, 1_001).Select(id => (long)id), (await Read(Pool, 500, 2_000, 1_001)).Select(candidate => candidate.Id));
+        Assert.Empty(await Read(Pool, 300, 301, 3));
+        Assert.Empty(await Read(Pool, 1, 2_500, 0));
+    }
+
+    [Fact]
     public async Task Pools_DifferingInCaseAccentOrTrailingSpace_AreDifferent()
     {
         string[] pools = ["male@Lyon", "male@lyon", "male@Lyón", "male@Lyon "];
@@ -111,10 +124,10 @@ public abstract class CandidateStoreTests : IAsyncLifetime
         }
     }
 
-    private async Task<List<Candidate>> Read(string pool)
+    private async Task<List<Candidate>> Read(string pool, long from = 0, long until = Limits.UserIdExclusiveMax, int limit = int.MaxValue)
     {
         var candidates = new List<Candidate>();
-        await foreach (var candidate in Store.ReadPool(pool))
+        await foreach (var candidate in Store.ReadPool(pool, from, until, limit))
         {
             candidates.Add(candidate);
         }

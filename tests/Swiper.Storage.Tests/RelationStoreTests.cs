@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -459,7 +460,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
             new Relation(A, 11) { Heard = SwipeKind.Unfriend, HeardSeq = 1 },
             new Relation(A, 12) { Heard = SwipeKind.Like, HeardSeq = 1 }));
 
-        Assert.Equal([10, 11], (await Store.Of(A).ReadSwiped(A, [10, 11, 12])).Order());
+        Assert.Equal([10, 11], (await Store.Of(A).ReadSwiped(A, [10, 11, 12], default)).Order());
     }
 
     [Fact]
@@ -468,11 +469,27 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(
             A, 0, Some.Swipe(A, 10, 1), Some.Swipe(A, 12, 2, SwipeKind.Like), new Relation(A, 13) { Seq = 3 }, new Relation(A, 14) { HeardSeq = 1 }));
 
-        var swiped = await Store.Of(A).ReadSwiped(A, [9, 10, 11, 12, 13, 14]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [9, 10, 11, 12, 13, 14], default);
 
         Assert.Equal([10, 12], swiped.Order());
-        Assert.Empty(await Store.Of(A).ReadSwiped(A, []));
-        Assert.Empty(await Store.Of(B).ReadSwiped(B, [10]));
+        Assert.Empty(await Store.Of(A).ReadSwiped(A, [], default));
+        Assert.Empty(await Store.Of(B).ReadSwiped(B, [10], default));
+    }
+
+    [Fact]
+    public async Task ReadSwiped_DislikesOfBefore_DoNotCountButAllElseDoes()
+    {
+        await Store.Write(Some.Claim(
+            A,
+            0,
+            Some.Swipe(A, 10, 1),
+            Some.Swipe(A, 11, 2),
+            Some.Swipe(A, 12, 1, SwipeKind.Like),
+            Some.Swipe(A, 13, 1, SwipeKind.Superlike),
+            Some.Swipe(A, 14, 1) with { Heard = SwipeKind.Unfriend }));
+
+        Assert.Equal([11, 12, 13, 14], (await Store.Of(A).ReadSwiped(A, [10, 11, 12, 13, 14], Some.Time(2))).Order());
+        Assert.Equal([12, 13, 14], (await Store.Of(A).ReadSwiped(A, [10, 11, 12, 13, 14], Some.Time(2).AddMilliseconds(1))).Order());
     }
 
     [Fact]
@@ -480,7 +497,7 @@ public abstract class RelationStoreTests : IAsyncLifetime
     {
         await Store.Write(Some.Claim(A, 0, [.. Enumerable.Range(1, 3_000).Select(i => Some.Swipe(A, i * 2, i))]));
 
-        var swiped = await Store.Of(A).ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)]);
+        var swiped = await Store.Of(A).ReadSwiped(A, [.. Enumerable.Range(1, 6_000).Select(i => (long)i)], default);
 
         Assert.Equal(Enumerable.Range(1, 3_000).Select(i => i * 2L), swiped.Order());
     }
@@ -491,8 +508,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
         await Store.Write(Some.Claim(A, 0, Friend(20, 1), Friend(21, 3), Friend(22, 2), Friend(23, 2), Friend(24, 2), new Relation(A, 25)));
         await Store.Write(Some.Claim(B, 0, new Relation(B, 26) { FriendSince = Some.Time(2) }));
 
-        var walked = new List<Friend>();
-        for (Friend? after = null; ;)
+        var walked = new List<PersonSince>();
+        for (PersonSince? after = null; ;)
         {
             var page = await Store.Of(A).ReadFriends(A, after, 2);
             walked.AddRange(page);
@@ -506,6 +523,101 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.Equal([21, 24, 23, 22, 20], walked.Select(friend => friend.Id));
         Assert.Equal(Some.Time(2), walked[1].Since);
+    }
+
+    [Fact]
+    public async Task ReadLikes_PageByPage_AnswersWhoWaitsNewestFirstTiesByIdDownwards()
+    {
+        await Store.Write(Some.Claim(
+            A,
+            0,
+            Some.Liker(A, 20, 1),
+            Some.Liker(A, 21, 3, SwipeKind.Superlike),
+            Some.Liker(A, 22, 2),
+            Some.Liker(A, 23, 2, SwipeKind.Superlike),
+            Some.Liker(A, 24, 2),
+            Some.Liker(A, 25, 4) with { Swipe = SwipeKind.Dislike },
+            Some.Liker(A, 26, 4) with { Swipe = SwipeKind.Like, FriendSince = Some.Time(4) },
+            Some.Liker(A, 27, 4) with { Swipe = SwipeKind.Unfriend },
+            Some.Liker(A, 28, 4, SwipeKind.Unfriend),
+            Some.Liker(A, 29, 4, SwipeKind.None)));
+        await Store.Write(Some.Claim(B, 0, Some.Liker(B, 30, 2)));
+
+        var walked = new List<PersonSince>();
+        for (PersonSince? after = null; ;)
+        {
+            var page = await Store.Of(A).ReadLikes(A, after, 2);
+            walked.AddRange(page);
+            if (page.Length < 2)
+            {
+                break;
+            }
+
+            after = page[^1];
+        }
+
+        Assert.Equal([21, 24, 23, 22, 20], walked.Select(liker => liker.Id));
+        Assert.Equal(Some.Time(2), walked[1].Since);
+        Assert.Equal(5, await Store.Of(A).CountLikes(A));
+        Assert.Equal(1, await Store.Of(B).CountLikes(B));
+        Assert.Equal(0, await Store.Of(C).CountLikes(C));
+    }
+
+    [Fact]
+    public async Task ReadLikes_LikerIsSwiped_AnswersThemNoMore()
+    {
+        var row = Some.Liker(A, 20, 1);
+        await Store.Write(Some.Claim(A, 0, row, Some.Liker(A, 21, 2)));
+
+        await Store.Write(Some.Rows(A, row with { Swipe = SwipeKind.Dislike, Seq = 1 }));
+
+        Assert.Equal([21], (await Store.Of(A).ReadLikes(A, null, 10)).Select(liker => liker.Id));
+        Assert.Equal(1, await Store.Of(A).CountLikes(A));
+    }
+
+    [Fact]
+    public async Task ReadSuperlikes_SomeAnswered_AnswersTheOthersNewestFirstWithTheirNotes()
+    {
+        const string Note = "去喝咖啡?\n\"quoted\" \\ 👨‍👩‍👧";
+        await Store.Write(Some.Claim(
+            A,
+            0,
+            Some.Liker(A, 20, 1, SwipeKind.Superlike) with { HeardNote = Note },
+            Some.Liker(A, 21, 2, SwipeKind.Superlike),
+            Some.Liker(A, 22, 3),
+            Some.Liker(A, 23, 4, SwipeKind.Superlike) with { Swipe = SwipeKind.Dislike },
+            Some.Liker(A, 24, 2, SwipeKind.Superlike)));
+
+        Assert.Equal(
+            [new Superlike(24, Some.Time(2), null), new(21, Some.Time(2), null), new(20, Some.Time(1), Note)], await Store.Of(A).ReadSuperlikes(A, 10));
+        Assert.Equal([24, 21], (await Store.Of(A).ReadSuperlikes(A, 2)).Select(superlike => superlike.From));
+        Assert.Empty(await Store.Of(B).ReadSuperlikes(B, 10));
+    }
+
+    [Fact]
+    public async Task Change_Notes_AreKeptAndRemoved()
+    {
+        var row = Some.Swipe(A, B, 5, SwipeKind.Superlike) with { Note = new string('笔', 373), HeardNote = "" };
+        await Store.Write(Some.Claim(A, 0, row));
+        Assert.Equal(row, await Store.Of(A).Read(A, B));
+
+        await Change(A, B, 1, known: null, stored => stored with { HeardNote = stored.Note });
+        Assert.Equal(row with { HeardNote = row.Note }, await Store.Of(A).Read(A, B));
+
+        await Change(A, B, 1, known: null, stored => stored with { Note = null, HeardNote = null });
+        Assert.Equal(row with { Note = null, HeardNote = null }, await Store.Of(A).Read(A, B));
+    }
+
+    [Fact]
+    public async Task Write_NoteThatADatabaseRefuses_IsADefectThatNamesNoNote()
+    {
+        foreach (var note in (string[])["a\0b", "half a pair \ud800", new string('x', Limits.NoteMaxBytes + 1)])
+        {
+            var failure = await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Some.Claim(A, 0, Some.Swipe(A, B, 1) with { Note = note })));
+
+            Assert.DoesNotContain(note, failure.ToString(), StringComparison.Ordinal);
+            Assert.Null(await Store.Of(A).Read(A, B));
+        }
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class StorageMetricsTests : IAsyncDisposable
         await _stores.Relations.Write(Some.Claim(1, 0, Some.Swipe(1, 2, 1), Some.Swipe(1, 3, 2)));
         await _stores.Relations.Write(Some.Claim(1));
         await _stores.Documents.Write("k", "1", new byte[] { 1 }, 0);
-        await _stores.Relations.Of(1).ReadSwiped(1, [2, 3, 4]);
+        await _stores.Relations.Of(1).ReadSwiped(1, [2, 3, 4], default);
         await _stores.Relations.Of(1).Read(1, 2);
         await _stores.Relations.Of(1).Read(1, 9);
         // The last commit is counted after its caller was told, but before the writer stops.

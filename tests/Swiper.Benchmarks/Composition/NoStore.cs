@@ -26,9 +26,15 @@ internal sealed class NoStore : IRelationStore, IRelationReader
 
     public ValueTask<Relation?> ReadLastSwipe(long owner) => new((Relation?)null);
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => new([]);
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => new([]);
 
-    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => new([]);
+    public ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) => new([]);
+
+    public ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit) => new([]);
+
+    public ValueTask<int> CountLikes(long owner) => new(0);
+
+    public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => new([]);
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => new([]);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
@@ -7,7 +6,8 @@ namespace Swiper.Grains.Tests.Discovery;
 
 public sealed class CandidateIndexTests
 {
-    private static readonly Predicate<Candidate> Anyone = _ => true;
+    private static readonly Predicate<Listed> Anyone = _ => true;
+    private static readonly (DateTimeOffset After, DateTimeOffset Until) Never = default;
     private readonly CandidateIndex _index = new();
 
     [Fact]
@@ -15,7 +15,7 @@ public sealed class CandidateIndexTests
     {
         _index.Put(Person(5));
 
-        Assert.Equal(5, _index.Find(5)?.Id);
+        Assert.Equal(5, _index.Find(5)?.Candidate.Id);
         Assert.Null(_index.Find(4));
         Assert.Equal(1, _index.ChangeCount);
     }
@@ -29,7 +29,7 @@ public sealed class CandidateIndexTests
         _index.Put(Person(5, first));
         _index.Put(Person(5, second));
 
-        Assert.Equal(kept, _index.Find(5)?.Revision);
+        Assert.Equal(kept, _index.Find(5)?.Candidate.Revision);
         Assert.Equal(kept == first ? 1 : 2, _index.ChangeCount);
     }
 
@@ -75,56 +75,58 @@ public sealed class CandidateIndexTests
     }
 
     [Fact]
-    public void Walk_Empty_ComesRoundAtOnce()
+    public void ForgetRemoved_NoWriteInFlight_TakesWhateverComes()
     {
-        var (ids, next) = _index.Walk(start: 7, from: 7, count: 10, Anyone);
+        _index.Remove(5, 9);
+        _index.ForgetRemoved();
+        _index.Put(Person(5, 10));
+
+        Assert.NotNull(_index.Find(5));
+    }
+
+    [Fact]
+    public void Page_Empty_HasNoMore()
+    {
+        var (ids, hasMore) = _index.Page((0, 1000), new(7), from: 0, count: 10, Anyone);
 
         Assert.Empty(ids);
-        Assert.Null(next);
+        Assert.False(hasMore);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    [InlineData(7)]
-    [InlineData(100)]
-    public void Walk_FromAnywhereInPages_MeetsEachOnceInOrder(int count)
+    [InlineData(50)]
+    [InlineData(51)]
+    [InlineData(1000)]
+    public void Page_OfAnySize_MeetsEachOnceInTheSeekersOrder(int count)
     {
-        long[] people = [10, 20, 30, 40, 50, 60, 70];
+        var order = new DeckOrder(7);
+        long[] people = [.. Enumerable.Range(1, 50).Select(id => (long)id)];
         Assert.All(people, id => _index.Append(Person(id)));
-        foreach (var start in new long[] { 1, 10, 15, 40, 70, 71 })
-        {
-            Assert.Equal(
-                people.Where(id => id >= start).Concat(people.Where(id => id < start)),
-                WalkAll(start, count, Anyone));
-        }
+
+        Assert.Equal(people.OrderBy(order.Of), PageAll((0, 1000), order, count, Anyone));
+        Assert.Equal(people.Where(id => id is >= 10 and < 20).OrderBy(order.Of), PageAll((10, 20), order, count, Anyone));
+        Assert.Equal(people.Where(id => id % 7 == 0).OrderBy(order.Of), PageAll((0, 1000), order, count, listed => listed.Candidate.Id % 7 == 0));
     }
 
     [Fact]
-    public void Walk_UnsuitablePeople_AreSkipped()
-    {
-        Assert.All(Enumerable.Range(1, 100), id => _index.Put(Person(id)));
-
-        Assert.Equal(Enumerable.Range(1, 100).Where(id => id % 7 == 0).Select(id => (long)id), WalkAll(1, 4, person => person.Id % 7 == 0));
-    }
-
-    [Fact]
-    public void Walk_WhilePeopleComeAndGo_MeetsEachRemainingPersonOnce()
+    public void Page_WhilePeopleComeAndGo_MeetsEachRemainingPersonOnce()
     {
         var random = new Random(20260301);
         for (var run = 0; run < 200; run++)
         {
-            var index = new CandidateIndex();
+            var (index, order) = (new CandidateIndex(), new DeckOrder(run));
             var staying = Enumerable.Range(0, 50).Select(_ => random.NextInt64(1, 1000)).Distinct().ToList();
             staying.ForEach(id => index.Put(Person(id)));
-            var start = random.NextInt64(1, 1000);
             var met = new List<long>();
-            for (long? from = start; from is not null;)
+            var hasMore = true;
+            for (var from = 0UL; hasMore;)
             {
-                (var ids, from) = index.Walk(start, from.Value, random.Next(1, 8), Anyone);
+                (var ids, hasMore) = index.Page((0, 2000), order, from, random.Next(1, 8), Anyone);
                 met.AddRange(ids);
-                var visitor = random.NextInt64(1000, 2000);
-                index.Put(Person(visitor));
+                from = hasMore ? order.Of(ids[^1]) + 1 : 0;
+                index.Put(Person(random.NextInt64(1000, 2000)));
                 index.Remove(random.NextInt64(1000, 2000), long.MaxValue);
             }
 
@@ -142,11 +144,11 @@ public sealed class CandidateIndexTests
         _index.Put(Person(2));
         _index.Put(Person(3, 2));
 
-        var (ids, count) = _index.ChangedSince(before, 10, Anyone)!.Value;
+        var (ids, count) = _index.ChangedSince(before, Never, 10, Anyone)!.Value;
 
         Assert.Equal([3, 2], ids);
         Assert.Equal(_index.ChangeCount, count);
-        Assert.Empty(_index.ChangedSince(count, 10, Anyone)!.Value.Ids);
+        Assert.Empty(_index.ChangedSince(count, Never, 10, Anyone)!.Value.Ids);
     }
 
     [Fact]
@@ -156,7 +158,7 @@ public sealed class CandidateIndexTests
         var all = new List<long>();
         for (var count = 0L; count < _index.ChangeCount;)
         {
-            (var ids, count) = _index.ChangedSince(count, 3, Anyone)!.Value;
+            (var ids, count) = _index.ChangedSince(count, Never, 3, Anyone)!.Value;
             all.AddRange(ids);
         }
 
@@ -171,7 +173,7 @@ public sealed class CandidateIndexTests
         _index.Put(Person(3));
         _index.Remove(2, 9);
 
-        Assert.Equal([1], _index.ChangedSince(0, 10, person => person.Id != 3)!.Value.Ids);
+        Assert.Equal([1], _index.ChangedSince(0, Never, 10, listed => listed.Candidate.Id != 3)!.Value.Ids);
     }
 
     [Fact]
@@ -179,24 +181,39 @@ public sealed class CandidateIndexTests
     {
         Assert.All(Enumerable.Range(1, 4097), id => _index.Put(Person(id)));
 
-        Assert.Null(_index.ChangedSince(0, 10, Anyone));
-        Assert.NotNull(_index.ChangedSince(1, 10, Anyone));
-        Assert.Null(_index.ChangedSince(4098, 10, Anyone));
+        Assert.Null(_index.ChangedSince(0, Never, 10, Anyone));
+        Assert.NotNull(_index.ChangedSince(1, Never, 10, Anyone));
+        Assert.Null(_index.ChangedSince(4098, Never, 10, Anyone));
+    }
+
+    [Fact]
+    public void ChangedSince_EntryBeganToShow_IsAmongThem()
+    {
+        var now = new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
+        _index.Append(Person(1) with { ShownFrom = now });
+        _index.Append(Person(2) with { ShownFrom = now.AddSeconds(1) });
+
+        Assert.Equal([1], _index.ChangedSince(0, (now.AddSeconds(-1), now), 10, Anyone)!.Value.Ids);
+        Assert.Equal([2], _index.ChangedSince(0, (now, now.AddSeconds(1)), 10, Anyone)!.Value.Ids);
     }
 
     private static Candidate Person(long id, long revision = 1) =>
         new(id, revision, null, null, new DateOnly(1996, 3, 1), Sex.Male, 18, 45, null);
 
-    private ImmutableArray<long> WalkAll(long start, int count, Predicate<Candidate> suits)
+    private List<long> PageAll((long From, long Until) range, DeckOrder order, int count, Predicate<Listed> suits)
     {
-        var met = ImmutableArray.CreateBuilder<long>();
-        for (long? from = start; from is not null;)
+        var met = new List<long>();
+        for (var from = 0UL; ;)
         {
-            (var ids, from) = _index.Walk(start, from.Value, count, suits);
+            var (ids, hasMore) = _index.Page(range, order, from, count, suits);
             Assert.InRange(ids.Length, 0, count);
             met.AddRange(ids);
-        }
+            if (!hasMore)
+            {
+                return met;
+            }
 
-        return met.DrainToImmutable();
+            from = order.Of(ids[^1]) + 1;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
@@ -41,7 +40,7 @@ public sealed class CandidatePoolTests(StillCluster cluster)
     {
         await Task.WhenAll(Enumerable.Range(1, 50).Reverse().Select(revision => Pool.Put(Woman(5, revision) with { Nickname = $"{revision}" })));
 
-        Assert.Equal("50", Assert.Single(await Pool.Cards(Bob, [5])).Nickname);
+        Assert.Equal("50", Assert.Single((await Pool.Cards(Bob, [5])).Value).Nickname);
     }
 
     [Theory]
@@ -79,12 +78,12 @@ public sealed class CandidatePoolTests(StillCluster cluster)
     public async Task ChangedSince_VersionOfAnotherActivation_IsNull()
     {
         await Pool.Put(Woman(5));
-        var version = (await Pool.Walk(Bob, 1, 1, 10)).Version;
-        Assert.Empty((await Pool.ChangedSince(Bob, version, 10))!.Ids);
+        var version = (await Page()).Version;
+        Assert.Empty((await Pool.ChangedSince(Bob, version, 10)).Value!.Ids);
 
         await cluster.Deactivate(Pool);
 
-        Assert.Null(await Pool.ChangedSince(Bob, version, 10));
+        Assert.Equal(new(Holder.Here, null), await Pool.ChangedSince(Bob, version, 10));
     }
 
     [Fact]
@@ -94,11 +93,13 @@ public sealed class CandidatePoolTests(StillCluster cluster)
         await Pool.Put(Woman(6) with { DatingSex = Sex.Female });
         await Pool.Put(Woman(7));
 
-        Assert.Equal([7, 5], (await Pool.Cards(Bob, [7, 6, 5, 4])).Select(card => card.Id));
+        Assert.Equal([7, 5], (await Pool.Cards(Bob, [7, 6, 5, 4])).Value.Select(card => card.Id));
     }
 
     private static Candidate Woman(long id, long revision = 1) =>
-        new(id, revision, null, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 100, null);
+        new(id, revision, null, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 100, null, ActiveOn: new DateOnly(2026, 3, 1));
 
-    private async Task<ImmutableArray<long>> Everyone() => (await Pool.Walk(Bob, 1, 1, 100)).Ids;
+    private async Task<IEnumerable<long>> Everyone() => (await Page()).Ids.Order();
+
+    private async Task<CandidatePage> Page() => (await Pool.Page(Bob, new(0, 0, DateOnly.MinValue, DateOnly.MaxValue), 0, 100)).Value!;
 }

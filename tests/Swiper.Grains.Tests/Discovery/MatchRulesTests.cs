@@ -7,7 +7,6 @@ namespace Swiper.Grains.Tests.Discovery;
 public sealed class MatchRulesTests
 {
     private static readonly DateOnly Today = new(2026, 3, 1);
-    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
 
     // Thirty today.
     private static readonly Candidate Ann = new(1, 1, "Ann", "a/1", new DateOnly(1996, 3, 1), Sex.Male, 25, 40, VipFlagUntil: null);
@@ -45,23 +44,6 @@ public sealed class MatchRulesTests
         Assert.True(MatchRules.Suits(Ann, thirty, Today));
         Assert.False(MatchRules.Suits(Ann, thirty, Today.AddYears(1)));
     }
-
-    [Theory]
-    [InlineData("female@北京", Sex.Female, "北京")]
-    [InlineData("male@a@b", Sex.Male, "a@b")]
-    public void Card_Candidate_TakesSexAndPlaceFromThePool(string pool, Sex sex, string place) =>
-        Assert.Equal(new UserCard(1, "Ann", sex, 30, "a/1", place, false), MatchRules.Card(Ann, pool, Today, Noon));
-
-    [Fact]
-    public void Card_CandidateWithAPlace_ShowsItAsTyped() =>
-        Assert.Equal("São Paulo", MatchRules.Card(Ann with { Place = "São Paulo" }, "female@SÃOPAULO", Today, Noon).Location);
-
-    [Theory]
-    [InlineData(-1, false)]
-    [InlineData(0, false)]
-    [InlineData(1, true)]
-    public void Card_VipFlag_EndsAtThatMoment(long ticksLeft, bool isShown) =>
-        Assert.Equal(isShown, MatchRules.Card(Ann with { VipFlagUntil = Noon.AddTicks(ticksLeft) }, "female@x", Today, Noon).HasVipFlag);
 
     [Theory]
     [InlineData(Sex.Male, "上海", "上海")]

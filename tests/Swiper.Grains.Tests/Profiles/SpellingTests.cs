@@ -138,7 +138,7 @@ public sealed class SpellingTests(StillCluster cluster)
     {
         await person.Deactivate();
         var head = cluster.Relations.Head(person.Id);
-        await cluster.Candidates.Write(OldPool, person.Id, 1, new Candidate(person.Id, 1, nickname, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 45, null));
+        await cluster.Candidates.Write(OldPool, person.Id, 1, new Candidate(person.Id, 1, nickname, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 45, null, ActiveOn: new DateOnly(2026, 3, 1)));
         await cluster.Grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(Sex.Female, _town)).Remove(person.Id, head.Seq);
         await cluster.Grains.GetGrain<INicknameGrain>(FoldedText.Of(nickname)).Release(person.Id, head.Seq);
         await cluster.Grains.GetGrain<INicknameGrain>(OldKey(nickname)).Claim(person.Id, head.Seq);

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
 
@@ -35,11 +36,12 @@ public sealed class CandidateStoreDouble : StoreDouble<(string Method, string Po
         }
     }
 
-    public async IAsyncEnumerable<Candidate> ReadPool(string pool)
+    public async IAsyncEnumerable<Candidate> ReadPool(string pool, long from = 0, long until = Limits.UserIdExclusiveMax, int limit = int.MaxValue)
     {
         var listed = await Answer((nameof(ReadPool), pool), () => _entries
-            .Where(entry => entry.Key.Pool == pool && entry.Value.Entry is not null)
+            .Where(entry => entry.Key.Pool == pool && entry.Key.Id >= from && entry.Key.Id < until && entry.Value.Entry is not null)
             .OrderBy(entry => entry.Key.Id)
+            .Take(limit)
             .Select(entry => entry.Value.Entry!)
             .ToList());
         foreach (var candidate in listed)

@@ -153,17 +153,39 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
             new RelationCall(nameof(ReadLastSwipe), owner),
             () => store.RowsOf(owner).Values.Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq));
 
-        public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => await store.Answer(
+        public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => await store.Answer(
             new RelationCall(nameof(ReadSwiped), owner),
-            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted)).ToImmutableArray());
+            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) ?.IsSeen(dislikesSince) == true).ToImmutableArray());
 
-        public async ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => await store.Answer(
+        public async ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) => await store.Answer(
             new RelationCall(nameof(ReadFriends), owner),
             () => store.RowsOf(owner).Values
                 .Where(row => row.FriendSince is not null)
-                .Select(row => new Friend(row.Other, row.FriendSince!.Value))
+                .Select(row => new PersonSince(row.Other, row.FriendSince!.Value))
                 .OrderByDescending(friend => (friend.Since, friend.Id))
                 .Where(friend => after is not { } last || (friend.Since, friend.Id).CompareTo((last.Since, last.Id)) < 0)
+                .Take(limit)
+                .ToImmutableArray());
+
+        public async ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadLikes), owner),
+            () => store.RowsOf(owner).Values
+                .Where(row => row.IsWaiting)
+                .Select(row => new PersonSince(row.Other, row.HeardAt!.Value))
+                .OrderByDescending(liker => (liker.Since, liker.Id))
+                .Where(liker => after is not { } last || (liker.Since, liker.Id).CompareTo((last.Since, last.Id)) < 0)
+                .Take(limit)
+                .ToImmutableArray());
+
+        public async ValueTask<int> CountLikes(long owner) =>
+            await store.Answer(new RelationCall(nameof(CountLikes), owner), () => store.RowsOf(owner).Values.Count(row => row.IsWaiting));
+
+        public async ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadSuperlikes), owner),
+            () => store.RowsOf(owner).Values
+                .Where(row => row is { IsWaiting: true, Heard: SwipeKind.Superlike })
+                .Select(row => new Superlike(row.Other, row.HeardAt!.Value, row.HeardNote))
+                .OrderByDescending(superlike => (superlike.At, superlike.From))
                 .Take(limit)
                 .ToImmutableArray());
     }

@@ -19,10 +19,14 @@ public abstract class SwiperCluster : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
     private readonly SeededEntropy _entropy = new(seed: 20260301);
+    private readonly IConfiguration _settings;
     private int _lastNumber;
 
-    protected SwiperCluster(short silos)
+    protected SwiperCluster(short silos, params (string Name, string Value)[] settings)
     {
+        _settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .Build();
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) => Configure(silo.Services));
@@ -62,7 +66,7 @@ public abstract class SwiperCluster : IAsyncLifetime
     /// <summary>A user with a session and an empty profile.</summary>
     internal async Task<Person> NewPerson()
     {
-        var grain = Grains.GetGrain<IUserOperator>(1_000_000 + NextNumber());
+        var grain = Grains.GetGrain<IUserOperator>(NewId());
         await grain.Create(NewPhone());
         return new Person(this, (await grain.OpenSession(1))!.Session);
     }
@@ -76,6 +80,12 @@ public abstract class SwiperCluster : IAsyncLifetime
         return person;
     }
 
+    /// <summary>An id that no other user of this cluster has.</summary>
+    public virtual long NewId() => 1_000_000 + NextNumber();
+
+    /// <summary>Stops one of several silos, whose grains move to the others.</summary>
+    public Task StopSilo() => _cluster.StopSiloAsync(_cluster.Silos[^1]);
+
     /// <summary>Deactivates a grain, so that the next call activates it again.</summary>
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
@@ -85,7 +95,7 @@ public abstract class SwiperCluster : IAsyncLifetime
 
         // Orleans' own work runs in real time: the tests control only the grains' clock and timers.
         services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-        services.AddSwiperGrains(new ConfigurationBuilder().Build());
+        services.AddSwiperGrains(_settings);
         services.AddSingleton<IRelationStore>(Relations);
         services.AddSingleton<ICandidateStore>(Candidates);
         services.AddKeyedSingleton<IGrainStorage>(GrainStorage.Name, Documents);
@@ -96,6 +106,14 @@ public abstract class SwiperCluster : IAsyncLifetime
 
 /// <summary>One silo whose clock stands still, shared by all tests that need no more.</summary>
 public sealed class StillCluster() : SwiperCluster(silos: 1);
+
+/// <summary>Three silos on which a pool of more than a few people is split. Ids are spread as they are in production.</summary>
+public sealed class SmallPoolCluster() : SwiperCluster(silos: 3, ("Discovery:PoolSize", "8"))
+{
+    public const int PoolSize = 8;
+
+    public override long NewId() => (long)((ulong)NextNumber() * 0x9E37_79B9_7F4A_7C15 >> 11);
+}
 
 /// <summary>Three silos whose clock stands still.</summary>
 public sealed class ThreeSiloCluster() : SwiperCluster(silos: 3);

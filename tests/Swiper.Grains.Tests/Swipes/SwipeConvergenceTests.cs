@@ -1,3 +1,4 @@
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -40,7 +41,7 @@ public sealed class SwipeConvergenceTests
     {
         private static readonly SwipeKind[] Kinds = [SwipeKind.Like, SwipeKind.Superlike, SwipeKind.Dislike];
         private readonly SwipeRules _rules = new(
-            new QuotaOptions { Like = int.MaxValue, Superlike = int.MaxValue, Rewind = int.MaxValue }, Calendars.Shanghai);
+            new QuotaOptions { Like = int.MaxValue, Superlike = int.MaxValue, Rewind = int.MaxValue }, new DiscoveryOptions(), Calendars.Shanghai);
 
         private readonly Side[] _sides = [new(1, 2), new(2, 1)];
         private readonly List<Message> _onTheirWay = [];

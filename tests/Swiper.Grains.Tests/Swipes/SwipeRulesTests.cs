@@ -1,3 +1,4 @@
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -16,7 +17,7 @@ public sealed class SwipeRulesTests
     private static readonly int Today = new DateOnly(2026, 3, 1).DayNumber;
     private static readonly Relation Fresh = new(Ann, Bob);
     private static readonly PartitionHead Head = new(Ann) { Epoch = 4, Seq = 10, Day = Today };
-    private readonly SwipeRules _rules = new(new QuotaOptions { Like = 3, Superlike = 2, Rewind = 2 }, Calendars.Shanghai);
+    private readonly SwipeRules _rules = new(new QuotaOptions { Like = 3, Superlike = 2, Rewind = 2 }, new DiscoveryOptions(), Calendars.Shanghai);
 
     [Theory]
     [InlineData(SwipeKind.Like, 1, 0)]
@@ -377,4 +378,20 @@ public sealed class SwipeRulesTests
         HeardSeq = 1,
         FriendSince = Noon.AddDays(-1),
     };
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Swipe_DislikeAgain_ChangesTheRowOnlyOnceTheFirstIsForgotten(int days, bool isNew)
+    {
+        // Dislikes are forgotten by the day: this one at the end of its ninetieth.
+        var disliked = Fresh with { Swipe = SwipeKind.Dislike, SwipedAt = Midnight, Seq = 3 };
+
+        var again = _rules.Swipe(disliked, Head, SwipeKind.Dislike, Permissions.None, Midnight.AddDays(90 + days));
+
+        Assert.Null(again.Outcome);
+        Assert.Equal(isNew ? Midnight.AddDays(91) : Midnight, again.Row.SwipedAt);
+        Assert.Equal(isNew, again.Head is not null);
+        Assert.Equal(isNew ? 1 : null, again.Head?.Taken.First);
+    }
 }

@@ -88,7 +88,7 @@ public sealed class ControlTests : IAsyncLifetime
         var seeker = new Seeker(1, robot.DatingSex, Age: 30, MinAge: 18, MaxAge: 100);
         var pool = grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(robot.Sex, robot.Location));
         var cards = await pool.Cards(seeker, [id]);
-        Assert.Equal(robot.Nickname, Assert.Single(cards).Nickname);
+        Assert.Equal(robot.Nickname, Assert.Single(cards.Value).Nickname);
     }
 
     [Fact]

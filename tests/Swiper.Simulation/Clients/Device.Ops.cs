@@ -5,6 +5,7 @@ using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Robots;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
+using Swiper.Simulation.Core;
 using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
 
@@ -365,22 +366,22 @@ internal sealed partial class Device
     private async Task<bool> CreateRobot(PlannedOp op)
     {
         var draw = op.Argument;
-        var id = 1_000 + (long)(draw % 3);
+        var number = 1_000 + (long)(draw % 3);
         var robot = new Robot(
-            $"+999{id:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
-        return await CreateRobot(id, robot);
+            $"+999{number:D8}", $"r{draw % 4}", Sex.Female, new DateOnly(1990, 1, 1 + (int)(draw % 3)), Places[draw % 2], draw % 2 == 0 ? Sex.Male : Sex.Female);
+        return await CreateRobot(RobotId(number), robot);
     }
 
     /// <summary>Creates enough robots in one place for several groups of anyone's deck.</summary>
     private async Task<bool> FillTown(PlannedOp op)
     {
         var place = Places[op.Argument % 2];
-        for (var number = 0; number < TownSize; number++)
+        for (var index = 0; index < TownSize; index++)
         {
-            var id = 2_000 + (long)(op.Argument % 2 * TownSize) + number;
+            var number = 2_000 + (long)(op.Argument % 2 * TownSize) + index;
             var robot = new Robot(
-                $"+999{id:D8}", $"t{id}", Sex.Female, new DateOnly(1990, 1, 1), place, number % 2 == 0 ? Sex.Male : Sex.Female);
-            if (!await CreateRobot(id, robot))
+                $"+999{number:D8}", $"t{number}", Sex.Female, new DateOnly(1990, 1, 1), place, index % 2 == 0 ? Sex.Male : Sex.Female);
+            if (!await CreateRobot(RobotId(number), robot))
             {
                 return false;
             }
@@ -388,6 +389,9 @@ internal sealed partial class Device
 
         return true;
     }
+
+    /// <summary>Spreads robots over all ids, as users are: pools are split by the first bits.</summary>
+    private static long RobotId(long number) => (long)(SimRandom.Mix((ulong)number) % Limits.UserIdExclusiveMax);
 
     private async Task<bool> CreateRobot(long id, Robot robot)
     {

@@ -23,26 +23,47 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 
     public ValueTask<Relation?> ReadLastSwipe(long owner) => Answer(() => world.Plant.OnReadLastSwipe(database, owner));
 
-    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among) => among.IsEmpty ? new([]) : Answer(() => world.Plant.OnReadSwiped(
-        [.. among.Where(other => database.RowOf(owner, other) is { } row && (row.Swipe != SwipeKind.None || row.IsParted))], database, owner));
+    public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => among.IsEmpty ? new([]) : Answer(() => world.Plant.OnReadSwiped(
+        [.. among.Where(other => database.RowOf(owner, other) is { } row && IsSeen(row, dislikesSince))], database, owner));
 
-    public ValueTask<ImmutableArray<Friend>> ReadFriends(long owner, Friend? after, int limit) => Answer(() => world.Plant.OnReadFriends(
+    public ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) => Answer(() => world.Plant.OnReadFriends(
         [.. database.RowsOf(owner)
             .Where(row => row.FriendSince is { } since && (after is not { } last || (since, row.Other).CompareTo((last.Since, last.Id)) < 0))
             .OrderByDescending(row => (row.FriendSince, row.Other))
             .Take(limit)
-            .Select(row => new Friend(row.Other, row.FriendSince!.Value))],
+            .Select(row => new PersonSince(row.Other, row.FriendSince!.Value))],
         database,
         owner));
+
+    public ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit) => Answer(() => world.Plant.OnReadLikes(
+        [.. database.RowsOf(owner)
+            .Where(row => row.IsWaiting && (after is not { } last || (row.HeardAt!.Value, row.Other).CompareTo((last.Since, last.Id)) < 0))
+            .OrderByDescending(row => (row.HeardAt, row.Other))
+            .Take(limit)
+            .Select(row => new PersonSince(row.Other, row.HeardAt!.Value))],
+        database,
+        owner));
+
+    public ValueTask<int> CountLikes(long owner) => Answer(() => world.Plant.OnCountLikes(database.RowsOf(owner).Count(row => row.IsWaiting)));
+
+    public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => Answer<ImmutableArray<Superlike>>(() =>
+        [.. database.RowsOf(owner)
+            .Where(row => row is { IsWaiting: true, Heard: SwipeKind.Superlike })
+            .OrderByDescending(row => (row.HeardAt, row.Other))
+            .Take(limit)
+            .Select(row => new Superlike(row.Other, row.HeardAt!.Value, row.HeardNote))]);
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => Answer(() => world.Plant.OnReadUnfinished(
         [.. database.Unfinished().Where(owner => owner > afterOwner).Take(limit)]));
 
-    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long afterId, int limit) => Answer<ImmutableArray<Candidate>>(
-        () => [.. database.CandidatesOf(pool).Where(candidate => candidate.Id > afterId).Take(limit)]);
+    public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit) => Answer(() => world.Plant.OnReadPage(
+        [.. database.CandidatesOf(pool).Where(candidate => candidate.Id >= from && candidate.Id < until).Take(limit)]));
 
     public ValueTask<StoredDocument?> Read(string kind, string key) =>
         Answer(() => world.Plant.OnRead(kind, key, database.DocumentOf(kind, key)));
+
+    private static bool IsSeen(Relation row, DateTimeOffset dislikesSince) =>
+        row.IsParted || row.Swipe.IsLike() || (row.Swipe == SwipeKind.Dislike && row.SwipedAt >= dislikesSince);
 
     private ValueTask<T> Answer<T>(Func<T> read)
     {

@@ -347,7 +347,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
     /// <summary>Whether a person may be on a seeker's deck, given what both have stored.</summary>
     public bool Suits(UserState seeker, long seekerId, Candidate candidate, WallRange range)
     {
-        if (seeker.Profile is not { Sex: { } sex, BirthDate: { } birth } || candidate.Id == seekerId || candidate.DatingSex != sex)
+        if (seeker.Profile is not { Sex: { } sex, BirthDate: { } birth } || candidate.Id == seekerId || !candidate.DatingSex.HasFlag(sex))
         {
             return false;
         }
@@ -358,7 +358,8 @@ internal sealed class AnswerOracle(SimOracle oracle)
         {
             var today = oracle.World.Calendar.DateAt(moment);
             var (mine, theirs) = (Years(birth, today), Years(candidate.BirthDate, today));
-            return theirs >= seeker.Settings.MinDatingAge && theirs <= seeker.Settings.MaxDatingAge && mine >= candidate.MinDatingAge && mine <= candidate.MaxDatingAge;
+            var earliest = oracle.World.Calendar.DateAt(moment - oracle.World.Plan.Discovery.DormantAfter);
+            return candidate.ActiveOn >= earliest && theirs >= seeker.Settings.MinDatingAge && theirs <= seeker.Settings.MaxDatingAge && mine >= candidate.MinDatingAge && mine <= candidate.MaxDatingAge;
         }
     }
 
@@ -367,8 +368,14 @@ internal sealed class AnswerOracle(SimOracle oracle)
         .Where(place => !string.IsNullOrEmpty(place))
         .Select(place => PoolKey.Of(seeker.Settings.DatingSex, place!));
 
-    /// <summary>Whether a row keeps its person on the deck.</summary>
-    public static bool MayBeShown(Relation? row) => row is null or { Swipe: SwipeKind.None, IsParted: false };
+    /// <summary>Whether a row keeps its person off the deck, now or ever.</summary>
+    public static bool IsSeen(Relation? row) => row is not (null or { Swipe: SwipeKind.None, IsParted: false });
+
+    /// <summary>Whether a row's person may be on the deck at a moment: not swiped or parted from, but for a dislike that is forgotten.</summary>
+    public bool MayBeShown(Relation? row, DateTimeOffset moment) => !IsSeen(row)
+        || (row is { Swipe: SwipeKind.Dislike, IsParted: false } && row.SwipedAt < StartOfDay(moment) - oracle.World.Plan.Discovery.DislikeLifetime);
+
+    private DateTimeOffset StartOfDay(DateTimeOffset moment) => oracle.World.Calendar.EndOf(oracle.World.Calendar.DateAt(moment).AddDays(-1));
 
     private static int Years(DateOnly birth, DateOnly today) =>
         today.Year - birth.Year - (today.Month * 100 + today.Day < birth.Month * 100 + birth.Day ? 1 : 0);
@@ -380,12 +387,14 @@ internal sealed class AnswerOracle(SimOracle oracle)
     {
         var user = attempt.User;
         oracle.Require(card.Id != user, "deck", $"{user}'s deck shows themselves");
-        oracle.Require(
-            oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(MayBeShown), "deck", $"{user}'s deck shows {card.Id}, whom they swiped or parted from");
         var range = oracle.RangeSince(attempt);
         oracle.Require(
+            oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => MayBeShown(row, range.Max)),
+            "deck",
+            $"{user}'s deck shows {card.Id}, whom they swiped or parted from");
+        oracle.Require(
             oracle.Documents.UserStates(user, oracle.Since(attempt)).Any(seeker => seeker is not null && PoolsOf(seeker).Any(pool => oracle.Documents
-                .EntryStates(pool, card.Id, oracle.Since(attempt, "swiper.candidate-pool/" + pool)).Any(entry => entry is not null && Suits(seeker, user, entry, range)))),
+                .EntryStates(pool, card.Id, oracle.PoolSince(attempt, pool)).Any(entry => entry is not null && Suits(seeker, user, entry, range)))),
             "deck",
             $"{user}'s deck shows {card.Id}, who is gone or does not suit");
     }

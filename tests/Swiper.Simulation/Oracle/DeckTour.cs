@@ -26,7 +26,7 @@ internal sealed class DeckTour(SimOracle oracle, long user, int op)
         }
 
         var pool = AnswerOracle.PoolsOf(seeker).FirstOrDefault();
-        if (pool is null || oracle.WasDivided(start, "swiper.candidate-pool/" + pool))
+        if (pool is null || oracle.WasPoolDivided(start, pool))
         {
             return;
         }
@@ -41,7 +41,7 @@ internal sealed class DeckTour(SimOracle oracle, long user, int op)
             && !oracle.Documents.EntryStates(pool, id, since).All(SuitsThroughout));
         oracle.Require(missed.Count <= leavers, "deck", $"{user} swiped the whole deck and was never shown {missed.FirstOrDefault()}");
 
-        bool IsLeft(long id) => oracle.Relations.Row(user, id).SinceTime(since).All(AnswerOracle.MayBeShown);
+        bool IsLeft(long id) => oracle.Relations.Row(user, id).SinceTime(since).All(row => !AnswerOracle.IsSeen(row));
 
         bool SuitsThroughout(Candidate? entry) => entry is not null
             && oracle.Answers.Suits(seeker, user, entry, new WallRange(range.Min, range.Min))

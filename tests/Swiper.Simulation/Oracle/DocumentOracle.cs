@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Swiper.Grains;
 using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
@@ -21,6 +22,8 @@ internal sealed class DocumentOracle(SimOracle oracle)
     public const string CodeKind = "swiper.verify-code/code";
 
     public const string NicknameKind = "swiper.nickname/nickname";
+
+    public const string PoolKind = "swiper.candidate-pool/pool";
 
     private readonly Dictionary<long, History<UserState?>> _users = [];
     private readonly Dictionary<string, History<VerifyCodeState?>> _codes = [];
@@ -43,6 +46,12 @@ internal sealed class DocumentOracle(SimOracle oracle)
     public IEnumerable<(string Name, NicknameState State)> Nicknames => _nicknames.Where(name => name.Value.Latest is not null).Select(name => (name.Key, name.Value.Latest!));
 
     public IEnumerable<(string Pool, Candidate Entry)> Entries => _entries.Where(entry => entry.Value.Latest is not null).Select(entry => (entry.Key.Pool, entry.Value.Latest!));
+
+    /// <summary>How often a part of a pool was split.</summary>
+    public int Splits { get; private set; }
+
+    /// <summary>How often two halves were joined.</summary>
+    public int Joins { get; private set; }
 
     /// <summary>The versions of a user at a time and since.</summary>
     public IEnumerable<UserState?> UserStates(long user, long time) => _users.TryGetValue(user, out var states) ? states.SinceTime(time) : [null];
@@ -89,9 +98,25 @@ internal sealed class DocumentOracle(SimOracle oracle)
             case NicknameKind:
                 OnNickname(key, Read(isSame, _nicknames.GetValueOrDefault(key)?.Latest, payload));
                 break;
+            case PoolKind:
+                OnShape(isSame, JsonSerializer.Deserialize<PoolShape>(payload.Span, GrainsJson.Options)!);
+                break;
             default:
                 oracle.Fail("document", $"unknown document kind {kind}");
                 break;
+        }
+    }
+
+    /// <summary>Counts what happens to the shape of pools. Any shape is right: where people are shown is checked by who is shown.</summary>
+    private void OnShape(bool isSame, PoolShape shape)
+    {
+        if (!isSame && shape.IsSplit)
+        {
+            Splits++;
+        }
+        else if (!isSame)
+        {
+            Joins++;
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         var pools = AnswerOracle.PoolsOf(seeker).ToHashSet();
         var expected = oracle.Documents.Entries
             .Where(entry => pools.Contains(entry.Pool) && oracle.Answers.Suits(seeker, device.User, entry.Entry, range)
-                && AnswerOracle.MayBeShown(oracle.Relations.Row(device.User, entry.Entry.Id).Latest))
+                && oracle.Answers.MayBeShown(oracle.Relations.Row(device.User, entry.Entry.Id).Latest, _world.Wall))
             .Select(entry => entry.Entry.Id)
             .Order();
         oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not exactly the suitable people who were neither swiped nor parted from");

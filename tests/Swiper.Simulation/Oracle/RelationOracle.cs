@@ -189,7 +189,9 @@ internal sealed class RelationOracle(SimOracle oracle)
     {
         var (owner, other) = (row.Owner, row.Other);
         oracle.Require(row.Seq > before.Seq && row.Seq > headBefore.Seq && head.Seq == row.Seq, "order", $"{owner}'s sequence numbers do not rise");
-        oracle.Require(row.Swipe != before.Swipe, "repeat", $"{owner}'s repeated swipe of {other} changed something");
+        oracle.Require(
+            row.Swipe != before.Swipe || (row.Swipe == SwipeKind.Dislike && oracle.Answers.MayBeShown(before, oracle.RangeOfRun().Max)),
+            "repeat", $"{owner}'s repeated swipe of {other} changed something");
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
         var change = new Change(owner, other, row.Swipe, oracle.Moment);

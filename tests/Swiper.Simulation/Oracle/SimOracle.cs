@@ -14,6 +14,8 @@ internal sealed class SimOracle
     /// <summary>How stale memory may be relative to the disk: until the reply to a write arrives.</summary>
     public const long Lag = 2 * TimeSpan.TicksPerSecond;
 
+    private const string PoolGrain = "swiper.candidate-pool/";
+
     private readonly List<CommitStamp> _untold = [];
     /// <summary>Grain → when it had two activations: from a virtual time until a step.</summary>
     private readonly Dictionary<string, (long From, long Until)> _divided = [];
@@ -123,6 +125,13 @@ internal sealed class SimOracle
         return WasDivided(attempt, grain) ? Math.Min(since, _divided[grain].From - Lag) : since;
     }
 
+    /// <summary>Whether any part of a pool had two activations when an attempt reached it.</summary>
+    public bool WasPoolDivided(Attempt attempt, string pool) => DivisionsOf(attempt, pool).Any();
+
+    /// <summary>How stale a pool's entries may be in the answer to an attempt.</summary>
+    public long PoolSince(Attempt attempt, string pool) =>
+        DivisionsOf(attempt, pool).Aggregate(attempt.Began - Lag, (since, divided) => Math.Min(since, divided.From - Lag));
+
     public static string CodeGrainOf(string phone) => "swiper.verify-code/" + phone;
 
     public static string UserGrainOf(long user) => string.Create(CultureInfo.InvariantCulture, $"swiper.user/{user:X}");
@@ -193,6 +202,11 @@ internal sealed class SimOracle
         return Documents.UserStates(attempt.User, Since(attempt)).Any(user =>
             user?.Vip is not { } grant || !Permits(grant.Level, permission) || grant.ExpiresAt <= range.Max);
     }
+
+    private IEnumerable<(long From, long Until)> DivisionsOf(Attempt attempt, string pool) => _divided
+        .Where(divided => divided.Key.StartsWith(PoolGrain, StringComparison.Ordinal) && divided.Key.EndsWith("/" + pool, StringComparison.Ordinal))
+        .Select(divided => divided.Value)
+        .Where(divided => divided.Until >= attempt.From);
 
     private bool Permits(int level, Permissions permission) => Levels.Find(level)?.Permissions.HasFlag(permission) == true;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Accounts;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Simulation.Plans;
@@ -31,6 +32,9 @@ internal sealed record Plan
     public required int Shuffle { get; init; }
 
     public required QuotaOptions Quotas { get; init; }
+
+    /// <summary>Pools of a few people, so that they split and join.</summary>
+    public DiscoveryOptions Discovery { get; init; } = new() { PoolSize = 2 };
 
     public AccountOptions Accounts { get; init; } = new() { CodeInterval = TimeSpan.FromSeconds(5), CodesPerHour = 20, CodesPerDay = 40 };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Core;
 
@@ -53,9 +54,18 @@ internal static class PlanMaker
             Quiet = end + (5 * Second),
             Shards = random.Percent(20) ? 2 : 1,
             Shuffle = random.Pick([0, 20, 50, 100]),
+            Discovery = DiscoveryOf(SimRandom.For(seed, 8)),
             Quotas = new QuotaOptions { Like = random.Between(3, 8), Superlike = random.Between(1, 3), Rewind = random.Between(1, 4) },
         };
     }
+
+    /// <summary>Small pools, and times that a jump of the clock may pass. Drawn apart from the rest, so that other parts of the plan stay as they are.</summary>
+    private static DiscoveryOptions DiscoveryOf(SimRandom random) => new()
+    {
+        PoolSize = random.Percent(80) ? random.Between(1, 8) : 100,
+        DormantAfter = TimeSpan.FromDays(random.Percent(20) ? 5 : 60),
+        DislikeLifetime = TimeSpan.FromDays(random.Percent(50) ? 2 : 90),
+    };
 
     private static ImmutableArray<PlannedOp> Ops(SimRandom random, int people, ImmutableArray<int> owners, out long end)
     {

@@ -112,7 +112,7 @@ internal sealed class DiskPlant(string name) : Plant
         ? database.RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MinBy(row => row.Seq)
         : database.LastSwipe(owner);
 
-    public override ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => RemembersFriends
-        ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new Friend(row.Other, row.HeardAt!.Value))]
+    public override ImmutableArray<PersonSince> OnReadFriends(ImmutableArray<PersonSince> friends, SimDatabase database, long owner) => RemembersFriends
+        ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new PersonSince(row.Other, row.HeardAt!.Value))]
         : friends;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Simulation.Disk;
 using Swiper.Simulation.Processes;
@@ -52,7 +53,13 @@ internal class Plant
 
     public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, SimDatabase database, long owner) => swiped;
 
-    public virtual ImmutableArray<Friend> OnReadFriends(ImmutableArray<Friend> friends, SimDatabase database, long owner) => friends;
+    public virtual ImmutableArray<Candidate> OnReadPage(ImmutableArray<Candidate> candidates) => candidates;
+
+    public virtual ImmutableArray<PersonSince> OnReadFriends(ImmutableArray<PersonSince> friends, SimDatabase database, long owner) => friends;
+
+    public virtual ImmutableArray<PersonSince> OnReadLikes(ImmutableArray<PersonSince> likes, SimDatabase database, long owner) => likes;
+
+    public virtual int OnCountLikes(int count) => count;
 
     public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;
 

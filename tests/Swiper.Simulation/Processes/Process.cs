@@ -58,12 +58,14 @@ internal sealed class Process
         services.Add(Options.Create(world.Plan.Accounts));
         services.Add(Options.Create(new VipOptions()));
         services.Add(Options.Create(world.Plan.Quotas));
+        services.Add(Options.Create(world.Plan.Discovery));
         services.Add(Options.Create(new RedeliveryOptions()));
         services.AddKeyed<IGrainStorage>(
             GrainStorage.Name, new DocumentGrainStorage(world.Plant.Wrap(new DocumentStore(shards), this), GrainsJson.Options));
         Host = new GrainHost(services, Lane, Fabric, Clock, GrainTypes) { IsWired = world.Plan.Seed % WiredSeeds == 0 };
         Grains = world.Plant.Wrap(Host.References, this);
         services.Add(Grains);
+        services.Add(new CandidatePools(Grains, new PoolHints()));
         Host.Start();
         Lane.Start(() => RedeliveryLoop.Run(Grains, world.Databases.Count, delay => Delay(delay.Ticks), static (_, exception) =>
         {

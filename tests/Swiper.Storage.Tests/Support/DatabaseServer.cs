@@ -125,14 +125,16 @@ public abstract class DatabaseServer : IAsyncLifetime
     internal abstract IEnumerable<LoggedPlan> ReadPlans();
 
     /// <summary>
-    /// Fills every table of an empty schema, the largest with that many rows. Owner 1 has a tenth of them, a hundred of them pending, and a head at
-    /// epoch 1.
+    /// Fills every table of an empty schema, the largest with that many rows. Owner 1 has a tenth of them: a half swiped, a hundred of them pending, a
+    /// half waiting for an answer. Their head is at epoch 1.
     /// </summary>
     internal async Task Fill(string database, int rows)
     {
         var popular = rows / 10;
+        var isWaiting = $"n >= {popular / 2} AND n < {popular}";
         await Insert(database, "relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)",
-            $"SELECT CASE WHEN n < {popular} THEN 1 ELSE 2 + n % 1000 END, 1000000 + n, 1 + n % 3, 1, n, 0, 1, 1, 1, CASE WHEN n % 2 = 0 THEN n END", rows);
+            $"SELECT CASE WHEN n < {popular} THEN 1 ELSE 2 + n % 1000 END, 1000000 + n, CASE WHEN {isWaiting} THEN 0 ELSE 1 + n % 3 END, 1, n, 0, " +
+            $"CASE WHEN {isWaiting} THEN 1 + n % 2 ELSE 1 END, n, 1, CASE WHEN n % 2 = 0 AND NOT ({isWaiting}) THEN n END", rows);
         await Insert(database, "pending (owner, other)", $"SELECT CASE WHEN n < 100 THEN 1 ELSE 2 + n % 1000 END, 1000000 + n * 10", rows / 10);
         await Insert(database, $"{Quoted("partition")} (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken)",
             "SELECT n, 1, 1, 0, 0, 0, 0, '[]', '[]', CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, '[]', '0'", rows);

@@ -25,7 +25,7 @@ internal static class FilledStores
         for (var owner = 1; owner <= Owners; owner++)
         {
             Assert.Equivalent(Some.Head(owner, epoch: 1, seq: 3), await stores.Relations.Of(owner).ReadHead(owner));
-            Assert.Equal(Some.Swipe(owner, owner + 2, 2, SwipeKind.Like), await stores.Relations.Of(owner).Read(owner, owner + 2));
+            Assert.Equal(SwipeOf(owner, 2), await stores.Relations.Of(owner).Read(owner, owner + 2));
             var state = await states.Read(GrainOf(owner), StateName);
             Assert.Equal(("1", true, TextOf(owner)), (state.ETag, state.RecordExists, state.State!.Text));
             Assert.False(await stores.Candidates.Write(Pool, owner, 2, Some.Candidate(owner, 2)));
@@ -42,12 +42,15 @@ internal static class FilledStores
 
     private static async Task Fill(this TestStores stores, IGrainStorage states, int owner)
     {
-        var rows = Enumerable.Range(1, 3).Select(seq => Some.Swipe(owner, owner + seq, seq, SwipeKind.Like));
+        var rows = Enumerable.Range(1, 3).Select(seq => SwipeOf(owner, seq));
         var related = stores.Relations.Write(new RelationWrite(owner, 0, Some.Head(owner, epoch: 1, seq: 3), [.. rows]));
         var listed = stores.Candidates.Write(Pool, owner, 2, owner % 10 == 0 ? null : Some.Candidate(owner, 2));
         var written = states.Write(GrainOf(owner), TextOf(owner), StateName);
         Assert.Equal((true, true, "1"), (await related, await listed, (await written).ETag));
     }
+
+    private static Relation SwipeOf(int owner, int seq) =>
+        Some.Swipe(owner, owner + seq, seq, SwipeKind.Superlike) with { Note = $"{owner} \"你好\" 🐟", HeardNote = seq % 2 == 0 ? "é" : null };
 
     private static GrainId GrainOf(int owner) => GrainId.Create("swiper.user", $"k{owner} é");
 

@@ -29,8 +29,9 @@ internal static class FirstSchema
         Assert.Equal([pending], await store.Of(1).ReadPending(1, 10));
         Assert.Equal([1L], await store.Shard(0).ReadUnfinished(0, 10));
         Assert.Equal(3, (await store.Of(1).ReadLastSwipe(1))!.Other);
-        Assert.Equal([new Friend(3, Start.AddSeconds(3))], await store.Of(1).ReadFriends(1, null, 10));
+        Assert.Equal([new PersonSince(3, Start.AddSeconds(3))], await store.Of(1).ReadFriends(1, null, 10));
         Assert.Equal(7, (await store.Of(2).Read(2, 1))!.HeardSeq);
+        Assert.Equal([new PersonSince(1, Start.AddSeconds(1))], await store.Of(2).ReadLikes(2, null, 10));
 
         Assert.True(await store.Claim(1, expectedEpoch: 0));
         Assert.Empty((await store.Of(1).ReadHead(1)).Recent);

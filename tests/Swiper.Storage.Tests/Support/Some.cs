@@ -18,6 +18,9 @@ internal static class Some
         ChargedDay = 739_000,
     };
 
+    internal static Relation Liker(long owner, long other, int heardAt, SwipeKind kind = SwipeKind.Like) =>
+        new(owner, other) { Heard = kind, HeardAt = Time(heardAt), HeardSeq = 1 };
+
     internal static PartitionHead Head(long owner, long epoch, long seq = 0) => new(owner)
     {
         Epoch = epoch,

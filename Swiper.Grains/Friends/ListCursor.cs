@@ -4,13 +4,13 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Grains.Friends;
 
-/// <summary>Encodes the position after a friend in the list of friends, as text opaque to apps.</summary>
-internal static class FriendCursor
+/// <summary>Encodes the position after a person in a list of people, newest first, as text opaque to apps.</summary>
+internal static class ListCursor
 {
-    public static string Format(Friend last) =>
+    public static string Format(PersonSince last) =>
         string.Create(CultureInfo.InvariantCulture, $"{last.Since.UtcTicks:x}-{last.Id:x}");
 
-    public static bool TryParse(string text, out Friend last)
+    public static bool TryParse(string text, out PersonSince last)
     {
         last = default;
         var dash = text.IndexOf('-', StringComparison.Ordinal);
@@ -23,7 +23,7 @@ internal static class FriendCursor
             return false;
         }
 
-        last = new Friend(id, new DateTimeOffset(since, TimeSpan.Zero));
+        last = new PersonSince(id, new DateTimeOffset(since, TimeSpan.Zero));
 
         // The parsers forgive leading zeros, capitals and NULs behind the digits, which no cursor of ours has.
         return Format(last) == text;

@@ -3,7 +3,7 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Grains.Tests.Friends;
 
-public sealed class FriendCursorTests
+public sealed class ListCursorTests
 {
     [Theory]
     [InlineData(1, 0)]
@@ -11,9 +11,9 @@ public sealed class FriendCursorTests
     [InlineData(42, 3_155_378_975_999_999_999)]
     public void TryParse_Formatted_GivesTheSameFriend(long id, long ticks)
     {
-        var friend = new Friend(id, new DateTimeOffset(ticks, TimeSpan.Zero));
+        var friend = new PersonSince(id, new DateTimeOffset(ticks, TimeSpan.Zero));
 
-        Assert.True(FriendCursor.TryParse(FriendCursor.Format(friend), out var parsed));
+        Assert.True(ListCursor.TryParse(ListCursor.Format(friend), out var parsed));
         Assert.Equal(friend, parsed);
     }
 
@@ -40,5 +40,5 @@ public sealed class FriendCursorTests
     [InlineData("1-01")]
     [InlineData("1-A")]
     [InlineData("1-1 ")]
-    public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(FriendCursor.TryParse(text, out _));
+    public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(ListCursor.TryParse(text, out _));
 }

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
+
+namespace Swiper.Grains.Discovery;
+
+/// <summary>Calls the part of a pool that holds a person or a slice, wherever splits and joins have put it.</summary>
+public sealed class CandidatePools
+{
+    /// <summary>Far more than the hops between the parts of any pool.</summary>
+    private const int HopsMax = 200;
+
+    private readonly IGrainFactory _grains;
+    private readonly PoolHints _hints;
+
+    internal CandidatePools(IGrainFactory grains, PoolHints hints) => (_grains, _hints) = (grains, hints);
+
+    /// <summary>Lists a person, or replaces their entry.</summary>
+    public Task Put(string pool, Candidate candidate) => At(pool, candidate.Id, async part => new PoolAnswer<bool>(await part.Put(candidate), true));
+
+    /// <summary>Removes a person, if listed.</summary>
+    public Task Remove(string pool, long id, long revision) => At(pool, id, async part => new PoolAnswer<bool>(await part.Remove(id, revision), true));
+
+    /// <summary>The cards of people of one pool, in any order.</summary>
+    internal async Task<IEnumerable<UserCard>> Cards(string pool, Seeker seeker, ImmutableArray<long> ids)
+    {
+        var parts = ids.GroupBy(id => _hints.PartOf(pool, id));
+        var cards = await Task.WhenAll(parts.Select(part => CardsOf(part.Key, seeker, [.. part])));
+        return cards.SelectMany(some => some);
+    }
+
+    /// <summary>How many bits the ids of a part have in common that holds an id.</summary>
+    internal async Task<int> DepthOf(string pool, long id)
+    {
+        var part = _hints.PartOf(pool, id);
+        for (var hops = 0; hops < HopsMax; hops++)
+        {
+            if (_hints.IsSplit(part) == false)
+            {
+                return part.Depth;
+            }
+
+            part = Next(part, await Grain(part).Find(), id) ?? part;
+        }
+
+        throw Restless();
+    }
+
+    /// <summary>Reads the next people of a slice.</summary>
+    internal Task<SlicePage> Page(string pool, Seeker seeker, DeckSlice slice, ulong from, int count, Action<PoolPart, PoolVersion> note) =>
+        PageOf(_hints.PartOf(pool, new PoolPart(pool, slice.Depth, slice.Bits).From, slice.Depth), seeker, slice, from, count, note);
+
+    /// <summary>The parts of a pool, as far as known.</summary>
+    internal IEnumerable<PoolPart> PartsOf(string pool) => PartsBelow(PoolPart.Whole(pool));
+
+    /// <summary>The part to ask next, after one was asked; null if it was the right one.</summary>
+    internal PoolPart? Next(PoolPart part, Holder where, long id)
+    {
+        switch (where)
+        {
+            case Holder.Here:
+                _hints.Note(part, isSplit: false);
+                return null;
+            case Holder.Below:
+                _hints.Note(part, isSplit: true);
+                return part.HalfOf(id);
+            default:
+                var above = part.Parent ?? throw Restless();
+                _hints.Note(above, isSplit: false);
+                return above;
+        }
+    }
+
+    internal ICandidatePoolGrain Grain(PoolPart part) => _grains.GetGrain<ICandidatePoolGrain>(part.ToString());
+
+    private IEnumerable<PoolPart> PartsBelow(PoolPart part) =>
+        _hints.IsSplit(part) == true ? PartsBelow(part.First).Concat(PartsBelow(part.Second)) : [part];
+
+    private async Task<T?> At<T>(string pool, long id, Func<ICandidatePoolGrain, Task<PoolAnswer<T>>> call)
+    {
+        var part = _hints.PartOf(pool, id);
+        for (var hops = 0; hops < HopsMax; hops++)
+        {
+            var answer = await call(Grain(part));
+            if (Next(part, answer.Where, id) is not { } next)
+            {
+                return answer.Value;
+            }
+
+            part = next;
+        }
+
+        throw Restless();
+    }
+
+    private async Task<IEnumerable<UserCard>> CardsOf(PoolPart part, Seeker seeker, ImmutableArray<long> ids)
+    {
+        var answer = await Grain(part).Cards(seeker, ids);
+        if (Next(part, answer.Where, part.From) is null)
+        {
+            return answer.Value;
+        }
+
+        var cards = await Task.WhenAll(ids.Select(id => At(part.Pool, id, async owner => await owner.Cards(seeker, [id]))));
+        return cards.SelectMany(some => some);
+    }
+
+    private async Task<SlicePage> PageOf(PoolPart part, Seeker seeker, DeckSlice slice, ulong from, int count, Action<PoolPart, PoolVersion> note)
+    {
+        var start = new PoolPart(part.Pool, slice.Depth, slice.Bits).From;
+        for (var hops = 0; hops < HopsMax; hops++)
+        {
+            if (part.Depth >= slice.Depth && _hints.IsSplit(part) == true)
+            {
+                return SlicePage.Merge(await Task.WhenAll(
+                    PageOf(part.First, seeker, slice, from, count, note), PageOf(part.Second, seeker, slice, from, count, note)));
+            }
+
+            var (where, page) = await Grain(part).Page(seeker, slice, from, count);
+            if (Next(part, where, start) is { } next)
+            {
+                // Below a part that holds just this slice, both halves are asked.
+                part = where == Holder.Below && part.Depth >= slice.Depth ? part : next;
+                continue;
+            }
+
+            note(part, page!.Version);
+            var order = new DeckOrder(seeker.Id);
+            Found[] people = [.. page.Ids.Select(id => new Found(order.Of(id), id, part.Pool))];
+            return new(people, page.HasMore ? people[^1].Place : null);
+        }
+
+        throw Restless();
+    }
+
+    /// <summary>Happens only while a network is split, and two activations of one part contradict each other.</summary>
+    private static StoreUnavailableException Restless() => new("The parts of a pool do not agree on its shape.");
+}
