@@ -70,9 +70,14 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc/>
-    public async ValueTask<UserCard?> GetCard() => await IsNobody()
-        ? null
-        : _document.Current.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), calendar.DateAt(time.GetUtcNow()));
+    public async ValueTask<UserCard?> GetCard()
+    {
+        FallAsleep();
+        await Load();
+        return await IsNobody()
+            ? null
+            : _document.Current.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), calendar.DateAt(time.GetUtcNow()));
+    }
 
     /// <summary>Makes a new state durable, then settles the listing. Refused if the nickname belongs to another user.</summary>
     private async Task<Refusal?> Change(UserState next)
@@ -123,6 +128,7 @@ internal sealed partial class UserGrain
 
         try
         {
+            await _document.Load();
             if (!_publicProfile.IsSettled(_document.Current) && !_ownsDocument)
             {
                 // Another activation may have written the profile since this one read it, or be about to.

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
+using Orleans.Storage;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
@@ -16,10 +19,10 @@ using Swiper.Grains.Vip;
 namespace Swiper.Grains.Users;
 
 /// <summary>One user. Each feature has its own part; this part holds what they share.</summary>
-[GrainType("swiper.user")]
+[GrainType("swiper.user"), PreferLocalPlacement]
 internal sealed partial class UserGrain(
     IGrainContext context,
-    [PersistentState(GrainStorage.User, GrainStorage.Name)] IPersistentState<UserState> storage,
+    [FromKeyedServices(GrainStorage.Name)] IGrainStorage documents,
     IRelationStore store,
     Calendar calendar,
     TimeProvider time,
@@ -40,6 +43,9 @@ internal sealed partial class UserGrain(
     private Deck _deck = null!;
     private IGrainTimer? _settling;
 
+    // Whether a session was shown to this activation: its user is there.
+    private bool _isAwake;
+
     // Whether this activation wrote the document after claiming the partition, so that no other activation's profile can be stored.
     private bool _ownsDocument;
 
@@ -50,8 +56,8 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _document = new(storage, log, DeactivateOnIdle);
-        _deactivation = new(this, DeactivateOnIdle);
+        _document = new(new LateState<UserState>(documents, GrainStorage.User, GrainContext.GrainId), log, DeactivateOnIdle);
+        _deactivation = new(this, DeactivateOnIdle, () => _outbox.IsBusy || _settling is not null);
         var reader = store.Of(Id);
         _partition = new(store, Id, log, DeactivateOnIdle);
         _relations = new(reader, _partition, Id);
@@ -61,7 +67,7 @@ internal sealed partial class UserGrain(
         var hasPending = await _partition.Load();
 
         // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.
-        if (!_publicProfile.IsSettled(_document.Current))
+        if (_partition.Head.Unsettled)
         {
             ScheduleSettling(TimeSpan.Zero);
         }
@@ -75,6 +81,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public async Task<UserCreation> Create(string phone)
     {
+        await Load();
         if (IsCreated)
         {
             return _document.Current.Phone == phone ? UserCreation.Existed : UserCreation.IdTaken;
@@ -87,6 +94,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public async Task<LoginTicket?> OpenSession(long sessionId)
     {
+        await Load();
         if (!IsCreated)
         {
             throw new InvalidOperationException("A session cannot be opened for an unknown user.");
@@ -107,6 +115,7 @@ internal sealed partial class UserGrain(
         }
 
         await _document.Save(next);
+        StayAwake();
         return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), Created: false);
     }
 
@@ -123,7 +132,11 @@ internal sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> Exists() => !await IsNobody();
+    public async ValueTask<bool> Exists()
+    {
+        FallAsleep();
+        return !await IsNobody();
+    }
 
     /// <inheritdoc/>
     public async Task Wake()
@@ -136,20 +149,79 @@ internal sealed partial class UserGrain(
         }
 
         _outbox.Schedule(TimeSpan.Zero);
+        FallAsleep();
+    }
+
+    /// <summary>Reads the profile, if nothing has needed it yet.</summary>
+    private ValueTask Load() => _document.IsLoaded ? default : new(LoadOnce());
+
+    private async Task LoadOnce()
+    {
+        await _document.Load();
+        if (!_publicProfile.IsSettled(_document.Current))
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
     }
 
     /// <summary>Refuses unless the session is live. The refusal does not reveal whether the user exists.</summary>
-    private ValueTask<Refusal?> CheckSession(SessionProof proof) =>
-        SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()) ? default : new(RefuseDeadSession());
+    private ValueTask<Refusal?> CheckSession(SessionProof proof)
+    {
+        if (!_isAwake)
+        {
+            return new(WakeFor(proof));
+        }
 
-    /// <summary>Whether the user does not exist. Asks the store before saying so: another activation may have created them, while a network is split.</summary>
-    private ValueTask<bool> IsNobody() => IsCreated ? default : new(CheckNobody());
+        return SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()) ? default : new(RefuseDeadSession());
+    }
+
+    private async Task<Refusal?> WakeFor(SessionProof proof)
+    {
+        await Load();
+        if (!SessionRules.IsLive(_document.Current.Sessions, proof, time.GetUtcNow()))
+        {
+            return await RefuseDeadSession();
+        }
+
+        StayAwake();
+        return null;
+    }
+
+    /// <summary>Keeps the activation, as its user is there and more requests will follow.</summary>
+    private void StayAwake()
+    {
+        _isAwake = true;
+        _deactivation.Cancel();
+    }
+
+    /// <summary>Lets the activation end soon unless its user is there: others only wanted a word.</summary>
+    private void FallAsleep()
+    {
+        if (!_isAwake)
+        {
+            _deactivation.Schedule();
+        }
+    }
+
+    /// <summary>
+    /// Whether the user does not exist. Somebody who is listed does, and needs no profile to be read. Before saying that there is nobody the store is
+    /// asked: another activation may have created them, while a network is split.
+    /// </summary>
+    private ValueTask<bool> IsNobody() => (_document.IsLoaded ? IsCreated : _publicProfile.IsListed) ? default : new(CheckNobody());
 
     private async Task<bool> CheckNobody()
     {
-        await _document.Verify();
+        if (_document.IsLoaded)
+        {
+            await _document.Verify();
+        }
+        else
+        {
+            await Load();
+        }
+
         ForgetIfNobody();
-        return true;
+        return !IsCreated;
     }
 
     private async Task<Refusal?> RefuseDeadSession()
