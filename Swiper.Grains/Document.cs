@@ -16,8 +16,15 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
     /// <summary>Whether a write failed, so that <see cref="Current"/> may differ from what is stored.</summary>
     public bool IsLost { get; private set; }
 
+    /// <summary>Whether the state was read, so that <see cref="Current"/> is what is stored.</summary>
+    public bool IsLoaded { get; private set; } = storage is not LateState<T>;
+
     /// <summary>The last state known to be stored.</summary>
     public T Current { get; private set; } = storage.State;
+
+    /// <summary>Reads a <see cref="LateState{T}"/>, once.</summary>
+    /// <exception cref="StoreUnavailableException">Reading failed.</exception>
+    public ValueTask Load() => IsLoaded ? default : new(InTurn(() => IsLoaded ? Task.CompletedTask : Read()));
 
     /// <summary>
     /// Reads the state again and writes it back. Then <see cref="Current"/> is what is stored, and a late write of an earlier activation fails on its
@@ -74,6 +81,7 @@ internal sealed class Document<T>(IPersistentState<T> storage, ILogger log, Acti
     {
         await storage.ReadStateAsync();
         Current = storage.State;
+        IsLoaded = true;
     }
 
     private async Task InTurn(Func<Task> use)

@@ -16,6 +16,9 @@ internal sealed class Outbox(
     private bool _isInRound;
     private bool _isWanted;
 
+    /// <summary>Whether something is told again, now or soon.</summary>
+    public bool IsBusy => _timer is not null;
+
     /// <summary>
     /// Tells the other a pending row's statement, and answers the row after their reply. If telling fails, answers the unchanged row and leaves it to
     /// redelivery.

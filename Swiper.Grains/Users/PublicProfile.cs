@@ -52,6 +52,9 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
         && partition.Head.Pools.Order(StringComparer.Ordinal).SequenceEqual(Listed(current).Keys)
         && partition.Head.Nicknames.SequenceEqual(Union([], [NicknameOf(current.Profile)]));
 
+    /// <summary>Whether the user is in a pool for certain, and so exists. The head alone says so.</summary>
+    public bool IsListed => !partition.Head.Unsettled && !partition.Head.Pools.IsEmpty;
+
     /// <summary>Brings pools and nicknames in step with the profile, then records that they are. Idempotent.</summary>
     public async Task Settle(UserState current)
     {

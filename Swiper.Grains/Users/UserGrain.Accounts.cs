@@ -37,6 +37,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async ValueTask<bool> Holds(string phone)
     {
+        await Load();
         if (!IsHeld(phone))
         {
             // Another activation may have moved here, while a network is split.

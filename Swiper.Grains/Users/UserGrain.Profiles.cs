@@ -73,6 +73,8 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async ValueTask<UserCard?> GetCard(long? viewerCell)
     {
+        FallAsleep();
+        await Load();
         if (await IsNobody())
         {
             return null;
@@ -136,6 +138,7 @@ internal sealed partial class UserGrain
 
         try
         {
+            await _document.Load();
             if (!_publicProfile.IsSettled(_document.Current) && !_ownsDocument)
             {
                 // Another activation may have written the profile since this one read it, or be about to.

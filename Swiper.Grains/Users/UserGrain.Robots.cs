@@ -9,6 +9,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<bool> CreateRobot(Robot robot)
     {
+        await Load();
         if (IsCreated)
         {
             return _document.Current.Phone == robot.Phone;
@@ -19,7 +20,7 @@ internal sealed partial class UserGrain
         var isCreated = bound && await Change(next) is null;
 
         // A town is filled once, so its robots need not stay in memory.
-        _deactivation.Schedule();
+        FallAsleep();
         return isCreated;
     }
 }

@@ -94,6 +94,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Statement> Hear(long from, Statement statement)
     {
+        FallAsleep();
         if (await IsNobody())
         {
             return new Statement(SwipeKind.None, 0);

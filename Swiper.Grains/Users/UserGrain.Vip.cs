@@ -9,6 +9,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async Task<Result<Me>> GrantVip(int level, int days)
     {
+        await Load();
         if (!IsCreated)
         {
             ForgetIfNobody();

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
+using Orleans.Storage;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
@@ -16,10 +19,10 @@ using Swiper.Grains.Vip;
 namespace Swiper.Grains.Users;
 
 /// <summary>One user. Each feature has its own part; this part holds what they share.</summary>
-[GrainType("swiper.user")]
+[GrainType("swiper.user"), PreferLocalPlacement]
 internal sealed partial class UserGrain(
     IGrainContext context,
-    [PersistentState(GrainStorage.User, GrainStorage.Name)] IPersistentState<UserState> storage,
+    [FromKeyedServices(GrainStorage.Name)] IGrainStorage documents,
     IRelationStore store,
     Calendar calendar,
     TimeProvider time,
@@ -42,6 +45,9 @@ internal sealed partial class UserGrain(
     private Deck _deck = null!;
     private IGrainTimer? _settling;
 
+    // Whether a session was shown to this activation: its user is there.
+    private bool _isAwake;
+
     // Whether this activation wrote the document after claiming the partition, so that no other activation's profile can be stored.
     private bool _ownsDocument;
 
@@ -52,8 +58,8 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _document = new(storage, log, DeactivateOnIdle);
-        _deactivation = new(this, DeactivateOnIdle);
+        _document = new(new LateState<UserState>(documents, GrainStorage.User, GrainContext.GrainId), log, DeactivateOnIdle);
+        _deactivation = new(this, DeactivateOnIdle, () => _outbox.IsBusy || _settling is not null);
         var reader = store.Of(Id);
         _partition = new(store, Id, log, DeactivateOnIdle);
         _relations = new(reader, _partition, Id);
@@ -63,7 +69,7 @@ internal sealed partial class UserGrain(
         var hasPending = await _partition.Load();
 
         // Start unfinished work before serving, but do not wait for it: two users who each wait for the other to activate would deadlock.
-        if (!_publicProfile.IsSettled(_document.Current))
+        if (_partition.Head.Unsettled)
         {
             ScheduleSettling(TimeSpan.Zero);
         }
@@ -77,6 +83,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public async Task<UserCreation> Create(string phone)
     {
+        await Load();
         if (IsCreated)
         {
             return IsHeld(phone) ? UserCreation.Existed : UserCreation.IdTaken;
@@ -89,6 +96,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc/>
     public async Task<LoginTicket?> OpenSession(long sessionId, string phone)
     {
+        await Load();
         if (!IsCreated)
         {
             throw new InvalidOperationException("A session cannot be opened for an unknown user.");
@@ -115,6 +123,7 @@ internal sealed partial class UserGrain(
 
         // A listed user's activity is recorded with the listing, by the first request.
         await _document.Save(_publicProfile.IsUnlisted ? next with { ActiveOn = calendar.DateAt(now) } : next);
+        StayAwake();
         return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), Created: false);
     }
 
@@ -131,7 +140,11 @@ internal sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> Exists() => !await IsNobody();
+    public async ValueTask<bool> Exists()
+    {
+        FallAsleep();
+        return !await IsNobody();
+    }
 
     /// <inheritdoc/>
     public async Task Wake()
@@ -144,11 +157,29 @@ internal sealed partial class UserGrain(
         }
 
         _outbox.Schedule(TimeSpan.Zero);
+        FallAsleep();
+    }
+
+    /// <summary>Reads the profile, if nothing has needed it yet.</summary>
+    private ValueTask Load() => _document.IsLoaded ? default : new(LoadOnce());
+
+    private async Task LoadOnce()
+    {
+        await _document.Load();
+        if (!_publicProfile.IsSettled(_document.Current))
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
     }
 
     /// <summary>Refuses unless the session is live. The refusal does not reveal whether the user exists.</summary>
     private ValueTask<Refusal?> CheckSession(SessionProof proof)
     {
+        if (!_isAwake)
+        {
+            return new(WakeFor(proof));
+        }
+
         var now = time.GetUtcNow();
         if (!SessionRules.IsLive(_document.Current.Sessions, proof, now))
         {
@@ -159,14 +190,55 @@ internal sealed partial class UserGrain(
         return default;
     }
 
-    /// <summary>Whether the user does not exist. Asks the store before saying so: another activation may have created them, while a network is split.</summary>
-    private ValueTask<bool> IsNobody() => IsCreated ? default : new(CheckNobody());
+    private async Task<Refusal?> WakeFor(SessionProof proof)
+    {
+        await Load();
+        var now = time.GetUtcNow();
+        if (!SessionRules.IsLive(_document.Current.Sessions, proof, now))
+        {
+            return await RefuseDeadSession();
+        }
+
+        StayAwake();
+        NoteActivity(now);
+        return null;
+    }
+
+    /// <summary>Keeps the activation, as its user is there and more requests will follow.</summary>
+    private void StayAwake()
+    {
+        _isAwake = true;
+        _deactivation.Cancel();
+    }
+
+    /// <summary>Lets the activation end soon unless its user is there: others only wanted a word.</summary>
+    private void FallAsleep()
+    {
+        if (!_isAwake)
+        {
+            _deactivation.Schedule();
+        }
+    }
+
+    /// <summary>
+    /// Whether the user does not exist. Somebody who is listed does, and needs no profile to be read. Before saying that there is nobody the store is
+    /// asked: another activation may have created them, while a network is split.
+    /// </summary>
+    private ValueTask<bool> IsNobody() => (_document.IsLoaded ? IsCreated : _publicProfile.IsListed) ? default : new(CheckNobody());
 
     private async Task<bool> CheckNobody()
     {
-        await _document.Verify();
+        if (_document.IsLoaded)
+        {
+            await _document.Verify();
+        }
+        else
+        {
+            await Load();
+        }
+
         ForgetIfNobody();
-        return true;
+        return !IsCreated;
     }
 
     private async Task<Refusal?> RefuseDeadSession()

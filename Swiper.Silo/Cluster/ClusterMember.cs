@@ -64,7 +64,9 @@ internal static class ClusterMember
             messaging.MaxForwardCount = Forwards;
             messaging.ResponseTimeout = GrainCallTimeout;
         });
+        silo.AddOutgoingGrainCallFilter<RejectedCallRetry>();
         silo.AddOutgoingGrainCallFilter<IdempotentCallRetry>();
+        silo.AddIncomingGrainCallFilter<SessionHome>();
     }
 
     /// <summary>A client, which goes on trying to connect for as long as the process runs.</summary>

@@ -1,3 +1,5 @@
+using Orleans.Serialization.Invocation;
+
 namespace Swiper.Silo.Cluster;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Swiper.Silo.Cluster;
 /// </summary>
 /// <remarks>
 /// A grain that passes on the rejection of a call of its own looks the same from here: those that do (signing in, profiles, decks) can be called
-/// again.
+/// again. If it lives in this very process it has used up the request, whose arguments are therefore given to it again.
 /// </remarks>
 internal sealed class RejectedCallRetry(TimeProvider time) : IOutgoingGrainCallFilter
 {
@@ -16,9 +18,13 @@ internal sealed class RejectedCallRetry(TimeProvider time) : IOutgoingGrainCallF
     /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
 
-    public async Task Invoke(IOutgoingGrainCallContext context)
+    /// <summary>Takes care of what an API calls; what a grain calls passes, in a process that is both.</summary>
+    public Task Invoke(IOutgoingGrainCallContext context) => context.SourceContext is null ? InvokePatiently(context) : context.Invoke();
+
+    private async Task InvokePatiently(IOutgoingGrainCallContext context)
     {
         var started = time.GetTimestamp();
+        var arguments = ArgumentsOf(context.Request);
         for (var pause = Rejections.FirstPause; ; pause = Rejections.Next(pause))
         {
             try
@@ -29,8 +35,24 @@ internal sealed class RejectedCallRetry(TimeProvider time) : IOutgoingGrainCallF
             catch (Exception exception) when (Rejections.IsUndelivered(exception) && Left(started) > pause)
             {
                 await Task.Delay(pause, time);
+                for (var index = 0; index < arguments.Length; index++)
+                {
+                    context.Request.SetArgument(index, arguments[index]!);
+                }
             }
         }
+    }
+
+    private static object?[] ArgumentsOf(IInvokable request)
+    {
+        var count = request.GetArgumentCount();
+        var arguments = count == 0 ? [] : new object?[count];
+        for (var index = 0; index < count; index++)
+        {
+            arguments[index] = request.GetArgument(index);
+        }
+
+        return arguments;
     }
 
     private TimeSpan Left(long started)

@@ -90,6 +90,9 @@ public abstract class SwiperCluster : IAsyncLifetime
     /// <summary>Deactivates a grain, so that the next call activates it again.</summary>
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
+    /// <summary>Completes when a grain's activation has ended.</summary>
+    public Task Asleep(IAddressable grain) => _cluster.WaitForDeactivationAsync(grain);
+
     private void Configure(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock);

@@ -74,6 +74,39 @@ public sealed class CallRetryTests
         Assert.True(call.Tries > 1);
     }
 
+    [Fact]
+    public async Task ApiCall_GrainOfItsProcessUsedUpTheRequest_IsRepeatedWithItsArguments()
+    {
+        object? repeated = null;
+        ScriptedCall call = null!;
+        call = new ScriptedCall(
+            nameof(IUserGrain.Swipe),
+            () =>
+            {
+                call.Request.Dispose();
+                return Task.FromException(ScriptedCall.Rejection("The activation is stopping."));
+            },
+            () =>
+            {
+                repeated = call.Request.GetArgument(0);
+                return Task.CompletedTask;
+            });
+
+        await PassPauses(new RejectedCallRetry(_time).Invoke(call));
+
+        Assert.Equal(ScriptedRequest.Argument, repeated);
+    }
+
+    [Fact]
+    public async Task ApiCall_RatherAGrains_IsNotRepeated()
+    {
+        var call = new ScriptedCall(nameof(IUserGrain.Swipe), Fail(Undelivered["turned away"]), Succeed) { SourceContext = new VisitedUser() };
+
+        await Assert.ThrowsAsync<OrleansMessageRejectionException>(() => new RejectedCallRetry(_time).Invoke(call));
+
+        Assert.Equal(1, call.Tries);
+    }
+
     [Theory]
     [InlineData(nameof(IUserPeer.Exists))]
     [InlineData(nameof(IUserPeer.GetCard))]

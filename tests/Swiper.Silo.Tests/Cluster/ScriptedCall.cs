@@ -14,7 +14,7 @@ internal sealed class ScriptedCall(string method, params Func<Task>[] tries) : I
 
     public string MethodName => method;
 
-    public IInvokable Request => throw new NotSupportedException();
+    public IInvokable Request { get; } = new ScriptedRequest();
 
     public object Grain => throw new NotSupportedException();
 
@@ -22,7 +22,7 @@ internal sealed class ScriptedCall(string method, params Func<Task>[] tries) : I
 
     public Response? Response { get; set; }
 
-    public IGrainContext? SourceContext => null;
+    public IGrainContext? SourceContext { get; init; }
 
     public GrainId? SourceId => null;
 
