@@ -17,6 +17,7 @@ load.SetAction(arguments => new RunningServer(
 root.Subcommands.Add(load);
 
 root.Subcommands.Add(ClusterCommand.Create(rounds, seconds));
+root.Subcommands.Add(GrowthCommand.Create(rounds, seconds));
 
 var body = new Option<string>("--body") { Required = true };
 var bare = new Command("bare", "Runs the bare endpoint the others are held against.") { port, body };

@@ -16,12 +16,12 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
         foreach (var build in Builds())
         {
             AnsiConsole.WriteLine($"Filling and starting a cluster: {build.Name}");
-            var server = await ClusterServer.Start(build, Path.Combine(folder, $"cluster-{_towns.Count + 1}"), options.Size, options.Robots, null, cancellationToken);
+            var server = await ClusterServer.Start(build, Path.Combine(folder, $"cluster-{_towns.Count + 1}"), options.Size, options.Robots, cancellationToken);
             _towns.Add(await ClusterTown.Settle(server, options.People, options.Duration));
         }
 
         AnsiConsole.WriteLine("Starting the parts of a like");
-        _parts = await Parts.Start(Path.Combine(folder, "parts"), options.Size.Apis, await _towns[0].SampleAnswer(), cancellationToken);
+        _parts = await Parts.Start(Path.Combine(folder, "parts"), options.Size, await _towns[0].SampleAnswer(), cancellationToken);
         var figures = new ClusterFigures([.. _towns.Select(town => town.Server.Build.Name)]);
         figures.First.AddRange(_towns.Select(town => town.FirstSignUps));
         for (var round = 0; round <= options.Rounds; round++)
@@ -76,8 +76,8 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
         var bare = await _parts!.Bare.Measure(
             connection => Load.Send(HttpRequestBytes.Post("/api/social/like", people[connection % people.Count].Token, "sid=4503599627370495")), connections, options.Duration);
         var ping = await _parts.Ping.Measure(connections, options.Duration);
-        var rows = await _parts.Rows.Measure((int)Math.Max(1, Math.Round(like.BatchSize)), options.Duration);
-        figures?.Add(connections, town, new Composition(like, bare, ping, Calls, rows));
+        var (driver, server) = await _parts.Rows.Measure((int)Math.Max(1, Math.Round(like.BatchSize)), options.Duration);
+        figures?.Add(connections, town, new Composition(like, bare, ping, Calls, driver, server));
     }
 
     /// <summary>Calls between processes that a like needs: from the API to one user's silo, unless it is one, and from there to the other's.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
 using Spectre.Console;
 using Swiper.Cli.Chaos;
 using Swiper.Cli.Cluster;
@@ -89,10 +91,14 @@ internal static class ClusterCommand
             await Console.Error.WriteLineAsync("swiper: stopped.");
             return Interrupted;
         }
-        catch (Exception exception) when (exception is BenchException or ClusterException or HttpRequestException or SocketException or IOException)
+        catch (Exception exception) when (IsExplained(exception))
         {
             await Console.Error.WriteLineAsync("swiper: " + exception.Message);
             return Failure;
         }
     }
+
+    /// <summary>Whether a message says enough: of servers that refuse, hang up or are slow.</summary>
+    private static bool IsExplained(Exception exception) => exception is
+        BenchException or ClusterException or HttpRequestException or TaskCanceledException or SocketException or IOException or DbException or JsonException;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using MySqlConnector;
 using Swiper.Benchmarks.Http;
 using Swiper.Cli.Cluster;
 
@@ -10,45 +9,52 @@ namespace Swiper.Benchmarks.Cluster;
 internal sealed class ClusterServer : IAsyncDisposable
 {
     private static readonly HttpClient Http = new();
-    private readonly LocalCluster _cluster;
+    private readonly string _folder;
+    private readonly List<long> _robots = [];
+    private LocalCluster _cluster;
 
-    private ClusterServer(ClusterBuild build, LocalCluster cluster, Queue<long> robots) => (Build, _cluster, Robots) = (build, cluster, robots);
+    private ClusterServer(ClusterBuild build, string folder, LocalCluster cluster) => (Build, _folder, _cluster) = (build, folder, cluster);
 
     public ClusterBuild Build { get; }
 
-    /// <summary>The robots, none of whom has been awake.</summary>
-    public Queue<long> Robots { get; }
+    /// <summary>The robots; none of them has been awake.</summary>
+    public IReadOnlyList<long> Robots => _robots;
 
-    public int Port => _cluster.State.HttpPort;
+    public int Port => State.HttpPort;
 
     public ClusterState State => _cluster.State;
 
-    /// <summary>Starts one. Its robots are written to a file by the build's own seeding and moved from there, since a cluster that runs takes several times as long.</summary>
+    /// <summary>Starts one, once its robots are in its databases.</summary>
     /// <param name="build">The build.</param>
     /// <param name="folder">Where it is kept.</param>
     /// <param name="size">How large it is.</param>
     /// <param name="robots">How many robots live there.</param>
-    /// <param name="beforeStart">Is done to the databases while nothing else uses them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<ClusterServer> Start(
-        ClusterBuild build, string folder, ClusterSize size, int robots, Func<ClusterState, Task>? beforeStart, CancellationToken cancellationToken)
+        ClusterBuild build, string folder, ClusterSize size, int robots, CancellationToken cancellationToken)
     {
-        var planned = LocalCluster.Create(folder, size, new Dictionary<string, string>(), _ => { });
-        var cluster = new ClusterServer(build, planned, []);
+        var server = new ClusterServer(build, folder, LocalCluster.Create(folder, size, new Dictionary<string, string>(), _ => { }));
         try
         {
-            await planned.StartNode(MariaDb.Name, cancellationToken);
-            await cluster.Fill(folder, robots, cancellationToken);
-            await (beforeStart?.Invoke(planned.State) ?? Task.CompletedTask);
-            await build.Run(["cluster", "up", "--data", folder, "--Quotas:Like", "1000000000"], null, cancellationToken);
+            await server._cluster.StartNode(MariaDb.Name, cancellationToken);
+            await server.Fill(robots, cancellationToken);
+            await server.Up(cancellationToken);
+            return server;
         }
         catch
         {
-            await cluster.DisposeAsync();
+            await server.DisposeAsync();
             throw;
         }
+    }
 
-        return new ClusterServer(build, LocalCluster.Find(folder, _ => { })!, cluster.Robots);
+    /// <summary>Does something to the databases while nothing else uses them. Everyone is asleep afterwards.</summary>
+    public async Task Restart(Func<ClusterState, Task> meanwhile, CancellationToken cancellationToken)
+    {
+        await _cluster.Down(cancellationToken);
+        await _cluster.StartNode(MariaDb.Name, cancellationToken);
+        await meanwhile(State);
+        await Up(cancellationToken);
     }
 
     /// <summary>How many changes all silos have committed so far, in how many transactions.</summary>
@@ -57,25 +63,12 @@ internal sealed class ClusterServer : IAsyncDisposable
         var (changes, commits) = (0.0, 0.0);
         foreach (var node in State.Nodes)
         {
-            var text = await Http.GetStringAsync(new Uri($"http://127.0.0.1:{node.HttpPort}/metrics"));
-            var metrics = new Metrics(text);
+            var metrics = new Metrics(await Http.GetStringAsync(new Uri($"http://127.0.0.1:{node.HttpPort}/metrics")));
             changes += metrics.Sum("swiper_storage_batch_size_sum");
             commits += metrics.Sum("swiper_storage_batch_size_count");
         }
 
         return (changes, commits);
-    }
-
-    /// <summary>Bytes that the database has written: to its redo log, which holds each change once, and to the disk with all it does later.</summary>
-    public async Task<(double Log, double Disk)> DatabaseBytes()
-    {
-        await using var connection = new MySqlConnection(MariaDb.ConnectionString(State, shard: 0));
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SHOW GLOBAL STATUS LIKE 'Innodb_lsn_current'";
-        await using var row = await command.ExecuteReaderAsync();
-        await row.ReadAsync();
-        return (double.Parse(row.GetString(1), CultureInfo.InvariantCulture), ProcessorTime.BytesWritten(State.Processes[MariaDb.Name].Id));
     }
 
     /// <summary>Puts a load on it, and says what it cost.</summary>
@@ -92,9 +85,17 @@ internal sealed class ClusterServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _cluster.KillAll(CancellationToken.None);
 
-    private async Task Fill(string folder, int robots, CancellationToken cancellationToken)
+    /// <summary>Starts what does not run, by the build's own command.</summary>
+    private async Task Up(CancellationToken cancellationToken)
     {
-        var town = Path.Combine(folder, "robots");
+        await Build.Run(["cluster", "up", "--data", _folder, "--Quotas:Like", "1000000000"], null, cancellationToken);
+        _cluster = LocalCluster.Find(_folder, _ => { })!;
+    }
+
+    /// <summary>Seeds a file and moves it into the databases, since a cluster that runs takes several times as long.</summary>
+    private async Task Fill(int robots, CancellationToken cancellationToken)
+    {
+        var town = Path.Combine(_folder, "robots");
         await Build.Run(["seed", "--data", town, "--users", robots.ToString(CultureInfo.InvariantCulture)], null, cancellationToken);
         ReadRobots(Path.Combine(town, "swiper.db"));
         var shards = new Dictionary<string, string>();
@@ -117,7 +118,7 @@ internal sealed class ClusterServer : IAsyncDisposable
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            Robots.Enqueue(rows.GetInt64(0));
+            _robots.Add(rows.GetInt64(0));
         }
     }
 }

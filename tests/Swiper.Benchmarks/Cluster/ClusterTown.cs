@@ -43,7 +43,7 @@ internal sealed class ClusterTown : IAsyncDisposable
 
         var number = -1;
         await Load.Run(server.Port, _ => Interlocked.Increment(ref number) is var next && next < count ? LookForOthers(people[next], next) : null, SignUpConnections, LongEnough);
-        return new ClusterTown(server, signUps, first, new Crowd(people, server.Robots), people);
+        return new ClusterTown(server, signUps, first, Crowd.Of(people, server.Robots), people);
     }
 
     /// <summary>Puts a load of one kind on the cluster.</summary>

@@ -10,12 +10,18 @@ namespace Swiper.Benchmarks.Cluster;
 /// like is a new one and none is a match.
 /// </summary>
 /// <param name="people">Everyone who asks.</param>
+/// <param name="awake">People to like who are awake.</param>
+/// <param name="likesEach">How many of those each likes: those who stand behind them in a circle.</param>
 /// <param name="asleep">People to like who have not been awake.</param>
-internal sealed class Crowd(IReadOnlyList<Person> people, IEnumerable<long> asleep)
+internal sealed class Crowd(IReadOnlyList<Person> people, IReadOnlyList<long> awake, int likesEach, IEnumerable<long> asleep)
 {
     private readonly ConcurrentQueue<long> _asleep = new(asleep);
     private readonly int[] _liked = new int[people.Count];
     private readonly int[] _turns = new int[people.Count];
+
+    /// <summary>People who like each other.</summary>
+    public static Crowd Of(IReadOnlyList<Person> people, IEnumerable<long> asleep) =>
+        new(people, [.. people.Select(person => person.Id)], (people.Count - 1) / 2, asleep);
 
     /// <summary>Whoever is next on a connection.</summary>
     public Person Next(int connection, int connections) => people[NextIndex(connection, connections)];
@@ -26,9 +32,9 @@ internal sealed class Crowd(IReadOnlyList<Person> people, IEnumerable<long> asle
         for (var tried = 0; tried <= people.Count / connections; tried++)
         {
             var liker = NextIndex(connection, connections);
-            if (_liked[liker] < (people.Count - 1) / 2)
+            if (_liked[liker] < likesEach)
             {
-                return Like(people[liker], people[(liker + ++_liked[liker]) % people.Count].Id);
+                return Like(people[liker], awake[(liker + ++_liked[liker]) % awake.Count]);
             }
         }
 

@@ -21,19 +21,21 @@ internal sealed class Parts : IAsyncDisposable
 
     /// <summary>Starts them.</summary>
     /// <param name="folder">Where they work.</param>
-    /// <param name="apis">How many APIs the measured cluster has.</param>
+    /// <param name="size">How large the measured cluster is.</param>
     /// <param name="body">What it answers to a like.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<Parts> Start(string folder, int apis, byte[] body, CancellationToken cancellationToken)
+    public static async Task<Parts> Start(string folder, ClusterSize size, byte[] body, CancellationToken cancellationToken)
     {
-        var cluster = LocalCluster.Create(folder, new ClusterSize(Silos: 0, Apis: apis), new Dictionary<string, string>(), _ => { });
+        var cluster = LocalCluster.Create(folder, size with { Silos = 0, Shards = 1 }, new Dictionary<string, string>(), _ => { });
         var bare = await BareParts.Start(cluster, folder, body, Environment, cancellationToken);
         try
         {
             await cluster.StartNode(MariaDb.Name, cancellationToken);
             var database = cluster.State.Processes[MariaDb.Name].Id;
-            var rows = new RawServerLikes(MariaDb.ConnectionString(cluster.State, shard: 0), () => ProcessorTime.OfFamily(database));
-            await rows.Open();
+
+            // Opening them makes the tables.
+            await ClusterDatabases.Use(cluster.State, _ => Task.CompletedTask);
+            var rows = new RawServerLikes(MariaDb.ConnectionString(cluster.State, shard: 0), Math.Max(1, size.Silos), () => ProcessorTime.OfFamily(database));
             return new Parts(bare, await PingParts.Start(folder, Environment), rows);
         }
         catch

@@ -1,20 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Hosting;
 using MySqlConnector;
 using Swiper.Benchmarks.Storage;
-using Swiper.Storage;
-using Swiper.Storage.Sharding;
 
 namespace Swiper.Benchmarks.Cluster;
 
 /// <summary>
-/// The rows of likes written raw: one connection of the driver the silos use, and one round trip a transaction, which checks nothing. As in a silo a
-/// like is three changes: A's row and head, B's row, then A's row marked as told.
+/// The rows of likes written raw: by the driver the silos use, over a connection for each silo, with one round trip a transaction, which checks
+/// nothing. As in a silo a like is three changes: A's row and head, B's row, then A's row marked as told.
 /// </summary>
-/// <param name="connectionString">An empty database.</param>
+/// <param name="connectionString">A database with the stores' tables.</param>
+/// <param name="writers">How many connections.</param>
 /// <param name="processor">The processor time of the database's server so far.</param>
-internal sealed class RawServerLikes(string connectionString, Func<TimeSpan> processor)
+internal sealed class RawServerLikes(string connectionString, int writers, Func<TimeSpan> processor)
 {
     private const int ChangesOfALike = 3;
     private const int Likers = 600;
@@ -27,43 +25,57 @@ internal sealed class RawServerLikes(string connectionString, Func<TimeSpan> pro
     private const string PutRows =
         "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since) VALUES ";
 
-    private long _change;
+    private readonly long[] _changes = new long[writers];
 
-    /// <summary>Makes the tables, as a silo would.</summary>
-    public async Task Open()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddSwiperStorage(options => options.Shards.Add(new ShardOptions { Provider = StorageProvider.MySql, ConnectionString = connectionString }));
-        using var host = builder.Build();
-        await host.StartAsync();
-        await host.StopAsync();
-    }
-
-    /// <summary>Processor microseconds a like, of the driver and the server.</summary>
+    /// <summary>Processor microseconds a like, of the driver and of the server.</summary>
     /// <param name="batchSize">Changes a transaction.</param>
     /// <param name="duration">How long.</param>
-    public async Task<double> Measure(int batchSize, TimeSpan duration)
+    public async Task<(double Driver, double Server)> Measure(int batchSize, TimeSpan duration)
     {
-        await using var connection = new MySqlConnection(connectionString);
-        await connection.OpenAsync();
-        var (started, cpu, first) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime + processor(), _change);
-        while (Stopwatch.GetElapsedTime(started) < duration)
+        var (started, driver, server) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, processor());
+        var changes = await Task.WhenAll(Enumerable.Range(0, writers).Select(async writer =>
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Transaction(batchSize);
-            await command.ExecuteNonQueryAsync();
-        }
+            await using var connection = new MySqlConnection(connectionString);
+            await connection.OpenAsync();
+            var first = _changes[writer];
+            while (Stopwatch.GetElapsedTime(started) < duration)
+            {
+                await Write(connection, Transaction(writer, batchSize));
+            }
 
-        return (Environment.CpuUsage.TotalTime + processor() - cpu).TotalMicroseconds * ChangesOfALike / (_change - first);
+            return _changes[writer] - first;
+        }));
+        var likes = changes.Sum() / (double)ChangesOfALike;
+        return ((Environment.CpuUsage.TotalTime - driver).TotalMicroseconds / likes, (processor() - server).TotalMicroseconds / likes);
     }
 
-    private string Transaction(int batchSize)
+    /// <summary>Writes once more what the server undid for a deadlock, as the stores do.</summary>
+    private static async Task Write(MySqlConnection connection, string transaction)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = transaction;
+        while (true)
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync();
+                return;
+            }
+            catch (MySqlException exception) when (exception.ErrorCode is MySqlErrorCode.LockDeadlock)
+            {
+                // Rolled back as a whole.
+            }
+        }
+    }
+
+    private string Transaction(int writer, int batchSize)
     {
         var (heads, rows, pending, told) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
-        for (var i = 0; i < batchSize; i++, _change++)
+        for (var i = 0; i < batchSize; i++, _changes[writer]++)
         {
-            var (number, kind) = Math.DivRem(_change, ChangesOfALike);
-            var (turn, liker) = Math.DivRem(number, Likers);
+            var (number, kind) = Math.DivRem(_changes[writer], ChangesOfALike);
+            var (turn, own) = Math.DivRem(number, Likers / writers);
+            var liker = (own * writers) + writer;
             var (owner, other) = (SwipeRows.IdOf(liker), SwipeRows.IdOf(Likers + (((liker * 7_919) + (turn * 104_729)) % Town)));
             switch (kind)
             {
