@@ -10,13 +10,30 @@ namespace Swiper.Benchmarks.Http;
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[64 * 1024];
+    private Socket _socket = NewSocket();
+    private int _port;
 
     /// <summary>Whether the last answer said that the server closes the connection behind it, as nginx does after so many requests.</summary>
     public bool IsEnding { get; private set; }
 
-    public async Task Connect(int port) => await _socket.ConnectAsync(IPAddress.Loopback, port);
+    public async Task Connect(int port)
+    {
+        _port = port;
+        await _socket.ConnectAsync(IPAddress.Loopback, port);
+    }
+
+    /// <summary>Connects anew if the server is about to close the connection, for those who send several requests that belong together.</summary>
+    public async ValueTask RenewIfEnding()
+    {
+        if (IsEnding)
+        {
+            _socket.Dispose();
+            _socket = NewSocket();
+            IsEnding = false;
+            await Connect(_port);
+        }
+    }
 
     /// <summary>Sends one request and answers the status and the body, which is valid until the next call.</summary>
     /// <exception cref="IOException">The server closed the connection instead of answering.</exception>
@@ -42,6 +59,8 @@ internal sealed class HttpConnection : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private static Socket NewSocket() => new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private bool TryParse(ReadOnlyMemory<byte> answer, out int status, out ReadOnlyMemory<byte> body)
     {

@@ -5,12 +5,12 @@ namespace Swiper.Benchmarks.Http;
 
 /// <summary>One connection of a load, which is opened anew when the server closes it.</summary>
 /// <param name="port">The server's port.</param>
-/// <param name="next">The next request, or null if there is no more.</param>
-internal sealed class LoadLine(int port, Func<byte[]?> next) : IDisposable
+/// <param name="next">The next step, or null if there is no more.</param>
+internal sealed class LoadLine(int port, Func<LoadStep?> next) : IDisposable
 {
     private HttpConnection? _connection;
 
-    /// <summary>Milliseconds per answered request.</summary>
+    /// <summary>Milliseconds per answered step.</summary>
     public List<double> Latencies { get; } = [];
 
     /// <summary>Answers other than 200, by their status.</summary>
@@ -28,7 +28,7 @@ internal sealed class LoadLine(int port, Func<byte[]?> next) : IDisposable
     /// <summary>Sends until the time is up, the requests are used up, or the server takes no connections any more.</summary>
     public async Task Run(long started, TimeSpan duration)
     {
-        while (Stopwatch.GetElapsedTime(started) < duration && next() is { } request)
+        while (Stopwatch.GetElapsedTime(started) < duration && next() is { } step)
         {
             if (_connection is null && !await TryConnect())
             {
@@ -36,18 +36,18 @@ internal sealed class LoadLine(int port, Func<byte[]?> next) : IDisposable
                 return;
             }
 
-            await Send(_connection!, request);
+            await Send(_connection!, step);
         }
     }
 
     public void Dispose() => _connection?.Dispose();
 
-    private async Task Send(HttpConnection connection, byte[] request)
+    private async Task Send(HttpConnection connection, LoadStep step)
     {
         try
         {
             var sent = Stopwatch.GetTimestamp();
-            var (status, _) = await connection.Send(request);
+            var status = await step(connection);
             Latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
             if (status != 200)
             {

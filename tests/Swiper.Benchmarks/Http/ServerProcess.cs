@@ -44,14 +44,28 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="assembly">The path of the assembly.</param>
     /// <param name="readyPath">The path to poll until it answers 200.</param>
     /// <param name="arguments">Port → arguments.</param>
-    public static async Task<ServerProcess> Start(string assembly, string readyPath, Func<int, string[]> arguments)
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="folder">Where it works, and is found by whoever ends what works there; by default where this process does.</param>
+    /// <param name="environment">Additional environment variables.</param>
+    public static async Task<ServerProcess> Start(
+        string assembly,
+        string readyPath,
+        Func<int, string[]> arguments,
+        int port = 0,
+        string folder = "",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        port = port == 0 ? FreePort() : port;
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.ArgumentList.Add(assembly);
         foreach (var argument in arguments(port))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";

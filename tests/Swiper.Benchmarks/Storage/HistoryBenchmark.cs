@@ -11,7 +11,6 @@ namespace Swiper.Benchmarks.Storage;
 internal static class HistoryBenchmark
 {
     private const int Likes = 2_000;
-    private const int RowsPerWrite = 1_000;
 
     /// <summary>Bytes per like for each history length, each on a server and data folder of its own.</summary>
     public static async Task<double[]> Run(params int[] histories)
@@ -63,20 +62,7 @@ internal static class HistoryBenchmark
         builder.Services.AddSwiperStorage(options => options.DataFolder = folder);
         using var host = builder.Build();
         await host.StartAsync();
-        var store = host.Services.GetRequiredService<IRelationStore>();
-        var head = await store.Of(owner).ReadHead(owner);
-        for (var done = 0; done < count;)
-        {
-            var rows = Enumerable.Range(done, Math.Min(RowsPerWrite, count - done))
-                .Select(i => SwipeRows.Row(owner, SwipeRows.IdOf(i), head.Seq + 1 + i))
-                .ToArray();
-            done += rows.Length;
-            if (!await store.Write(new RelationWrite(owner, head.Epoch, head with { Seq = head.Seq + done }, [.. rows])))
-            {
-                throw new InvalidOperationException("The history was refused.");
-            }
-        }
-
+        await SwipeHistory.Add(host.Services.GetRequiredService<IRelationStore>(), owner, count);
         await host.StopAsync();
     }
 }

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
+using System.Text.Json;
+using Spectre.Console;
+using Swiper.Cli.Chaos;
+using Swiper.Cli.Cluster;
+
+namespace Swiper.Benchmarks.Cluster;
+
+/// <summary><c>./swiper bench cluster</c>: a cluster of its own, measured beside what its parts cost by themselves.</summary>
+internal static class ClusterCommand
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const int Interrupted = 130;
+
+    /// <summary>Wide enough for a table where there is no terminal to ask.</summary>
+    private const int Width = 160;
+
+    private static readonly Option<int[]> Connections = new("--connections")
+    {
+        Description = "How many connections at once; may be given several times. 1, 64 and 256 by default.",
+        DefaultValueFactory = _ => [1, 64, 256],
+    };
+
+    private static readonly Option<int> Silos = new("--silos") { Description = "How many silos the cluster has.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<int> Apis = new("--apis") { Description = "How many APIs the cluster has.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> Shards = new("--shards") { Description = "How many databases the cluster has.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> People = new("--people") { Description = "How many people are awake, and ask.", DefaultValueFactory = _ => 600 };
+    private static readonly Option<int> Robots = new("--robots") { Description = "How many are asleep; each is liked once.", DefaultValueFactory = _ => 80_000 };
+    private static readonly Option<string?> Against = new("--against") { Description = "Alternates with another build: a checkout in which Swiper.Cli was built." };
+
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Option<int> rounds, Option<double> seconds)
+    {
+        var command = new Command("cluster", "Starts a cluster, and measures it in turns with what its parts cost by themselves.")
+        {
+            rounds, seconds, Connections, Silos, Apis, Shards, People, Robots, Against,
+        };
+        command.SetAction((arguments, token) => InFolder(
+            async folder =>
+            {
+                var options = new ClusterOptions(
+                    arguments.GetValue(rounds),
+                    TimeSpan.FromSeconds(arguments.GetValue(seconds)),
+                    arguments.GetValue(Connections)!,
+                    new ClusterSize(arguments.GetValue(Silos), arguments.GetValue(Apis), arguments.GetValue(Shards)),
+                    arguments.GetValue(People),
+                    arguments.GetValue(Robots),
+                    arguments.GetValue(Against));
+                if (options.Connections.Max() > options.People)
+                {
+                    throw new BenchException($"--people is {options.People}; there must be one for each of {options.Connections.Max()} connections.");
+                }
+
+                await using var bench = new ClusterBench(options, folder);
+                ClusterReport.Print(await bench.Run(token), options);
+            },
+            token));
+        return command;
+    }
+
+    /// <summary>Runs a benchmark in a folder of its own. What works there ends with this process, however that ends.</summary>
+    public static async Task<int> InFolder(Func<string, Task> run, CancellationToken cancellationToken)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+            AnsiConsole.Profile.Width = Width;
+        }
+
+        try
+        {
+            if (Programs.Missing() is { } missing)
+            {
+                throw new BenchException(missing);
+            }
+
+            var folder = Tools.NewFolder();
+            using (CleanUp.Of(folder, ""))
+            {
+                await run(folder);
+            }
+
+            Directory.Delete(folder, recursive: true);
+            return Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("swiper: stopped.");
+            return Interrupted;
+        }
+        catch (Exception exception) when (IsExplained(exception))
+        {
+            await Console.Error.WriteLineAsync("swiper: " + exception.Message);
+            return Failure;
+        }
+    }
+
+    /// <summary>Whether a message says enough: of servers that refuse, hang up or are slow.</summary>
+    private static bool IsExplained(Exception exception) => exception is
+        BenchException or ClusterException or HttpRequestException or TaskCanceledException or SocketException or IOException or DbException or JsonException;
+}

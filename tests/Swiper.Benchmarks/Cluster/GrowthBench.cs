@@ -1,0 +1,123 @@
+using Spectre.Console;
+using Swiper.Benchmarks.Http;
+using Swiper.Benchmarks.Storage;
+using Swiper.Benchmarks.Town;
+using Swiper.Cli.Cluster;
+using Swiper.Grains.Interfaces.Storage;
+
+namespace Swiper.Benchmarks.Cluster;
+
+/// <summary>Measures likes at several sizes of each thing that grows; the sizes of one thing take turns.</summary>
+/// <param name="options">How.</param>
+/// <param name="folder">Where everything is kept.</param>
+internal sealed class GrowthBench(GrowthOptions options, string folder)
+{
+    private const int Silos = 3;
+    private const int Apis = 2;
+
+    /// <summary>How many people have a history; each gets its swipes written.</summary>
+    private const int Veterans = 8;
+
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(10);
+    private int _clusters;
+
+    private int Smallest => options.Users.Min();
+
+    public async Task<IReadOnlyList<Growth>> Run(CancellationToken cancellationToken) =>
+    [
+        .. await OfClusters("silos", options.Silos, silos => new ClusterSize(silos, Apis), _ => Smallest, mustBeFlat: false, cancellationToken),
+        .. await OfClusters("databases", options.Shards, shards => new ClusterSize(Silos, Apis, shards), _ => Smallest, mustBeFlat: false, cancellationToken),
+        .. await OfClusters("users", options.Users, _ => new ClusterSize(Silos, Apis), users => users, mustBeFlat: true, cancellationToken),
+        await OfHistories(cancellationToken),
+    ];
+
+    /// <summary>Sizes that are clusters of their own. Those with people asleep in proportion are measured with likes of these too.</summary>
+    private async Task<IReadOnlyList<Growth>> OfClusters(
+        string name, IReadOnlyList<int> sizes, Func<int, ClusterSize> sizeOf, Func<int, int> robotsOf, bool mustBeFlat, CancellationToken cancellationToken)
+    {
+        var servers = new List<ClusterServer>();
+        try
+        {
+            var (awake, asleep) = (new List<GrowthCase>(), new List<GrowthCase>());
+            foreach (var size in sizes)
+            {
+                servers.Add(await Start(name, size, sizeOf(size), robotsOf(size), cancellationToken));
+                var town = await ClusterTown.Settle(servers[^1], options.People, options.Duration);
+                awake.Add(new GrowthCase(size, servers[^1], options.Connections, connection => town.Crowd.LikeAwake(connection, options.Connections)));
+                asleep.Add(new GrowthCase(size, servers[^1], options.Connections, connection => town.Crowd.LikeAsleep(connection, options.Connections))
+                {
+                    // As many as the smallest town has for each round.
+                    LikesARound = Smallest / (options.Rounds + 1),
+                });
+            }
+
+            var all = new List<Growth> { new($"{name}, likes of people awake", mustBeFlat, awake) };
+            if (mustBeFlat)
+            {
+                all.Add(new Growth($"{name}, likes of people asleep", mustBeFlat, asleep));
+            }
+
+            foreach (var growth in all)
+            {
+                await TakeTurns(growth.Cases, cancellationToken);
+            }
+
+            return all;
+        }
+        finally
+        {
+            foreach (var server in servers)
+            {
+                await server.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>People with histories of several lengths in one cluster, who like the same robots, all awake by then.</summary>
+    private async Task<Growth> OfHistories(CancellationToken cancellationToken)
+    {
+        await using var server = await Start("swipes stored", options.Swipes.Max(), new ClusterSize(Silos, Apis), Smallest * Veterans, cancellationToken);
+        var town = await ClusterTown.Settle(server, options.People + (Veterans * options.Swipes.Count), options.Duration);
+        var veterans = town.People.Skip(options.People).Chunk(Veterans).ToList();
+        await server.Restart(cluster => ClusterDatabases.Use(cluster, store => AddHistories(store, veterans)), cancellationToken);
+        var wakers = new Crowd([.. town.People.Take(options.People)], [], 0, server.Robots);
+        await Load.Run(server.Port, connection => wakers.LikeAsleep(connection, options.Connections), options.Connections, LongEnough);
+        List<GrowthCase> cases = [.. veterans.Zip(options.Swipes, (group, swipes) =>
+        {
+            var crowd = new Crowd(group, server.Robots, server.Robots.Count, []);
+            return new GrowthCase(swipes, server, Veterans, connection => crowd.LikeAwake(connection, Veterans));
+        })];
+        await TakeTurns(cases, cancellationToken);
+        return new Growth("swipes stored, likes of people awake", MustBeFlat: true, cases);
+    }
+
+    private async Task AddHistories(IRelationStore store, IReadOnlyList<Person[]> veterans)
+    {
+        foreach (var (group, swipes) in veterans.Zip(options.Swipes))
+        {
+            await Task.WhenAll(group.Select(person => SwipeHistory.Add(store, person.Id, swipes)));
+        }
+    }
+
+    private async Task<ClusterServer> Start(string name, int size, ClusterSize cluster, int robots, CancellationToken cancellationToken)
+    {
+        AnsiConsole.WriteLine(FormattableString.Invariant($"Filling and starting a cluster: {size} {name}"));
+        return await ClusterServer.Start(ClusterBuild.Own, Path.Combine(folder, $"cluster-{++_clusters}"), cluster, robots, cancellationToken);
+    }
+
+    private async Task TakeTurns(IReadOnlyList<GrowthCase> cases, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round <= options.Rounds; round++)
+        {
+            foreach (var size in cases)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var sample = await size.Measure(options.Duration);
+                if (round > 0)
+                {
+                    size.Samples.Add(sample);
+                }
+            }
+        }
+    }
+}
