@@ -15,6 +15,18 @@ public static class Limits
     /// <summary>Longest location, in characters as readers see them (extended grapheme clusters).</summary>
     public const int LocationMaxLength = 32;
 
+    /// <summary>Longest bio, in characters as readers see them (extended grapheme clusters).</summary>
+    public const int BioMaxLength = 500;
+
+    /// <summary>Interests of one user.</summary>
+    public const int InterestsMax = 10;
+
+    /// <summary>Longest interest, in characters as readers see them (extended grapheme clusters).</summary>
+    public const int InterestMaxLength = 20;
+
+    /// <summary>Bytes of UTF-8 that a long text may have for each character of its limit.</summary>
+    public const int CharacterMaxBytes = 8;
+
     /// <summary>Longest nickname or location, in bytes of UTF-8: a reader's character has no longest form.</summary>
     public const int TextMaxBytes = 256;
 

@@ -37,7 +37,7 @@ internal enum Access
 /// <summary>A field of a request, for the API's description.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Description">The description.</param>
-/// <param name="Example">A valid value: a text, a whole number or a switch.</param>
+/// <param name="Example">A valid value: a text, a number, a switch or a list of texts.</param>
 /// <param name="Required">Whether the route refuses requests without the field.</param>
 internal sealed record FieldInfo(string Name, string Description, object Example, bool Required = true);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
@@ -70,6 +71,10 @@ internal sealed class Fields
     /// <summary>A whole number, clamped to the range of <see cref="int"/>; null if it is missing or not a number.</summary>
     public int? Integer(string name) =>
         TryGet(name, out var field) && field.TryGetInt32(out var number) ? number : null;
+
+    /// <summary>A number with or without a fraction; null if it is missing or not a number.</summary>
+    public double? Decimal(string name) =>
+        TryGet(name, out var field) && field.TryGetDecimal(out var number) ? number : null;
 }
 
 /// <summary>One field of a request, from a form, a query or a JSON object: all three mean the same.</summary>
@@ -78,8 +83,14 @@ internal sealed class Fields
 /// <param name="Text">The value as written; empty for objects and arrays.</param>
 internal readonly record struct Field(string Name, FieldKind Kind, string Text)
 {
+    /// <summary>Separates the items of a list in a text.</summary>
+    private const char ItemSeparator = ',';
+
     /// <summary>The length of the longest name.</summary>
     public const int NameMaxLength = 64;
+
+    /// <summary>The items of a JSON array of strings.</summary>
+    public ImmutableArray<string> Items { get; init; } = [];
 
     /// <summary>The value as text; false if it was written as anything else.</summary>
     public bool TryGetText(out string text)
@@ -101,6 +112,20 @@ internal readonly record struct Field(string Name, FieldKind Kind, string Text)
         var isNumber = TryGetInteger(out var wide);
         number = (int)Math.Clamp(wide, int.MinValue, int.MaxValue);
         return isNumber;
+    }
+
+    /// <summary>The value as a number with or without a fraction, from a JSON number or a text.</summary>
+    public bool TryGetDecimal(out double number)
+    {
+        number = 0;
+        return Kind is FieldKind.Text or FieldKind.Number && WireDecimal.TryParse(Text, out number);
+    }
+
+    /// <summary>The value as a list of texts, from a JSON array or a text with commas; an empty text is an empty list.</summary>
+    public bool TryGetList(out ImmutableArray<string> items)
+    {
+        items = Kind is FieldKind.List ? Items : Text.Length == 0 ? [] : [.. Text.Split(ItemSeparator)];
+        return Kind is FieldKind.List or FieldKind.Text;
     }
 
     /// <summary>The value as a switch: true or false, also as a text, and 1 or 0, also as a number.</summary>
@@ -126,6 +151,9 @@ internal enum FieldKind
     /// <summary>A JSON true or false.</summary>
     Boolean,
 
-    /// <summary>A JSON object or array, which no field takes.</summary>
+    /// <summary>A JSON array of strings.</summary>
+    List,
+
+    /// <summary>A JSON object or any other array, which no field takes.</summary>
     Composite,
 }

@@ -34,6 +34,10 @@ internal sealed class Form<T>(T nothing)
     public Form<T> Integer(string name, string description, int example, Func<T, int, T> set) =>
         Add(name, description, example, static (in Field field, out int number) => field.TryGetInt32(out number), Unreadable, set);
 
+    /// <summary>Adds a list of texts: a JSON array, or one text with commas.</summary>
+    public Form<T> List(string name, string description, string[] example, Func<T, ImmutableArray<string>, T> set) =>
+        Add(name, description, example, static (in Field field, out ImmutableArray<string> items) => field.TryGetList(out items), Unreadable, set);
+
     /// <summary>Adds a switch.</summary>
     public Form<T> Switch(string name, string description, bool example, Func<T, bool, T> set) =>
         Add(name, description, example, static (in Field field, out bool isOn) => field.TryGetBoolean(out isOn), Unreadable, set);

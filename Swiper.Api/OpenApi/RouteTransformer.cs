@@ -95,17 +95,22 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
         {
             bool => JsonSchemaType.Boolean,
             int or long => JsonSchemaType.Integer,
+            double => JsonSchemaType.Number,
+            string[] => JsonSchemaType.Array,
             _ => JsonSchemaType.String,
         },
+        Items = field.Example is string[] ? new OpenApiSchema { Type = JsonSchemaType.String } : null,
         Description = field.Description,
         Examples = [Example(field.Example)!],
     };
 
-    private static JsonValue? Example(object value) => value switch
+    private static JsonNode? Example(object value) => value switch
     {
         bool flag => JsonValue.Create(flag),
         int number => JsonValue.Create(number),
         long number => JsonValue.Create(number),
+        double number => JsonValue.Create(number),
+        string[] items => new JsonArray([.. items.Select(item => JsonValue.Create(item))]),
         _ => JsonValue.Create((string)value),
     };
 

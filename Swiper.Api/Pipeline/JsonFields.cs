@@ -1,11 +1,14 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Swiper.Api.Contract;
 
 namespace Swiper.Api.Pipeline;
 
-/// <summary>Parses the fields of a JSON object. No route takes nested values, so they are skipped and only marked as composite.</summary>
+/// <summary>
+/// Parses the fields of a JSON object. The only nested values that routes take are lists of strings; others are skipped and only marked as composite.
+/// </summary>
 internal static class JsonFields
 {
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
@@ -58,10 +61,31 @@ internal static class JsonFields
                 return new Field(name, FieldKind.Boolean, "false");
             case JsonTokenType.Null:
                 return new Field(name, FieldKind.Null, "");
+            case JsonTokenType.StartArray:
+                return ReadArray(ref reader, name);
             default:
                 reader.Skip();
                 return new Field(name, FieldKind.Composite, "");
         }
+    }
+
+    private static Field ReadArray(ref Utf8JsonReader reader, string name)
+    {
+        var (items, areStrings) = (ImmutableArray.CreateBuilder<string>(), true);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                items.Add(reader.GetString()!);
+            }
+            else
+            {
+                areStrings = false;
+                reader.Skip();
+            }
+        }
+
+        return areStrings ? new Field(name, FieldKind.List, "") { Items = items.DrainToImmutable() } : new Field(name, FieldKind.Composite, "");
     }
 
     /// <summary>Keeps a number as it is written, whatever its length: a field reads it as it reads the same text of a form.</summary>

@@ -34,7 +34,7 @@ public static class ShownText
             return null;
         }
 
-        if (!IsShowable(text))
+        if (!IsShowable(text, hasLines: false))
         {
             return FieldProblem.BadCharacters;
         }
@@ -50,7 +50,7 @@ public static class ShownText
         return null;
     }
 
-    private static bool IsWellFormed(string text)
+    internal static bool IsWellFormed(string text)
     {
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
@@ -66,14 +66,15 @@ public static class ShownText
         return true;
     }
 
-    private static bool IsShowable(string text)
+    /// <summary>Whether a composed and trimmed text shows something, and hides nothing that is not needed.</summary>
+    internal static bool IsShowable(string text, bool hasLines)
     {
         var (joiners, isVisible) = (new Joiners(text), false);
         for (var i = 0; i < text.Length;)
         {
             var rune = Rune.GetRuneAt(text, i);
             var category = Rune.GetUnicodeCategory(rune);
-            if (Invisible.IsIgnorable(rune) ? !joiners.IsNeeded(i) && !VariationSelectors.IsNeeded(text, i) : !IsAccepted(rune, category))
+            if (Invisible.IsIgnorable(rune) ? !joiners.IsNeeded(i) && !VariationSelectors.IsNeeded(text, i) : !IsAccepted(rune, category) && !(hasLines && rune.Value is '\t' or '\n' or '\r'))
             {
                 return false;
             }
