@@ -72,6 +72,9 @@ public static class Limits
     /// <summary>Live sessions of one user. The next login ends the oldest.</summary>
     public const int SessionsMax = 16;
 
+    /// <summary>Characters of a device's name that are kept.</summary>
+    public const int DeviceMaxLength = 120;
+
     /// <summary>Longest grant of a VIP level, in days.</summary>
     public const int VipDaysMax = 3650;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Swiper.Api.Contract;
 using Swiper.Api.Profiles;
 using Swiper.Api.Swipes;
 using Swiper.Grains.Interfaces.Accounts;
@@ -21,6 +23,17 @@ internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, 
 {
     /// <summary>A view for examples.</summary>
     public static LoginView Example { get; } = new(MeView.Example, "AQAZ…", QuotaView.Example.ResetAt, false);
+}
+
+/// <summary>One of my sessions; <c>id</c> is text, since it is no safe integer in JavaScript.</summary>
+internal sealed record SessionView(string Id, DateTime CreatedAt, DateTime LastSeenAt, string? Device, bool Current)
+{
+    /// <summary>A view for examples.</summary>
+    public static SessionView Example { get; } = new("6148914691236517205", QuotaView.Example.ResetAt, QuotaView.Example.ResetAt, "Swiper/1.0 (iPhone; iOS 26.1)", true);
+
+    /// <summary>Shows what the grain said.</summary>
+    public static SessionView From(SessionInfo session) => new(
+        session.Id.ToString(CultureInfo.InvariantCulture), WireTime.Of(session.CreatedAt), WireTime.Of(session.SeenAt), session.Device, session.IsCurrent);
 }
 
 /// <summary>The last code of a number, in Development.</summary>

@@ -15,6 +15,7 @@ internal static class AccountsApi
 
     private static readonly FieldInfo PhoneField = new(Phone, "A mobile number in E.164, or a national one of the server's region", "13800138000");
     private static readonly FieldInfo Code = new("vcode", "The code that was sent", "042917");
+    private static readonly FieldInfo SessionId = new("id", "The session's id", SessionView.Example.Id);
     private static readonly FieldInfo All = new("all", "Whether to end every session", false, Required: false);
 
     public static void MapAccounts(this IEndpointRouteBuilder group)
@@ -38,6 +39,14 @@ internal static class AccountsApi
             Fields = [PhoneField, Code],
             Example = MeView.Example,
             Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.PHONE_TAKEN, ErrorCode.TOO_MANY_REQUESTS],
+        });
+        group.MapGet("/sessions", GetSessions).WithContract(new("Where I am signed in, the last sign-in first")
+        {
+            Example = new[] { SessionView.Example },
+        });
+        group.MapPost("/sessions/end", EndSession).WithContract(new("End one of my sessions")
+        {
+            Fields = [SessionId],
         });
         group.MapPost("/logout", Logout).WithContract(new("End the session in use, or all of mine")
         {
@@ -69,7 +78,7 @@ internal static class AccountsApi
             return Answer.Refuse(refusal);
         }
 
-        var login = await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Login(code);
+        var login = await services.Grains.GetGrain<IVerifyCodeGrain>(phone).Login(code, DeviceOf(context.Request));
         if (login.Value is { } ticket)
         {
             SessionCookie.Set(context, services.Tokens.Write(ticket.Session), ticket.Session.ExpiresAt);
@@ -82,6 +91,21 @@ internal static class AccountsApi
         TryReadPhone(fields, services, out var phone, out var refusal) && TryReadCode(fields, out var code, out refusal)
             ? Answer.Of(await user.Grain.ChangePhone(user.Proof, phone, code), services.Media, MeView.From, ApiJson.Default.MeView)
             : await user.Refuse(refusal);
+
+    private static async Task<IResult> GetSessions(CurrentUser user) => Answer.Of(
+        await user.Grain.GetSessions(user.Proof),
+        sessions => sessions.Select(SessionView.From).ToArray(),
+        ApiJson.Default.SessionViewArray);
+
+    private static async Task<IResult> EndSession(CurrentUser user, Fields fields)
+    {
+        if (!fields.TryGet(SessionId.Name, out var field) || !field.TryGetInteger(out var id))
+        {
+            return await user.Refuse(Refusal.BadRequest(SessionId.Name));
+        }
+
+        return await user.Grain.EndSession(user.Proof, id) is { } refusal ? Answer.Refuse(refusal) : Answer.Nothing;
+    }
 
     private static async Task<IResult> Logout(CurrentUser user, Fields fields, HttpContext context)
     {
@@ -111,6 +135,13 @@ internal static class AccountsApi
         services.Tokens.Write(ticket.Session),
         WireTime.Of(ticket.Session.ExpiresAt),
         ticket.Created);
+
+    /// <summary>What a device calls itself: printable ASCII of its <c>User-Agent</c>, or null.</summary>
+    private static string? DeviceOf(HttpRequest request)
+    {
+        var shown = string.Concat(request.Headers.UserAgent.ToString().Where(character => character is >= ' ' and <= '~').Take(Limits.DeviceMaxLength)).Trim();
+        return shown.Length > 0 ? shown : null;
+    }
 
     /// <summary>Whether a text may be a code. One that cannot be is no guess, so it does not cost a try.</summary>
     private static bool CanBeCode(string text) => text.Length == Limits.CodeDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');

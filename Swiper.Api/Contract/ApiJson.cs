@@ -15,6 +15,7 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(VerifyView))]
 [JsonSerializable(typeof(LoginView))]
+[JsonSerializable(typeof(SessionView[]))]
 [JsonSerializable(typeof(MeView))]
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(AvatarView))]

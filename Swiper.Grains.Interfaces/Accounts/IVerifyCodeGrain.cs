@@ -20,8 +20,9 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
     /// cref="ErrorCode.VCODE_ERROR"/>, and never <see cref="ErrorCode.TOO_MANY_REQUESTS"/>: the fifth wrong try invalidates the code instead.
     /// </summary>
     /// <param name="code">The code as typed.</param>
+    /// <param name="device">What the device calls itself, or null.</param>
     [Alias("Login")]
-    Task<Result<LoginTicket>> Login(string code);
+    Task<Result<LoginTicket>> Login(string code, string? device);
 
     /// <summary>
     /// Binds the number to a user who moves to it with its code. A repeat with the right code changes nothing. Refusals: <see cref="ErrorCode.VCODE_ERROR"/>, as <see

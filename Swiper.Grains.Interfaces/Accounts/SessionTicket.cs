@@ -29,6 +29,24 @@ public sealed record SessionProof([property: Id(0)] long SessionId, [property: I
     public override string ToString() => $"proof of session {SessionId}";
 }
 
+/// <summary>A session as its user sees it in a list.</summary>
+/// <param name="Id">Tells apart the user's sessions.</param>
+/// <param name="CreatedAt">When it was opened.</param>
+/// <param name="SeenAt">When a request last came with it, to the hour.</param>
+/// <param name="Device">What the device called itself when it signed in, or null.</param>
+/// <param name="IsCurrent">Whether the list was asked for with it.</param>
+[GenerateSerializer, Immutable, Alias("swiper.session-info")]
+public sealed record SessionInfo(
+    [property: Id(0)] long Id,
+    [property: Id(1)] DateTimeOffset CreatedAt,
+    [property: Id(2)] DateTimeOffset SeenAt,
+    [property: Id(3)] string? Device,
+    [property: Id(4)] bool IsCurrent)
+{
+    /// <summary>Names the session and keeps the device out of logs.</summary>
+    public override string ToString() => $"session {Id}";
+}
+
 /// <summary>A successful login.</summary>
 /// <param name="Session">The session that was opened.</param>
 /// <param name="User">The user as they see themselves.</param>

@@ -17,6 +17,16 @@ namespace Swiper.Grains.Interfaces.Users;
 [Alias("swiper.user")]
 public interface IUserGrain : IGrainWithIntegerKey
 {
+    /// <summary>Lists the user's live sessions, the one opened last first.</summary>
+    [Alias("GetSessions"), AlwaysInterleave]
+    ValueTask<Result<ImmutableArray<SessionInfo>>> GetSessions(SessionProof proof);
+
+    /// <summary>Ends one of the user's sessions. A repeat changes nothing. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> for what never was one.</summary>
+    /// <param name="proof">The session of the request.</param>
+    /// <param name="id">The session to end, which may be the same.</param>
+    [Alias("EndSession")]
+    Task<Refusal?> EndSession(SessionProof proof, long id);
+
     /// <summary>Ends the session, or all of the user's.</summary>
     [Alias("Logout")]
     Task<Refusal?> Logout(SessionProof proof, bool all);

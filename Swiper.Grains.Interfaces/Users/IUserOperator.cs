@@ -23,8 +23,9 @@ public interface IUserOperator : IGrainWithIntegerKey
     /// </summary>
     /// <param name="sessionId">A random positive number.</param>
     /// <param name="phone">The number whose code was typed.</param>
+    /// <param name="device">What the device calls itself, or null.</param>
     [Alias("OpenSession"), ResponseTimeout("00:00:03")]
-    Task<LoginTicket?> OpenSession(long sessionId, string phone);
+    Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device);
 
     /// <summary>Whether the number is this user's, or one that they are moving to. Interleaves, since they may be moving just now.</summary>
     /// <param name="phone">The number in E.164.</param>

@@ -17,4 +17,16 @@ public sealed record Session
     /// <summary>When the session expires.</summary>
     [Id(2)]
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When the session was opened.</summary>
+    [Id(3)]
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When a request last came with it, to <see cref="SessionRules.SeenInterval"/>.</summary>
+    [Id(4)]
+    public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>What the device called itself when it signed in, or null.</summary>
+    [Id(5)]
+    public string? Device { get; init; }
 }

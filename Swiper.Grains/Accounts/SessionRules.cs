@@ -9,20 +9,24 @@ namespace Swiper.Grains.Accounts;
 /// <summary>Decides which sessions are live. Pure.</summary>
 internal static class SessionRules
 {
-    /// <summary>Whether the proof belongs to a live session. Compares in constant time.</summary>
-    public static bool IsLive(ImmutableArray<Session> sessions, SessionProof proof, DateTimeOffset now)
+    /// <summary>How far behind the recorded time of a session's last request may be: a request within it writes nothing.</summary>
+    public static readonly TimeSpan SeenInterval = TimeSpan.FromHours(1);
+
+    /// <summary>The live session that the proof belongs to, or null. Compares in constant time.</summary>
+    public static Session? FindLive(ImmutableArray<Session> sessions, SessionProof proof, DateTimeOffset now)
     {
         foreach (var session in sessions)
         {
             if (session.Id == proof.SessionId)
             {
-                return session.ExpiresAt > now
+                var isLive = session.ExpiresAt > now
                     && !proof.SecretHash.IsDefault
                     && CryptographicOperations.FixedTimeEquals(session.SecretHash.AsSpan(), proof.SecretHash.AsSpan());
+                return isLive ? session : null;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>
@@ -41,6 +45,24 @@ internal static class SessionRules
         var left = End(user with { Sessions = others }, session => !kept.Contains(session));
         return left with { Sessions = left.Sessions.Add(opened) };
     }
+
+    /// <summary>Records that requests came with some sessions.</summary>
+    public static UserState See(UserState user, IReadOnlySet<long> seen, DateTimeOffset now) => user with
+    {
+        Sessions = [.. user.Sessions.Select(session => seen.Contains(session.Id) ? session with { SeenAt = now } : session)],
+    };
+
+    /// <summary>Describes the live sessions to their user, the one opened last first.</summary>
+    public static ImmutableArray<SessionInfo> Describe(UserState user, SessionProof current, TimeSpan lifetime, DateTimeOffset now) =>
+    [
+        .. user.Sessions.Where(session => session.ExpiresAt > now).Reverse().Select(session =>
+        {
+            // Sessions of versions that kept no times: both follow from the end.
+            var created = session.CreatedAt == default ? session.ExpiresAt - lifetime : session.CreatedAt;
+            var seen = session.SeenAt < created ? created : session.SeenAt;
+            return new SessionInfo(session.Id, created, session.Id == current.SessionId ? now : seen, session.Device, session.Id == current.SessionId);
+        }),
+    ];
 
     /// <summary>Ends some sessions, oldest first. An ended session can never be opened again.</summary>
     public static UserState End(UserState user, Predicate<Session> ends)

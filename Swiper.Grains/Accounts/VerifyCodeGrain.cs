@@ -56,7 +56,7 @@ internal sealed class VerifyCodeGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<Result<LoginTicket>> Login(string code)
+    public async Task<Result<LoginTicket>> Login(string code, string? device)
     {
         var (right, next) = CodeRules.Check(_document.Current, code, _limits, time.GetUtcNow());
         if (!right || next.Code!.Mover != 0)
@@ -76,7 +76,7 @@ internal sealed class VerifyCodeGrain(
         }
 
         await CreateUser();
-        var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId, this.GetPrimaryKeyString());
+        var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId, this.GetPrimaryKeyString(), device);
 
         // A login that fails midway is repeated, and still counts as the first.
         var created = !_document.Current.HasLoggedIn;

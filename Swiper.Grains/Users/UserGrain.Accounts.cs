@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
@@ -6,6 +8,28 @@ namespace Swiper.Grains.Users;
 
 internal sealed partial class UserGrain
 {
+    /// <inheritdoc/>
+    public async ValueTask<Result<ImmutableArray<SessionInfo>>> GetSessions(SessionProof proof) => await CheckSession(proof) is { } dead
+        ? dead
+        : SessionRules.Describe(_document.Current, proof, accounts.Value.SessionLifetime, time.GetUtcNow());
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> EndSession(SessionProof proof, long id)
+    {
+        if (await CheckSession(proof) is { } dead)
+        {
+            return dead;
+        }
+
+        if (_document.Current.Sessions.All(session => session.Id != id))
+        {
+            return _document.Current.EndedSessions.Contains(id) ? null : Refusal.BadRequest("id");
+        }
+
+        await _document.Save(SessionRules.End(_document.Current, session => session.Id == id));
+        return null;
+    }
+
     /// <inheritdoc/>
     public async Task<Result<Me>> ChangePhone(SessionProof proof, string phone, string code)
     {

@@ -1,14 +1,20 @@
+using Swiper.Grains.Accounts;
+
 namespace Swiper.Grains.Users;
 
 internal sealed partial class UserGrain
 {
     private IGrainTimer? _recordingActivity;
 
-    /// <summary>Has the day of a request recorded, once a day and after the request: it need not wait for that.</summary>
-    private void NoteActivity(DateTimeOffset now)
+    /// <summary>The sessions that requests came with since the last record.</summary>
+    private readonly HashSet<long> _seen = [];
+
+    /// <summary>Has a request's day and session recorded, once a day and an hour, and after the request: it need not wait for that.</summary>
+    private void NoteActivity(Session session, DateTimeOffset now)
     {
-        if (_document.Current.ActiveOn != calendar.DateAt(now))
+        if (session.SeenAt + SessionRules.SeenInterval <= now || _document.Current.ActiveOn != calendar.DateAt(now))
         {
+            _seen.Add(session.Id);
             _recordingActivity ??= this.RegisterGrainTimer(
                 RecordActivity, new GrainTimerCreationOptions(TimeSpan.Zero, redelivery.Value.RetryInterval) { KeepAlive = true });
         }
@@ -20,7 +26,9 @@ internal sealed partial class UserGrain
         {
             if (!_document.IsLost)
             {
-                await Record(_document.Current with { ActiveOn = calendar.DateAt(time.GetUtcNow()) });
+                var now = time.GetUtcNow();
+                await Record(SessionRules.See(_document.Current, _seen, now) with { ActiveOn = calendar.DateAt(now) });
+                _seen.Clear();
             }
 
             _recordingActivity?.Dispose();
@@ -34,9 +42,9 @@ internal sealed partial class UserGrain
 
     private async Task Record(UserState active)
     {
-        if (_publicProfile.IsUnlisted)
+        if (_publicProfile.IsUnlisted || active.ActiveOn == _document.Current.ActiveOn)
         {
-            // Nobody else knows the day, so it is nobody else's business.
+            // Nobody else knows the day, or they know it already.
             await _document.Save(active);
             return;
         }

@@ -94,7 +94,7 @@ internal sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<LoginTicket?> OpenSession(long sessionId, string phone)
+    public async Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device)
     {
         await Load();
         if (!IsCreated)
@@ -115,6 +115,9 @@ internal sealed partial class UserGrain(
             Id = sessionId,
             SecretHash = ImmutableArray.Create(SHA256.HashData(secret)),
             ExpiresAt = now + accounts.Value.SessionLifetime,
+            CreatedAt = now,
+            SeenAt = now,
+            Device = device,
         };
         if (SessionRules.Open(MovedTo(phone), session, now) is not { } next)
         {
@@ -181,12 +184,12 @@ internal sealed partial class UserGrain(
         }
 
         var now = time.GetUtcNow();
-        if (!SessionRules.IsLive(_document.Current.Sessions, proof, now))
+        if (SessionRules.FindLive(_document.Current.Sessions, proof, now) is not { } session)
         {
             return new(RefuseDeadSession());
         }
 
-        NoteActivity(now);
+        NoteActivity(session, now);
         return default;
     }
 
@@ -194,13 +197,13 @@ internal sealed partial class UserGrain(
     {
         await Load();
         var now = time.GetUtcNow();
-        if (!SessionRules.IsLive(_document.Current.Sessions, proof, now))
+        if (SessionRules.FindLive(_document.Current.Sessions, proof, now) is not { } session)
         {
             return await RefuseDeadSession();
         }
 
         StayAwake();
-        NoteActivity(now);
+        NoteActivity(session, now);
         return null;
     }
 

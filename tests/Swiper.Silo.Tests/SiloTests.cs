@@ -39,7 +39,7 @@ public sealed class SiloTests : IDisposable
 
         for (var i = 0; i < 20; i++)
         {
-            Assert.NotNull((await number.Login(await SendCode(grains))).Value);
+            Assert.NotNull((await number.Login(await SendCode(grains), device: null)).Value);
         }
 
         await host.StopAsync(Cancellation);
@@ -52,7 +52,7 @@ public sealed class SiloTests : IDisposable
         using (var host = await Start())
         {
             var grains = host.Services.GetRequiredService<IGrainFactory>();
-            first = (await grains.GetGrain<IVerifyCodeGrain>(Phone).Login(await SendCode(grains))).Value!;
+            first = (await grains.GetGrain<IVerifyCodeGrain>(Phone).Login(await SendCode(grains), device: null)).Value!;
             await host.StopAsync(Cancellation);
         }
 

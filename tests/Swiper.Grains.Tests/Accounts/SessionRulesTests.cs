@@ -11,34 +11,34 @@ public sealed class SessionRulesTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void IsLive_ProofOfALiveSession_IsTrue() =>
-        Assert.True(SessionRules.IsLive([Session(1), Session(2)], Proof(2, hash: 2), Now));
+    public void FindLive_ProofOfALiveSession_FindsIt() =>
+        Assert.NotNull(SessionRules.FindLive([Session(1), Session(2)], Proof(2, hash: 2), Now));
 
     [Fact]
-    public void IsLive_AnotherSessionsHash_IsFalse() =>
-        Assert.False(SessionRules.IsLive([Session(1), Session(2)], Proof(2, hash: 1), Now));
+    public void FindLive_AnotherSessionsHash_FindsNone() =>
+        Assert.Null(SessionRules.FindLive([Session(1), Session(2)], Proof(2, hash: 1), Now));
 
     [Fact]
-    public void IsLive_UnknownSession_IsFalse()
+    public void FindLive_UnknownSession_FindsNone()
     {
-        Assert.False(SessionRules.IsLive([Session(1)], Proof(3, hash: 1), Now));
-        Assert.False(SessionRules.IsLive([], Proof(1, hash: 1), Now));
+        Assert.Null(SessionRules.FindLive([Session(1)], Proof(3, hash: 1), Now));
+        Assert.Null(SessionRules.FindLive([], Proof(1, hash: 1), Now));
     }
 
     [Fact]
-    public void IsLive_HashThatIsMissingOrCut_IsFalse()
+    public void FindLive_HashThatIsMissingOrCut_FindsNone()
     {
-        Assert.False(SessionRules.IsLive([Session(1)], new SessionProof(1, default), Now));
-        Assert.False(SessionRules.IsLive([Session(1)], new SessionProof(1, []), Now));
-        Assert.False(SessionRules.IsLive([Session(1)], new SessionProof(1, Hash(1)[..31]), Now));
+        Assert.Null(SessionRules.FindLive([Session(1)], new SessionProof(1, default), Now));
+        Assert.Null(SessionRules.FindLive([Session(1)], new SessionProof(1, []), Now));
+        Assert.Null(SessionRules.FindLive([Session(1)], new SessionProof(1, Hash(1)[..31]), Now));
     }
 
     [Theory]
     [InlineData(-1, true)]
     [InlineData(0, false)]
     [InlineData(1, false)]
-    public void IsLive_AroundItsEnd_EndsAtThatMoment(long ticksAfterItsEnd, bool isLive) =>
-        Assert.Equal(isLive, SessionRules.IsLive([Session(1)], Proof(1, hash: 1), Session(1).ExpiresAt.AddTicks(ticksAfterItsEnd)));
+    public void FindLive_AroundItsEnd_EndsAtThatMoment(long ticksAfterItsEnd, bool isLive) =>
+        Assert.Equal(isLive, SessionRules.FindLive([Session(1)], Proof(1, hash: 1), Session(1).ExpiresAt.AddTicks(ticksAfterItsEnd)) is not null);
 
     [Fact]
     public void Open_SameId_TakesTheOldOnesPlace()
@@ -46,8 +46,8 @@ public sealed class SessionRulesTests
         var sessions = SessionRules.Open(User(Session(1), Session(2)), Session(1, hash: 9), Now)!.Sessions;
 
         Assert.Equal([2, 1], sessions.Select(session => session.Id));
-        Assert.True(SessionRules.IsLive(sessions, Proof(1, hash: 9), Now));
-        Assert.False(SessionRules.IsLive(sessions, Proof(1, hash: 1), Now));
+        Assert.NotNull(SessionRules.FindLive(sessions, Proof(1, hash: 9), Now));
+        Assert.Null(SessionRules.FindLive(sessions, Proof(1, hash: 1), Now));
     }
 
     [Fact]

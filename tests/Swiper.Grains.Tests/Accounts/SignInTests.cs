@@ -168,7 +168,7 @@ public sealed class SignInTests(StillCluster cluster)
     public async Task Login_TriesInParallelWithTheRightCodeAmongThem_NeverGetMoreThanFive()
     {
         var code = await _owner.Receive();
-        var wrong = Enumerable.Range(0, 50).Select(_ => _owner.Number.Login(_owner.WrongCode)).ToList();
+        var wrong = Enumerable.Range(0, 50).Select(_ => _owner.Number.Login(_owner.WrongCode, device: null)).ToList();
         await Task.WhenAll(wrong);
 
         Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
@@ -179,7 +179,7 @@ public sealed class SignInTests(StillCluster cluster)
     {
         var code = await _owner.Receive();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _owner.Number.Login(code)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _owner.Number.Login(code, device: null)));
 
         Assert.Single(results, result => result.Refusal is null);
         Assert.All(results.Where(result => result.Refusal is not null), result => Assert.Equal(ErrorCode.VCODE_ERROR, result.Refusal!.Code));
@@ -212,7 +212,7 @@ public sealed class SignInTests(StillCluster cluster)
         var writes = 0;
         using (cluster.Documents.Arm(kind, call => IsWriteOf(call, user) && ++writes == failing))
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code, device: null));
         }
 
         var ticket = await _owner.LogIn(code);
@@ -236,10 +236,10 @@ public sealed class SignInTests(StillCluster cluster)
         var writes = 0;
         using (cluster.Documents.Arm(kind, call => IsWriteOf(call, _owner.Number) && ++writes == failing))
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code, device: null));
         }
 
-        var second = await _owner.Number.Login(code);
+        var second = await _owner.Number.Login(code, device: null);
 
         // If closing the code succeeded, its answer was lost with the secret: the code is used up, and a new one is needed.
         var isClosed = (kind, failing) == (FaultKind.FailAfter, 2);
@@ -256,12 +256,12 @@ public sealed class SignInTests(StillCluster cluster)
         var writes = 0;
         using (cluster.Documents.Arm(FaultKind.FailBefore, call => IsWriteOf(call, _owner.Number) && ++writes == 2))
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _owner.Number.Login(code, device: null));
         }
 
         var number = cluster.Documents.State<VerifyCodeState>("code", _owner.Number);
         var user = cluster.Grains.GetGrain<IUserOperator>(number.UserId);
-        var session = await user.OpenSession(number.Code!.SessionId, _owner.Phone);
+        var session = await user.OpenSession(number.Code!.SessionId, _owner.Phone, device: null);
         await user.AsReference<IUserGrain>().Logout(Person.ProofOf(session!.Session), all: true);
 
         Assert.Equal(ErrorCode.VCODE_ERROR, await _owner.LogInRefusal(code));
@@ -284,7 +284,7 @@ public sealed class SignInTests(StillCluster cluster)
 
     [Fact]
     public async Task OpenSession_UnknownUser_Throws() => await Assert.ThrowsAsync<InvalidOperationException>(
-        () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1, _owner.Phone));
+        () => cluster.Grains.GetGrain<IUserOperator>(3_000_000_000 + cluster.NextNumber()).OpenSession(1, _owner.Phone, device: null));
 
     private static bool IsWriteOf((string Method, GrainId Grain) call, IAddressable grain) =>
         call.Method == nameof(GrainStorageDouble.WriteStateAsync) && call.Grain == grain.GetGrainId();

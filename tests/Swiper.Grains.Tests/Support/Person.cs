@@ -27,7 +27,7 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
     public static SessionProof ProofOf(SessionTicket session) =>
         new(session.SessionId, ImmutableArray.Create(SHA256.HashData(session.Secret.AsSpan())));
 
-    public Task<LoginTicket?> OpenSession(long id) => Operator.OpenSession(id, cluster.Documents.State<UserState>("user", Operator).Phone);
+    public Task<LoginTicket?> OpenSession(long id) => Operator.OpenSession(id, cluster.Documents.State<UserState>("user", Operator).Phone, device: null);
 
     public async Task<Me> Info() => Value(await Grain.GetInfo(Proof));
 

@@ -23,10 +23,10 @@ internal sealed class PhoneOwner(SwiperCluster cluster)
 
     public async Task<LoginTicket> LogIn(string code)
     {
-        var result = await Number.Login(code);
+        var result = await Number.Login(code, device: null);
         Assert.Null(result.Refusal);
         return result.Value!;
     }
 
-    public async Task<ErrorCode?> LogInRefusal(string code) => (await Number.Login(code)).Refusal?.Code;
+    public async Task<ErrorCode?> LogInRefusal(string code) => (await Number.Login(code, device: null)).Refusal?.Code;
 }

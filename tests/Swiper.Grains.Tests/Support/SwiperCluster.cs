@@ -69,7 +69,7 @@ public abstract class SwiperCluster : IAsyncLifetime
         var grain = Grains.GetGrain<IUserOperator>(NewId());
         var phone = NewPhone();
         await grain.Create(phone);
-        return new Person(this, (await grain.OpenSession(1, phone))!.Session);
+        return new Person(this, (await grain.OpenSession(1, phone, device: null))!.Session);
     }
 
     /// <summary>A user with a session who is on decks: thirty years old, and looking for the other sex.</summary>

@@ -121,7 +121,7 @@ internal sealed partial class Device(World world, int device, Phone phone)
         var sendId = line.Made.LastOrDefault(message => message.Code == code)?.SendId;
         var current = world.Oracle.Documents.CodeStatesFrom(line.Number, long.MaxValue).Last()?.Code?.SendId ?? 0;
         var attempt = NewAttempt(kind, 0, code: code, number: line.Number);
-        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IVerifyCodeGrain>(line.Number).Login(code), Patience());
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IVerifyCodeGrain>(line.Number).Login(code, device: null), Patience());
         if (!isAnswered)
         {
             return (false, false);
