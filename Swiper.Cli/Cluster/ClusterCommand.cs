@@ -22,7 +22,7 @@ internal static class ClusterCommand
 
     private static readonly Option<int> Port = new("--port") { Description = "Where nginx listens.", DefaultValueFactory = _ => 8000 };
     private static readonly Option<int> Silos = Count("--silos", "How many silos there are; an existing cluster gets more or fewer.", 3);
-    private static readonly Option<int> Apis = Count("--apis", "How many APIs there are; an existing cluster gets more or fewer.", 2);
+    private static readonly Option<int> Apis = Count("--apis", "How many APIs there are beside the silos; with 0 each silo is an API too.", 0, least: 0);
     private static readonly Option<int> Shards = Count("--shards", "How many databases a new cluster has.", 1);
     private static readonly Option<bool> IsWatched = new("--watch") { Description = "Stays, and starts again what ends by itself, until Ctrl-C." };
     private static readonly Option<bool> IsAtOnce = new("--now") { Description = "Kills instead of asking to stop." };
@@ -40,7 +40,7 @@ internal static class ClusterCommand
         Data,
     };
 
-    private static Option<int> Count(string name, string description, int count) => new(name)
+    private static Option<int> Count(string name, string description, int count, int least = 1) => new(name)
     {
         Description = description,
         DefaultValueFactory = _ => count,
@@ -48,9 +48,9 @@ internal static class ClusterCommand
         {
             result =>
             {
-                if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is < 1 or > NodesMax)
+                if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && (number < least || number > NodesMax))
                 {
-                    result.AddError($"{name} is {number}; it must be between 1 and {NodesMax}.");
+                    result.AddError($"{name} is {number}; it must be between {least} and {NodesMax}.");
                 }
             },
         },
@@ -80,7 +80,7 @@ internal static class ClusterCommand
                 await cluster.Up(token);
             }
 
-            AnsiConsole.WriteLine($"{cluster.State.Silos.Count} silos and {cluster.State.Apis.Count} APIs; the cluster answers at {cluster.Address}");
+            AnsiConsole.WriteLine($"{cluster.State.Silos.Count} silos, {DescribeApis(cluster.State)}; the cluster answers at {cluster.Address}");
             if (arguments.GetValue(IsWatched))
             {
                 await cluster.Watch(token);
@@ -88,6 +88,8 @@ internal static class ClusterCommand
         }, token));
         return command;
     }
+
+    private static string DescribeApis(ClusterState cluster) => cluster.Apis.Count > 0 ? $"{cluster.Apis.Count} APIs" : "each an API";
 
     /// <summary>A value that was given, or null where it would be the default.</summary>
     private static int? Given(ParseResult arguments, Option<int> option) =>

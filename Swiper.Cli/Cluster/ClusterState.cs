@@ -40,6 +40,10 @@ internal sealed record ClusterState(
     /// <summary>Where the servers are, or null: all on loopback.</summary>
     public ClusterNetwork? Network { get; init; }
 
+    /// <summary>What nginx sends requests to: the APIs, or the silos, each with an API in it, if there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ClusterNode> Entrances => Apis.Count > 0 ? Apis : Silos;
+
     /// <summary>Silos and APIs, in the order they start in.</summary>
     [JsonIgnore]
     public IEnumerable<ClusterNode> Nodes => Silos.Concat(Apis);
@@ -67,7 +71,7 @@ internal sealed record ClusterNode(string Name, int HttpPort, int SiloPort = 0, 
 
 /// <summary>How large a cluster is to be.</summary>
 /// <param name="Silos">How many silos.</param>
-/// <param name="Apis">How many APIs.</param>
+/// <param name="Apis">How many APIs beside them; with 0 each silo is an API too.</param>
 /// <param name="Shards">How many databases.</param>
 /// <param name="HttpPort">Where nginx listens; 0 for a free port.</param>
 internal sealed record ClusterSize(int Silos = 3, int Apis = 2, int Shards = 1, int HttpPort = 0);

@@ -15,18 +15,31 @@ internal sealed partial class LocalCluster
             throw new ClusterException(missing);
         }
 
-        var isChanged = before.Settings.Count != State.Settings.Count || before.Settings.Except(State.Settings).Any();
+        var isChanged = before.Settings.Count != State.Settings.Count || before.Settings.Except(State.Settings).Any()
+            || (before.Apis.Count == 0) != (State.Apis.Count == 0);
         var stale = isChanged ? State.Nodes.Where(node => ProcessOf(node.Name) is not null).ToList() : [];
         await Task.WhenAll(StartNode(Redis.Name, cancellationToken), StartNode(MariaDb.Name, cancellationToken));
         await Task.WhenAll(State.Silos.Select(silo => StartNode(silo.Name, cancellationToken)));
         await Task.WhenAll(State.Apis.Select(api => StartNode(api.Name, cancellationToken)));
+
+        // nginx sends requests to APIs of their own before the silos give up theirs, and to those of the silos when they have them.
+        if (State.Apis.Count > 0)
+        {
+            await PutNginxBeforeApis(before, cancellationToken);
+        }
+
         foreach (var node in stale)
         {
             await Restart(node.Name, cancellationToken);
         }
 
+        await PutNginxBeforeApis(before, cancellationToken);
+    }
+
+    private async Task PutNginxBeforeApis(ClusterState before, CancellationToken cancellationToken)
+    {
         var isRunning = ProcessOf(Nginx.Name) is not null;
-        if (isRunning && (before.HttpPort != State.HttpPort || before.Apis.Count != State.Apis.Count))
+        if (isRunning && (before.HttpPort != State.HttpPort || !before.Entrances.SequenceEqual(State.Entrances)))
         {
             await Nginx.Reload(State, In(Nginx.Name), cancellationToken);
         }

@@ -11,6 +11,8 @@ internal static partial class Nginx
 
     private const string Resources = "nginx/";
     private const string Upstream = "swiper/upstream.conf";
+    private const string Retry = "swiper/retry.conf";
+    private const string LeftOut = "max_fails=3 fail_timeout=5s";
 
     private static readonly string[] BodyFolders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
 
@@ -41,6 +43,10 @@ internal static partial class Nginx
 
         Write(folder, "mime.types", "types { application/json json; }\n");
         WriteUpstream(state, folder);
+        if (state.Apis.Count > 0)
+        {
+            ServeClients(folder);
+        }
     }
 
     private static void Write(string folder, string name, string text)
@@ -56,8 +62,18 @@ internal static partial class Nginx
         var lines = File.ReadAllLines(file).ToList();
         var first = lines.FindIndex(line => ServerLine().IsMatch(line));
         lines.RemoveAll(line => ServerLine().IsMatch(line));
-        lines.InsertRange(first, state.Apis.Select(api => $"    server {state.PlaceOf(api.Name).Address}:{api.HttpPort} max_fails=0;"));
+        lines.InsertRange(first, state.Entrances.Select(api => $"    server {state.PlaceOf(api.Name).Address}:{api.HttpPort} {LeftOut};"));
         File.WriteAllLines(file, lines);
+    }
+
+    /// <summary>Makes the configuration fit APIs that are clients of silos, as its comments say.</summary>
+    private static void ServeClients(string folder)
+    {
+        var (upstream, retry) = (Path.Combine(folder, Upstream), Path.Combine(folder, Retry));
+        File.WriteAllText(upstream, File.ReadAllText(upstream)
+            .Replace("hash $swiper_user consistent;", "least_conn;", StringComparison.Ordinal)
+            .Replace(LeftOut, "max_fails=0", StringComparison.Ordinal));
+        File.WriteAllText(retry, File.ReadAllText(retry).Replace("http_502;", "http_502 http_503;", StringComparison.Ordinal));
     }
 
     /// <summary>Ports, folders and logs become this cluster's own, and TLS goes; all else stays as it is deployed.</summary>

@@ -10,20 +10,23 @@ internal static class NodeProcess
     /// <summary>Starts one.</summary>
     public static ProcessMark Start(ClusterState state, ClusterNode node, string folder, string log)
     {
-        var isSilo = node.SiloPort > 0;
-        var program = Path.Combine(AppContext.BaseDirectory, isSilo ? "Swiper.Silo.dll" : "Swiper.Api.dll");
+        var (hostsGrains, answers) = (node.SiloPort > 0, state.Entrances.Contains(node));
+        var program = Path.Combine(AppContext.BaseDirectory, answers ? "Swiper.Api.dll" : "Swiper.Silo.dll");
         var settings = Shared(state, node, folder);
-        foreach (var (name, value) in isSilo ? OfSilo(state, node) : OfApi(state, folder))
+        settings["Role"] = (hostsGrains, answers) switch { (true, true) => "both", (true, false) => "silo", _ => "client" };
+        Add(settings, hostsGrains ? OfSilo(state, node) : []);
+        Add(settings, answers ? OfApi(state, folder) : []);
+        Add(settings, state.Settings.Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)));
+
+        return Launcher.Start(log, "dotnet", [program], settings, state.Network?.NamespaceOf(node.Name));
+    }
+
+    private static void Add(Dictionary<string, string> settings, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        foreach (var (name, value) in more)
         {
             settings[name] = value;
         }
-
-        foreach (var (name, value) in state.Settings)
-        {
-            settings[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        return Launcher.Start(log, "dotnet", [program], settings, state.Network?.NamespaceOf(node.Name));
     }
 
     private static Dictionary<string, string> Shared(ClusterState state, ClusterNode node, string folder) => new()
@@ -42,7 +45,6 @@ internal static class NodeProcess
     {
         var settings = new Dictionary<string, string>
         {
-            ["Role"] = "silo",
             ["Cluster__AdvertisedAddress"] = state.PlaceOf(node.Name).Address,
             ["Cluster__ListenAddress"] = state.PlaceOf(node.Name).Listens,
             ["Cluster__SiloPort"] = node.SiloPort.ToString(CultureInfo.InvariantCulture),
@@ -59,7 +61,6 @@ internal static class NodeProcess
 
     private static Dictionary<string, string> OfApi(ClusterState state, string folder) => new()
     {
-        ["Role"] = "client",
         ["Auth__SigningKey"] = state.SigningKey,
         ["Admin__Key"] = state.AdminKey,
         ["Proxies__Known__0"] = state.Network?.Entrance ?? ClusterPlace.Loopback.Address,

@@ -29,7 +29,7 @@ WORKDIR /app
 COPY --from=busybox:1.37-musl /bin/wget /usr/bin/wget
 COPY --from=build /app ./
 ENV ASPNETCORE_URLS=http://+:8080
-EXPOSE 8080
+EXPOSE 8080 11111 30000
 # The base image's user "app", by number, so that a cluster can verify that it is not root.
 USER 1654
 ENTRYPOINT ["dotnet", "Swiper.Api.dll"]

@@ -58,7 +58,7 @@ install_nginx() {
     rm -f "$draft"
     install -m 0644 "$deploy"/nginx/swiper/{proxy,errors}.conf "$root/etc/nginx/swiper/"
     local name
-    for name in upstream private log; do
+    for name in upstream retry private log; do
         if [[ ! -e $root/etc/nginx/swiper/$name.conf ]]; then
             install -m 0644 "$deploy/nginx/swiper/$name.conf" "$root/etc/nginx/swiper/"
         fi

@@ -4,7 +4,7 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Hosting;
 
-public sealed class RollingRestartTests(ClusterFixture fixture, ITestOutputHelper output)
+public class RollingRestartTests(ClusterFixture fixture, ITestOutputHelper output)
 {
     private const int Users = 16;
 

@@ -8,8 +8,8 @@ using Swiper.Cluster.Tests.Support;
 
 namespace Swiper.Cluster.Tests.Support;
 
-/// <summary>The cluster of all tests: three silos, two APIs, two databases. If it cannot start, its tests are skipped with the reason.</summary>
-public sealed class ClusterFixture : IAsyncLifetime
+/// <summary>The cluster of most tests: three silos, two APIs, two databases. If it cannot start, its tests are skipped with the reason.</summary>
+public class ClusterFixture : IAsyncLifetime
 {
     private const string RoundsVariable = "SWIPER_CLUSTER_ROUNDS";
 
@@ -26,8 +26,16 @@ public sealed class ClusterFixture : IAsyncLifetime
     };
 
     private readonly TemporaryFolder _folder = new();
+    private readonly int _apis;
     private LocalCluster? _cluster;
     private string? _whyNot;
+
+    public ClusterFixture()
+        : this(apis: 2)
+    {
+    }
+
+    protected ClusterFixture(int apis) => _apis = apis;
 
     /// <summary>How often each disruption is repeated: a few times by default, more on request.</summary>
     internal static int? Rounds =>
@@ -40,7 +48,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         _whyNot = Programs.Missing();
         if (_whyNot is null)
         {
-            _cluster = LocalCluster.Create(Folder, new ClusterSize(Shards: 2), Settings, TestContext.Current.SendDiagnosticMessage);
+            _cluster = LocalCluster.Create(Folder, new ClusterSize(Apis: _apis, Shards: 2), Settings, TestContext.Current.SendDiagnosticMessage);
             Guard.EndIn(_folder.Path);
             await _cluster.Up(CancellationToken.None);
         }
@@ -54,10 +62,11 @@ public sealed class ClusterFixture : IAsyncLifetime
         }
 
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The APIs' log entries of failed requests, for diagnosis.</summary>
-    internal string FailuresInLogs() => string.Join('\n', _cluster!.State.Apis
+    internal string FailuresInLogs() => string.Join('\n', _cluster!.State.Entrances
         .SelectMany(api => File.ReadLines(Path.Combine(Folder, "logs", api.Name + ".log")))
         .Where(line => line.Contains(" WRN ", StringComparison.Ordinal) || line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal)));
 

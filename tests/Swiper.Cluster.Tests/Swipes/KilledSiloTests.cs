@@ -6,7 +6,7 @@ using Swiper.Cluster.Tests.Support;
 namespace Swiper.Cluster.Tests.Swipes;
 
 /// <summary>Replays the recorded decisions of ten rounds of speed dating while silos are killed and restarted.</summary>
-public sealed class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper output)
+public class KilledSiloTests(ClusterFixture fixture, ITestOutputHelper output)
 {
     private const int FewKills = 3;
     private const int RequestsAtOnce = 16;

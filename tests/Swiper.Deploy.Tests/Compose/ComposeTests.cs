@@ -16,7 +16,7 @@ public sealed partial class ComposeTests
 
     [Fact]
     public void Services_Always_AreTheWholeSystem() =>
-        Assert.Equal(["api-1", "api-2", "mysql", "nginx", "redis", "silo-1", "silo-2", "silo-3"], Services.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["api-1", "api-2", "api-3", "mysql", "nginx", "redis", "silo-1", "silo-2", "silo-3"], Services.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -70,7 +70,7 @@ public sealed partial class ComposeTests
         var upstream = Repository.Read("deploy/compose/nginx/upstream.conf");
 
         Assert.Equal(addresses.Count, addresses.Values.Distinct().Count());
-        foreach (var name in addresses.Keys.Where(name => name.StartsWith("silo-", StringComparison.Ordinal)))
+        foreach (var name in addresses.Keys.Where(IsOwn))
         {
             Assert.Equal(addresses[name], Services[name]["environment"]["Cluster__AdvertisedAddress"].Text);
         }
@@ -81,7 +81,15 @@ public sealed partial class ComposeTests
             Assert.Contains($"server {addresses[name]}:8080 ", upstream, StringComparison.Ordinal);
         }
 
-        Assert.Equal(2, ServerLines().Count(upstream));
+        Assert.Equal(3, ServerLines().Count(upstream));
+    }
+
+    /// <summary>Silos of their own are an alternative: nothing waits for them.</summary>
+    [Fact]
+    public void Silos_OfTheirOwn_StartOnlyIfAskedFor()
+    {
+        Assert.All(Services.Keys.Where(name => name.StartsWith("silo-", StringComparison.Ordinal)), name => Assert.Equal(["silos"], Services[name]["profiles"].Texts));
+        Assert.DoesNotContain(Services.Keys.SelectMany(name => Services[name].Find("depends_on")?.Keys ?? []), name => name.StartsWith("silo-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,9 +148,8 @@ public sealed partial class ComposeTests
         Assert.All(EnvironmentFile.Read(Example).Where(entry => entry.Key != "SWIPER_VERSION"), entry => Assert.Empty(entry.Value));
 
     [Fact]
-    public void Secrets_OfTheDatabaseAndTheSessions_ReachOnlyTheirServices()
+    public void Secrets_OfTheSessions_ReachOnlyTheirServices()
     {
-        Assert.DoesNotContain(Settings("api-1"), entry => entry.Value.Contains("MYSQL", StringComparison.Ordinal));
         Assert.DoesNotContain(Settings("silo-1"), entry => entry.Value.Contains("AUTH_SIGNING_KEY", StringComparison.Ordinal));
         Assert.Null(Services["nginx"].Find("environment"));
     }

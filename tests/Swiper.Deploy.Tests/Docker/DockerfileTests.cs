@@ -18,7 +18,7 @@ public sealed partial class DockerfileTests
     }
 
     [Theory]
-    [InlineData(Api, "Swiper.Api", "8080")]
+    [InlineData(Api, "Swiper.Api", "8080 11111 30000")]
     [InlineData(Silo, "Swiper.Silo", "8081 11111 30000")]
     public void Image_WhenStarted_RunsItsProjectOnItsPorts(string file, string project, string ports)
     {

@@ -50,7 +50,8 @@ public sealed class ManifestTests
             .SelectMany(container => container.Env)
             .Select(variable => variable.ValueFrom?.SecretKeyRef)
             .OfType<V1SecretKeySelector>()
-            .Select(reference => $"{reference.Name}/{reference.Key}");
+            .Select(reference => $"{reference.Name}/{reference.Key}")
+            .Distinct();
 
         Assert.Equal(kept.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
     }

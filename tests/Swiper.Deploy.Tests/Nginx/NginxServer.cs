@@ -141,7 +141,7 @@ internal sealed partial class NginxServer : IAsyncDisposable
         var lines = Repository.Read("deploy/nginx/swiper/upstream.conf").Split('\n').ToList();
         var first = lines.FindIndex(line => line.TrimStart().StartsWith("server ", StringComparison.Ordinal));
         lines.RemoveAll(line => line.TrimStart().StartsWith("server ", StringComparison.Ordinal));
-        lines.InsertRange(first, apis.Select(port => $"    server 127.0.0.1:{port} max_fails=0;"));
+        lines.InsertRange(first, apis.Select(port => $"    server 127.0.0.1:{port} max_fails=3 fail_timeout=5s;"));
         File.WriteAllText(UpstreamFile, string.Join('\n', lines));
     }
 

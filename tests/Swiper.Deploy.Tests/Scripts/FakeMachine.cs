@@ -65,7 +65,7 @@ internal sealed class FakeMachine : IAsyncDisposable
     {
         var order = context.Request.Path.Value!.Trim('/').Split('/');
         var upstream = await File.ReadAllLinesAsync(Nginx.UpstreamFile);
-        var left = _instances.Where(entry => upstream.Any(line => line.Contains($":{entry.Value.Port} max_fails=0 down;", StringComparison.Ordinal)));
+        var left = _instances.Where(entry => upstream.Any(line => line.Contains($":{entry.Value.Port} max_fails=3 fail_timeout=5s down;", StringComparison.Ordinal)));
         Orders.Enqueue(string.Join(' ', [.. order, .. left.Select(entry => "without " + entry.Key)]));
         if (order[0] == "restart")
         {

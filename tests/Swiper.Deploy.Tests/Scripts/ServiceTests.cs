@@ -42,7 +42,7 @@ public sealed class ServiceTests
         Assert.Contains("api 1 is not ready", result.Text, StringComparison.Ordinal);
         Assert.Empty(failed);
         Assert.Equal("restart swiper-api@1.service without swiper-api@1.service", Assert.Single(machine.Orders));
-        Assert.Contains($"server 127.0.0.1:{first.Port} max_fails=0 down;", await File.ReadAllTextAsync(machine.Nginx.UpstreamFile, Cancel), StringComparison.Ordinal);
+        Assert.Contains($"server 127.0.0.1:{first.Port} max_fails=3 fail_timeout=5s down;", await File.ReadAllTextAsync(machine.Nginx.UpstreamFile, Cancel), StringComparison.Ordinal);
     }
 
     [Theory]
