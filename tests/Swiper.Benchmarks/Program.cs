@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Swiper.Benchmarks;
 using Swiper.Benchmarks.Cluster;
+using Swiper.Benchmarks.Discovery;
 using Swiper.Benchmarks.Http;
+using Swiper.Grains.Discovery;
 
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each benchmark.", DefaultValueFactory = _ => 5 };
 var seconds = new Option<double>("--seconds") { Description = "Length of each half of a round.", DefaultValueFactory = _ => 2 };
@@ -18,6 +20,16 @@ root.Subcommands.Add(load);
 
 root.Subcommands.Add(ClusterCommand.Create(rounds, seconds));
 root.Subcommands.Add(GrowthCommand.Create(rounds, seconds));
+var sizes = new Option<int[]>("--sizes")
+{
+    Description = "How many robots each city has.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
+};
+var pages = new Option<int>("--pages") { Description = "First pages of each city in each round.", DefaultValueFactory = _ => 200 };
+var poolSize = new Option<int>("--pool-size") { Description = "The setting Discovery:PoolSize.", DefaultValueFactory = _ => new DiscoveryOptions().PoolSize };
+var discovery = new Command("discovery", "Measures the first page of a deck in cities of several sizes, for users who have just woken.") { sizes, pages, rounds, poolSize };
+discovery.SetAction(arguments => DiscoveryBenchmark.Run(
+    arguments.GetValue(sizes)!, arguments.GetValue(pages), arguments.GetValue(rounds), arguments.GetValue(poolSize)));
+root.Subcommands.Add(discovery);
 
 var body = new Option<string>("--body") { Required = true };
 var bare = new Command("bare", "Runs the bare endpoint the others are held against.") { port, body };
