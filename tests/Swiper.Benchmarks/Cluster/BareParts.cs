@@ -12,8 +12,8 @@ internal sealed class BareParts : IAsyncDisposable
 
     private BareParts(LocalCluster cluster) => _cluster = cluster;
 
-    /// <summary>Starts as many bare endpoints as the cluster has APIs, and nginx before them.</summary>
-    /// <param name="cluster">A planned cluster, whose APIs' places they take.</param>
+    /// <summary>Starts as many bare endpoints as nginx has behind it in the cluster, and nginx before them.</summary>
+    /// <param name="cluster">A planned cluster, whose APIs' places they take, or its silos' if each of those is an API too.</param>
     /// <param name="folder">Where they work.</param>
     /// <param name="body">What they answer.</param>
     /// <param name="environment">As the cluster's own processes have it.</param>
@@ -26,7 +26,7 @@ internal sealed class BareParts : IAsyncDisposable
         await File.WriteAllBytesAsync(bodyFile, body, cancellationToken);
         try
         {
-            foreach (var api in cluster.State.Apis)
+            foreach (var api in cluster.State.Apis.Count > 0 ? cluster.State.Apis : cluster.State.Silos)
             {
                 parts._servers.Add(await ServerProcess.Start(
                     Tools.PathOf("Swiper.Benchmarks"),

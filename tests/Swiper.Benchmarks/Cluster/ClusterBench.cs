@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Swiper.Benchmarks.Http;
+using Swiper.Cli.Cluster;
 
 namespace Swiper.Benchmarks.Cluster;
 
@@ -13,10 +14,10 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
 
     public async Task<ClusterFigures> Run(CancellationToken cancellationToken)
     {
-        foreach (var build in Builds())
+        foreach (var (build, size) in Clusters())
         {
             AnsiConsole.WriteLine($"Filling and starting a cluster: {build.Name}");
-            var server = await ClusterServer.Start(build, Path.Combine(folder, $"cluster-{_towns.Count + 1}"), options.Size, options.Robots, cancellationToken);
+            var server = await ClusterServer.Start(build, Path.Combine(folder, $"cluster-{_towns.Count + 1}"), size, options.Robots, cancellationToken);
             _towns.Add(await ClusterTown.Settle(server, options.People, options.Duration));
         }
 
@@ -49,7 +50,9 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
         }
     }
 
-    private IEnumerable<ClusterBuild> Builds() => options.Against is { } other ? [ClusterBuild.Own, ClusterBuild.In(other)] : [ClusterBuild.Own];
+    private IReadOnlyList<(ClusterBuild Build, ClusterSize Size)> Clusters() => options.Against is { } other
+        ? [(ClusterBuild.Own, options.Size), (ClusterBuild.In(other), options.Size with { Apis = options.AgainstApis })]
+        : [(ClusterBuild.Own, options.Size)];
 
     private async Task Round(ClusterFigures? figures, int connections, CancellationToken cancellationToken)
     {
@@ -77,9 +80,9 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
             connection => Load.Send(HttpRequestBytes.Post("/api/social/like", people[connection % people.Count].Token, "sid=4503599627370495")), connections, options.Duration);
         var ping = await _parts.Ping.Measure(connections, options.Duration);
         var (driver, server) = await _parts.Rows.Measure((int)Math.Max(1, Math.Round(like.BatchSize)), options.Duration);
-        figures?.Add(connections, town, new Composition(like, bare, ping, Calls, driver, server));
+        figures?.Add(connections, town, new Composition(like, bare, ping, CallsOf(_towns[town].Server.State), driver, server));
     }
 
-    /// <summary>Calls between processes that a like needs: from the API to one user's silo, unless it is one, and from there to the other's.</summary>
-    private int Calls => _towns[0].Server.State.Silos.Count > 0 ? 2 : 1;
+    /// <summary>Calls between processes that a like needs: to one user's silo from the API, unless each silo is one, and from there to the other's.</summary>
+    private static int CallsOf(ClusterState cluster) => cluster.Apis.Count > 0 ? 2 : 1;
 }

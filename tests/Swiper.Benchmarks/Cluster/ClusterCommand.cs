@@ -15,6 +15,8 @@ internal static class ClusterCommand
     private const int Failure = 1;
     private const int Interrupted = 130;
 
+    private const int DefaultApis = 2;
+
     /// <summary>Wide enough for a table where there is no terminal to ask.</summary>
     private const int Width = 160;
 
@@ -25,18 +27,19 @@ internal static class ClusterCommand
     };
 
     private static readonly Option<int> Silos = new("--silos") { Description = "How many silos the cluster has.", DefaultValueFactory = _ => 3 };
-    private static readonly Option<int> Apis = new("--apis") { Description = "How many APIs the cluster has.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> Apis = new("--apis") { Description = "How many APIs the cluster has.", DefaultValueFactory = _ => DefaultApis };
     private static readonly Option<int> Shards = new("--shards") { Description = "How many databases the cluster has.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> People = new("--people") { Description = "How many people are awake, and ask.", DefaultValueFactory = _ => 600 };
     private static readonly Option<int> Robots = new("--robots") { Description = "How many are asleep; each is liked once.", DefaultValueFactory = _ => 80_000 };
     private static readonly Option<string?> Against = new("--against") { Description = "Alternates with another build: a checkout in which Swiper.Cli was built." };
+    private static readonly Option<int> AgainstApis = new("--against-apis") { Description = "How many APIs that one's cluster has.", DefaultValueFactory = _ => DefaultApis };
 
     /// <summary>Describes the command.</summary>
     public static Command Create(Option<int> rounds, Option<double> seconds)
     {
         var command = new Command("cluster", "Starts a cluster, and measures it in turns with what its parts cost by themselves.")
         {
-            rounds, seconds, Connections, Silos, Apis, Shards, People, Robots, Against,
+            rounds, seconds, Connections, Silos, Apis, Shards, People, Robots, Against, AgainstApis,
         };
         command.SetAction((arguments, token) => InFolder(
             async folder =>
@@ -48,7 +51,8 @@ internal static class ClusterCommand
                     new ClusterSize(arguments.GetValue(Silos), arguments.GetValue(Apis), arguments.GetValue(Shards)),
                     arguments.GetValue(People),
                     arguments.GetValue(Robots),
-                    arguments.GetValue(Against));
+                    arguments.GetValue(Against),
+                    arguments.GetValue(AgainstApis));
                 if (options.Connections.Max() > options.People)
                 {
                     throw new BenchException($"--people is {options.People}; there must be one for each of {options.Connections.Max()} connections.");
@@ -70,6 +74,7 @@ internal static class ClusterCommand
             AnsiConsole.Profile.Width = Width;
         }
 
+        var folder = Tools.NewFolder();
         try
         {
             if (Programs.Missing() is { } missing)
@@ -77,7 +82,6 @@ internal static class ClusterCommand
                 throw new BenchException(missing);
             }
 
-            var folder = Tools.NewFolder();
             using (CleanUp.Of(folder, ""))
             {
                 await run(folder);
@@ -88,14 +92,27 @@ internal static class ClusterCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            Directory.Delete(folder, recursive: true);
             await Console.Error.WriteLineAsync("swiper: stopped.");
             return Interrupted;
         }
         catch (Exception exception) when (IsExplained(exception))
         {
-            await Console.Error.WriteLineAsync("swiper: " + exception.Message);
+            await Console.Error.WriteLineAsync($"swiper: {exception.Message}{WhereToLook(folder)}");
             return Failure;
         }
+    }
+
+    /// <summary>Names the folder with the logs, unless nothing was started yet.</summary>
+    private static string WhereToLook(string folder)
+    {
+        if (Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            return $" The logs are in {folder}.";
+        }
+
+        Directory.Delete(folder);
+        return "";
     }
 
     /// <summary>Whether a message says enough: of servers that refuse, hang up or are slow.</summary>

@@ -7,12 +7,11 @@ using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Benchmarks.Cluster;
 
-/// <summary>Measures likes at several sizes of each thing that grows; the sizes of one thing take turns.</summary>
+/// <summary>Measures likes at several sizes of each thing that grows; the sizes of one thing take turns. What has one size only is left out.</summary>
 /// <param name="options">How.</param>
 /// <param name="folder">Where everything is kept.</param>
 internal sealed class GrowthBench(GrowthOptions options, string folder)
 {
-    private const int Silos = 3;
     private const int Apis = 2;
 
     /// <summary>How many people have a history; each gets its swipes written.</summary>
@@ -21,6 +20,9 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(10);
     private int _clusters;
 
+    /// <summary>How many silos there are where something else grows.</summary>
+    private int Silos => options.Silos.Max();
+
     private int Smallest => options.Users.Min();
 
     public async Task<IReadOnlyList<Growth>> Run(CancellationToken cancellationToken) =>
@@ -28,13 +30,18 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
         .. await OfClusters("silos", options.Silos, silos => new ClusterSize(silos, Apis), _ => Smallest, mustBeFlat: false, cancellationToken),
         .. await OfClusters("databases", options.Shards, shards => new ClusterSize(Silos, Apis, shards), _ => Smallest, mustBeFlat: false, cancellationToken),
         .. await OfClusters("users", options.Users, _ => new ClusterSize(Silos, Apis), users => users, mustBeFlat: true, cancellationToken),
-        await OfHistories(cancellationToken),
+        .. await OfHistories(cancellationToken),
     ];
 
     /// <summary>Sizes that are clusters of their own. Those with people asleep in proportion are measured with likes of these too.</summary>
     private async Task<IReadOnlyList<Growth>> OfClusters(
         string name, IReadOnlyList<int> sizes, Func<int, ClusterSize> sizeOf, Func<int, int> robotsOf, bool mustBeFlat, CancellationToken cancellationToken)
     {
+        if (sizes.Count == 1)
+        {
+            return [];
+        }
+
         var servers = new List<ClusterServer>();
         try
         {
@@ -74,8 +81,13 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
     }
 
     /// <summary>People with histories of several lengths in one cluster, who like the same robots, all awake by then.</summary>
-    private async Task<Growth> OfHistories(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Growth>> OfHistories(CancellationToken cancellationToken)
     {
+        if (options.Swipes.Count == 1)
+        {
+            return [];
+        }
+
         await using var server = await Start("swipes stored", options.Swipes.Max(), new ClusterSize(Silos, Apis), Smallest * Veterans, cancellationToken);
         var town = await ClusterTown.Settle(server, options.People + (Veterans * options.Swipes.Count), options.Duration);
         var veterans = town.People.Skip(options.People).Chunk(Veterans).ToList();
@@ -88,7 +100,7 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
             return new GrowthCase(swipes, server, Veterans, connection => crowd.LikeAwake(connection, Veterans));
         })];
         await TakeTurns(cases, cancellationToken);
-        return new Growth("swipes stored, likes of people awake", MustBeFlat: true, cases);
+        return [new Growth("swipes stored, likes of people awake", MustBeFlat: true, cases)];
     }
 
     private async Task AddHistories(IRelationStore store, IReadOnlyList<Person[]> veterans)

@@ -39,7 +39,7 @@ internal static class GrowthCommand
 
     private static Option<int[]> Sizes(string name, string description, params int[] sizes) => new(name)
     {
-        Description = $"{description}; may be given several times.",
+        Description = $"{description}; may be given several times, and is left out if given once.",
         DefaultValueFactory = _ => sizes,
     };
 }

@@ -26,7 +26,7 @@ internal sealed class Parts : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<Parts> Start(string folder, ClusterSize size, byte[] body, CancellationToken cancellationToken)
     {
-        var cluster = LocalCluster.Create(folder, size with { Silos = 0, Shards = 1 }, new Dictionary<string, string>(), _ => { });
+        var cluster = LocalCluster.Create(folder, size with { Shards = 1 }, new Dictionary<string, string>(), _ => { });
         var bare = await BareParts.Start(cluster, folder, body, Environment, cancellationToken);
         try
         {
