@@ -37,7 +37,9 @@ public class RecordingGrains : DispatchProxy
 
         public Task<Result<CodeSent>> Send() => throw new NotSupportedException();
 
-        public Task<Result<LoginTicket>> Login(string code) => throw new NotSupportedException();
+        public Task<Result<LoginTicket>> Login(string code, string? device) => throw new NotSupportedException();
+
+        public Task<Refusal?> MoveHere(long userId, string code) => throw new NotSupportedException();
 
         public Task<bool> BindRobot(long userId) => throw new NotSupportedException();
     }

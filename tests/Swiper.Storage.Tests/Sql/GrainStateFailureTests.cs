@@ -36,7 +36,7 @@ public abstract class GrainStateFailureTests(DatabaseServer server)
         var failures = new List<Exception>();
         async Task Fail<TException>(Func<Task> call)
             where TException : OrleansException => failures.Add(await Assert.ThrowsAsync<TException>(call));
-        async Task FailAll<TException>(GrainState<Note> state)
+        async Task FailAll<TException>(GrainState<Memo> state)
             where TException : OrleansException
         {
             await Fail<TException>(() => states.Write(Id, state, "again"));

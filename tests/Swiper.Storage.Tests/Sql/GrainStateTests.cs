@@ -92,7 +92,7 @@ public abstract class GrainStateTests(DatabaseServer server)
         await using var stores = server.OpenStores(await server.CreateDatabase());
         using var states = await stores.OpenGrainState();
 
-        var state = new GrainState<Note>(new Note { Text = "old" }, "7") { RecordExists = true };
+        var state = new GrainState<Memo>(new Memo { Text = "old" }, "7") { RecordExists = true };
         await states.ReadStateAsync("note", Id, state);
 
         Assert.Equal(("", null, false), (state.State!.Text, state.ETag, state.RecordExists));
@@ -212,7 +212,7 @@ public abstract class GrainStateTests(DatabaseServer server)
         await using var stores = server.OpenStores(await server.CreateDatabase());
         using var states = await stores.OpenGrainState();
 
-        await states.ClearStateAsync("note", Id, new GrainState<Note>(new Note()));
+        await states.ClearStateAsync("note", Id, new GrainState<Memo>(new Memo()));
 
         Assert.False((await states.Read(Id)).RecordExists);
     }

@@ -36,25 +36,25 @@ internal static class GrainStates
         return storage;
     }
 
-    internal static async Task<GrainState<Note>> Read(this IGrainStorage storage, GrainId id, string name = "note")
+    internal static async Task<GrainState<Memo>> Read(this IGrainStorage storage, GrainId id, string name = "note")
     {
-        var state = new GrainState<Note>(new Note());
+        var state = new GrainState<Memo>(new Memo());
         await storage.ReadStateAsync(name, id, state);
         return state;
     }
 
     /// <summary>Writes for the first time.</summary>
-    internal static async Task<GrainState<Note>> Write(this IGrainStorage storage, GrainId id, string text, string name = "note")
+    internal static async Task<GrainState<Memo>> Write(this IGrainStorage storage, GrainId id, string text, string name = "note")
     {
-        var state = new GrainState<Note>(new Note { Text = text });
+        var state = new GrainState<Memo>(new Memo { Text = text });
         await storage.WriteStateAsync(name, id, state);
         return state;
     }
 
     /// <summary>Writes again.</summary>
-    internal static Task Write(this IGrainStorage storage, GrainId id, GrainState<Note> state, string text)
+    internal static Task Write(this IGrainStorage storage, GrainId id, GrainState<Memo> state, string text)
     {
-        state.State = new Note { Text = text };
+        state.State = new Memo { Text = text };
         return storage.WriteStateAsync("note", id, state);
     }
 
@@ -73,7 +73,7 @@ internal static class GrainStates
     }
 }
 
-internal sealed class Note
+internal sealed class Memo
 {
     public string Text { get; set; } = "";
 }
