@@ -68,7 +68,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// </summary>
     /// <param name="proof">The session.</param>
     /// <param name="sid">The person.</param>
-    [Alias("GetUser"), AlwaysInterleave]
+    [Alias("GetUser")]
     Task<Result<UserCard>> GetUser(SessionProof proof, long sid);
 
     /// <summary>Reads one group of the user's deck: up to <see cref="Limits.DeckGroupSize"/> people, none at its end.</summary>
