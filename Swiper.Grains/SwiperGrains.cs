@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Configuration;
@@ -19,7 +20,8 @@ public static class SwiperGrains
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Calendar>();
         services.AddSingleton<PhoneReader>();
-        services.AddSingleton(provider => new CandidatePools(provider.GetRequiredService<IGrainFactory>(), new PoolHints()));
+        services.AddSingleton(provider => new CandidatePools(
+            provider.GetRequiredService<IGrainFactory>(), new PoolHints(), provider.GetRequiredService<IOptions<DiscoveryOptions>>().Value.PoolSize));
         return services
             .AddSettings<ClockOptions>(configuration)
             .AddSettings<AccountOptions>(configuration)

@@ -21,11 +21,13 @@ public readonly record struct DeckSlice(
 /// <param name="Ids">The candidates.</param>
 /// <param name="HasMore">Whether there may be more after them.</param>
 /// <param name="Version">The pool's version, for <see cref="ICandidatePoolGrain.ChangedSince"/>.</param>
+/// <param name="PartSize">How many people the part holds that was asked.</param>
 [GenerateSerializer, Immutable, Alias("swiper.slice-page")]
 public sealed record CandidatePage(
     [property: Id(0)] ImmutableArray<long> Ids,
     [property: Id(1)] bool HasMore,
-    [property: Id(2)] PoolVersion Version);
+    [property: Id(2)] PoolVersion Version,
+    [property: Id(3)] int PartSize);
 
 /// <summary>A point in the history of one part of a pool. Versions of different activations do not compare: the reader then reads that part again.</summary>
 /// <param name="Activation">The activation that counted.</param>

@@ -20,9 +20,9 @@ public interface ICandidatePoolGrain : IGrainWithStringKey
     [Alias("Remove"), Idempotent, AlwaysInterleave]
     Task<Holder> Remove(long userId, long revision);
 
-    /// <summary>Says where the people of this part are.</summary>
+    /// <summary>Says where the people of this part are, and if they are here how many.</summary>
     [Alias("Find"), Idempotent, AlwaysInterleave]
-    ValueTask<Holder> Find();
+    ValueTask<PoolAnswer<int>> Find();
 
     /// <summary>Answers the next candidates of a slice that suit the seeker.</summary>
     /// <param name="seeker">The user the deck is for.</param>

@@ -69,10 +69,10 @@ internal sealed partial class CandidatePoolGrain(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Holder> Find()
+    public async ValueTask<PoolAnswer<int>> Find()
     {
         await Settle();
-        return _where;
+        return new(_where, _index.Count);
     }
 
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ internal sealed partial class CandidatePoolGrain(
             from,
             count,
             listed => listed.Candidate.ActiveOn >= slice.ActiveFrom && listed.Candidate.ActiveOn <= slice.ActiveUntil && match.Suits(listed));
-        return new(Holder.Here, new CandidatePage(ids, hasMore, version));
+        return new(Holder.Here, new CandidatePage(ids, hasMore, version, _index.Count));
     }
 
     /// <inheritdoc/>
@@ -109,7 +109,7 @@ internal sealed partial class CandidatePoolGrain(
         var match = MatchNow(seeker);
         return version.Activation == _activation
             && _index.ChangedSince(version.Count, (version.At, match.Now), count, match.Suits) is var (ids, changeCount)
-            ? new(Holder.Here, new CandidatePage(ids, changeCount < _index.ChangeCount, new PoolVersion(_activation, changeCount, match.Now)))
+            ? new(Holder.Here, new CandidatePage(ids, changeCount < _index.ChangeCount, new PoolVersion(_activation, changeCount, match.Now), _index.Count))
             : new(Holder.Here, null);
     }
 

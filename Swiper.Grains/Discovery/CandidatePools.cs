@@ -11,10 +11,17 @@ public sealed class CandidatePools
     /// <summary>Far more than the hops between the parts of any pool.</summary>
     private const int HopsMax = 200;
 
+    /// <summary>A slice is this share of a full part, so that a page looks at few people however many there are.</summary>
+    private const int SliceShare = 8;
+
     private readonly IGrainFactory _grains;
     private readonly PoolHints _hints;
 
-    internal CandidatePools(IGrainFactory grains, PoolHints hints) => (_grains, _hints) = (grains, hints);
+    internal CandidatePools(IGrainFactory grains, PoolHints hints, int poolSize) =>
+        (_grains, _hints, SliceSize) = (grains, hints, Math.Max(1, poolSize / SliceShare));
+
+    /// <summary>About how many people a slice has, over all pools of a search.</summary>
+    internal int SliceSize { get; }
 
     /// <summary>Lists a person, or replaces their entry.</summary>
     public Task Put(string pool, Candidate candidate) => At(pool, candidate.Id, async part => new PoolAnswer<bool>(await part.Put(candidate), true));
@@ -30,18 +37,19 @@ public sealed class CandidatePools
         return cards.SelectMany(some => some);
     }
 
-    /// <summary>How many bits the ids of a part have in common that holds an id.</summary>
-    internal async Task<int> DepthOf(string pool, long id)
+    /// <summary>How many bits the ids of a part that holds an id have in common, and how many people it holds.</summary>
+    internal async Task<(int Depth, int Size)> ShapeAt(string pool, long id)
     {
         var part = _hints.PartOf(pool, id);
         for (var hops = 0; hops < HopsMax; hops++)
         {
-            if (_hints.IsSplit(part) == false)
+            if (_hints.SizeOf(part) is { } size)
             {
-                return part.Depth;
+                return (part.Depth, size);
             }
 
-            part = Next(part, await Grain(part).Find(), id) ?? part;
+            var (where, found) = await Grain(part).Find();
+            part = Next(part, where, id, found) ?? part;
         }
 
         throw Restless();
@@ -55,19 +63,23 @@ public sealed class CandidatePools
     internal IEnumerable<PoolPart> PartsOf(string pool) => PartsBelow(PoolPart.Whole(pool));
 
     /// <summary>The part to ask next, after one was asked; null if it was the right one.</summary>
-    internal PoolPart? Next(PoolPart part, Holder where, long id)
+    /// <param name="part">The part that was asked.</param>
+    /// <param name="where">What it answered.</param>
+    /// <param name="id">The person, or the first of the slice.</param>
+    /// <param name="size">How many people it holds, if it said so.</param>
+    internal PoolPart? Next(PoolPart part, Holder where, long id, int? size = null)
     {
         switch (where)
         {
             case Holder.Here:
-                _hints.Note(part, isSplit: false);
+                _hints.Note(part, size ?? _hints.SizeOf(part) ?? 0);
                 return null;
             case Holder.Below:
-                _hints.Note(part, isSplit: true);
+                _hints.NoteSplit(part);
                 return part.HalfOf(id);
             default:
                 var above = part.Parent ?? throw Restless();
-                _hints.Note(above, isSplit: false);
+                _hints.Note(above, 0);
                 return above;
         }
     }
@@ -75,7 +87,7 @@ public sealed class CandidatePools
     internal ICandidatePoolGrain Grain(PoolPart part) => _grains.GetGrain<ICandidatePoolGrain>(part.ToString());
 
     private IEnumerable<PoolPart> PartsBelow(PoolPart part) =>
-        _hints.IsSplit(part) == true ? PartsBelow(part.First).Concat(PartsBelow(part.Second)) : [part];
+        _hints.IsSplit(part) ? PartsBelow(part.First).Concat(PartsBelow(part.Second)) : [part];
 
     private async Task<T?> At<T>(string pool, long id, Func<ICandidatePoolGrain, Task<PoolAnswer<T>>> call)
     {
@@ -111,14 +123,14 @@ public sealed class CandidatePools
         var start = new PoolPart(part.Pool, slice.Depth, slice.Bits).From;
         for (var hops = 0; hops < HopsMax; hops++)
         {
-            if (part.Depth >= slice.Depth && _hints.IsSplit(part) == true)
+            if (part.Depth >= slice.Depth && _hints.IsSplit(part))
             {
                 return SlicePage.Merge(await Task.WhenAll(
                     PageOf(part.First, seeker, slice, from, count, note), PageOf(part.Second, seeker, slice, from, count, note)));
             }
 
             var (where, page) = await Grain(part).Page(seeker, slice, from, count);
-            if (Next(part, where, start) is { } next)
+            if (Next(part, where, start, page?.PartSize) is { } next)
             {
                 // Below a part that holds just this slice, both halves are asked.
                 part = where == Holder.Below && part.Depth >= slice.Depth ? part : next;

@@ -142,9 +142,10 @@ internal sealed class Deal(TakenPlaces taken)
     /// <summary>Whether anybody is in a group or after it.</summary>
     public bool HasAnyFrom(int group) => HasFrom(group, 1);
 
-    /// <summary>Ends a group that is not full: whoever is added from now on belongs to a later one.</summary>
-    public void End(int group)
+    /// <summary>Ends a group that is not full: whoever is added from now on belongs to a later one. Answers whether it had not ended before.</summary>
+    public bool End(int group)
     {
+        var before = Taken;
         for (var place = NextFree(); place < (group + 1) * Limits.DeckGroupSize; place = NextFree())
         {
             while (EndOfPlaces <= place)
@@ -154,6 +155,8 @@ internal sealed class Deal(TakenPlaces taken)
 
             Taken = Taken.Take(place);
         }
+
+        return Taken != before;
     }
 
     /// <summary>

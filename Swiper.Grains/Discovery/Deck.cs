@@ -98,7 +98,9 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     /// <param name="moment">Now, and how far back dislikes count.</param>
     /// <param name="group">The group's number, from 0.</param>
     /// <param name="taken">The stored places, from which an earlier activation's deal is resumed.</param>
-    public async Task<ImmutableArray<UserCard>> Group(Search search, DeckMoment moment, int group, TakenPlaces taken)
+    /// <param name="store">Stores the places at once, which is needed when a group ends early: the app goes on at the next one, whoever deals that.</param>
+    public async Task<ImmutableArray<UserCard>> Group(
+        Search search, DeckMoment moment, int group, TakenPlaces taken, Func<TakenPlaces, Task> store)
     {
         var (deal, walk) = await Current(search, moment, startsDay: group == 0, taken);
         while (true)
@@ -108,7 +110,11 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
                 deal.DealAgain();
             }
 
-            await Fill(deal, walk, group);
+            if (await Fill(deal, walk, group))
+            {
+                await store(deal.Taken);
+            }
+
             var shown = deal.Show(group);
             if (shown.IsEmpty)
             {
@@ -149,6 +155,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     public async Task<bool> FindsAnybody(Search search, DeckMoment moment)
     {
         var walk = new DeckWalk(pools, search, moment.Days);
+        await walk.Begin();
         while (!walk.IsComplete)
         {
             var page = await walk.Read(PageSizeMin);
@@ -172,8 +179,9 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
 
         // The reading comes first: if it fails, nothing has begun.
         var superlikes = await relations.ReadSuperlikes(owner, SuperlikesMax);
-        deal = new Deal(_deal?.Taken ?? taken);
         walk = new DeckWalk(pools, search, moment.Days);
+        await walk.Begin();
+        deal = new Deal(_deal?.Taken ?? taken);
         (_deal, _walk, _dislikesSince, _pageSize) = (deal, walk, moment.DislikesSince, PageSizeMin);
         _sources.Clear();
         _asked.Clear();
@@ -187,29 +195,22 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
         return (deal, walk);
     }
 
-    private Task Fill(Deal deal, DeckWalk walk, int group)
+    /// <summary>Fills a group, and answers whether it ended before it was full.</summary>
+    private async Task<bool> Fill(Deal deal, DeckWalk walk, int group)
     {
-        // The first slice of a request costs one part of each pool. Go beyond it only for an answer that would be empty, as that says that nobody is left.
-        var read = walk.SlicesRead;
-        return Fill(walk, () => deal.IsFilled(group), () =>
-        {
-            if (walk.IsSmall || walk.SlicesRead == read || !deal.HasAnyFrom(group))
-            {
-                return false;
-            }
-
-            deal.End(group);
-            return true;
-        });
+        // A request asks one part of each pool. Go beyond them only for an answer that would be empty, as that says that nobody is left.
+        var parts = walk.Parts;
+        return await Fill(walk, () => deal.IsFilled(group), () => (walk.Parts is null || walk.Parts != parts) && deal.HasAnyFrom(group)) && deal.End(group);
     }
 
-    private async Task Fill(DeckWalk walk, Func<bool> isEnough, Func<bool> gaveUp)
+    /// <summary>Walks on until there are enough people, and after the walk looks for those who came meanwhile. Answers whether it broke off.</summary>
+    private async Task<bool> Fill(DeckWalk walk, Func<bool> isEnough, Func<bool> breaksOff)
     {
         while (!walk.IsComplete && !isEnough())
         {
-            if (gaveUp())
+            if (breaksOff())
             {
-                return;
+                return true;
             }
 
             var page = await walk.Read(_pageSize);
@@ -218,7 +219,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
             _pageSize = added > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
         }
 
-        if (!isEnough() && !gaveUp())
+        if (!isEnough() && !breaksOff())
         {
             await walk.CatchUp(async people =>
             {
@@ -226,6 +227,8 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
                 return isEnough();
             });
         }
+
+        return false;
     }
 
     /// <summary>Deals those among the people found who may be shown, and answers how many.</summary>

@@ -11,14 +11,15 @@ internal readonly struct DeckOrder(long owner)
     /// <summary>The place of a person. Different people have different places.</summary>
     public ulong Of(long id) => Mix(_key ^ (ulong)id);
 
-    /// <summary>The slices of a depth, in the user's order.</summary>
-    public long[] Slices(int depth)
+    /// <summary>The slices of a depth, in the user's order. Those of one part of a lesser depth follow one another.</summary>
+    public long[] Slices(int partDepth, int depth)
     {
         var slices = new long[1L << depth];
-        var places = new ulong[slices.Length];
-        for (var slice = 0; slice < slices.Length; slice++)
+        var places = new (ulong Part, ulong Slice)[slices.Length];
+        for (var slice = 0L; slice < slices.Length; slice++)
         {
-            (slices[slice], places[slice]) = (slice, Of(~slice));
+            slices[slice] = slice;
+            places[slice] = (Of(~(slice >> (depth - partDepth))), Of(long.MinValue | slice));
         }
 
         Array.Sort(places, slices);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 
@@ -13,15 +12,17 @@ namespace Swiper.Grains.Discovery;
 /// <param name="days">The days that the bands are of.</param>
 internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays days)
 {
-    /// <summary>Bounds the number of slices. In a city of many million people a slice is spread over a few parts of a pool.</summary>
-    private const int DepthMax = 10;
+    /// <summary>Bounds the number of slices. In a city of many million people they are larger.</summary>
+    private const int DepthMax = 12;
     private const int PageSizeMax = 1024;
 
     private readonly DeckOrder _order = new(search.Seeker.Id);
 
     /// <summary>The first version seen of each part: whoever came or changed since may have been missed.</summary>
     private readonly Dictionary<PoolPart, PoolVersion> _versions = [];
-    private long[]? _slices;
+    private long[] _slices = [];
+    private int _depth;
+    private int _partDepth;
     private int _band;
     private int _next;
     private ulong _from;
@@ -30,21 +31,35 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
 
     public DeckDays Days => days;
 
-    /// <summary>The number of slices read from first to last.</summary>
-    public int SlicesRead { get; private set; }
+    /// <summary>
+    /// Which parts of the pools the next page asks: all slices with this number are in the same ones. Null after the walk, unless no pool is split.
+    /// </summary>
+    public long? Parts => _partDepth == 0 ? 0 : IsComplete ? null : _slices[_next] >> (_depth - _partDepth);
 
     /// <summary>Whether all bands were walked.</summary>
     public bool IsComplete => _band == days.Bands.Length;
 
-    /// <summary>Whether every pool is in one piece, so that further slices are of the parts that were asked already.</summary>
-    public bool IsSmall => _slices is { Length: 1 };
+    /// <summary>Finds out how the pools are split. Await before anything else.</summary>
+    public async Task Begin()
+    {
+        // Parts are split evenly, so any of them tells of the others.
+        var anywhere = (long)(_order.Of(0) % Limits.UserIdExclusiveMax);
+        var shapes = await Task.WhenAll(search.Pools.Select(pool => pools.ShapeAt(pool, anywhere)));
+        _depth = _partDepth = Math.Min(DepthMax, shapes.Max(shape => shape.Depth));
+        var people = shapes.Sum(shape => Math.ScaleB(shape.Size, shape.Depth));
+        while (_depth < DepthMax && Math.ScaleB(people, -_depth) > pools.SliceSize)
+        {
+            _depth++;
+        }
+
+        _slices = _order.Slices(_partDepth, _depth);
+    }
 
     /// <summary>Reads the next people, none if none of this page suit. Goes no step further: see <see cref="Advance"/>.</summary>
     public async Task<SlicePage> Read(int count)
     {
-        var slices = _slices ??= _order.Slices(await Depth());
         var (from, until) = days.Bands[_band];
-        var slice = new DeckSlice(BitOperations.Log2((uint)slices.Length), slices[_next], from, until);
+        var slice = new DeckSlice(_depth, _slices[_next], from, until);
         var pages = await Task.WhenAll(search.Pools.Select(pool => pools.Page(pool, search.Seeker, slice, _from, count, Note)));
         return SlicePage.Merge(pages);
     }
@@ -59,8 +74,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
         }
 
         _from = 0;
-        SlicesRead++;
-        if (++_next == _slices!.Length)
+        if (++_next == _slices.Length)
         {
             (_next, _band) = (0, _band + 1);
         }
@@ -101,7 +115,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
             while (true)
             {
                 var (where, page) = await pools.Grain(part).ChangedSince(search.Seeker, _versions[part], PageSizeMax);
-                if (pools.Next(part, where, part.From) is not null)
+                if (pools.Next(part, where, part.From, page?.PartSize) is not null)
                 {
                     return where;
                 }
@@ -127,7 +141,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
             for (var from = 0UL; ;)
             {
                 var (where, page) = await pools.Grain(part).Page(search.Seeker, slice, from, PageSizeMax);
-                if (pools.Next(part, where, part.From) is not null)
+                if (pools.Next(part, where, part.From, page?.PartSize) is not null)
                 {
                     return where;
                 }
@@ -152,13 +166,4 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
     }
 
     private void Note(PoolPart part, PoolVersion version) => _versions.TryAdd(part, version);
-
-    /// <summary>The bits of a slice: those that the parts of the pool with the most people have in common.</summary>
-    private async Task<int> Depth()
-    {
-        // Parts are split evenly, so any of them tells of the others.
-        var anywhere = (long)(_order.Of(0) % Limits.UserIdExclusiveMax);
-        var depths = await Task.WhenAll(search.Pools.Select(pool => pools.DepthOf(pool, anywhere)));
-        return Math.Min(DepthMax, depths.Max());
-    }
 }

@@ -11,16 +11,22 @@ internal sealed class PoolHints
     /// <summary>Bounds the memory. Forgetting everything now and then costs a few calls.</summary>
     private const int PartsMax = 100_000;
 
-    private readonly ConcurrentDictionary<PoolPart, bool> _isSplit = new();
+    private const int Split = -1;
 
-    /// <summary>Whether a part is split, or null if unknown.</summary>
-    public bool? IsSplit(PoolPart part) => _isSplit.TryGetValue(part, out var isSplit) ? isSplit : null;
+    /// <summary>How many people each part holds, unless it is split.</summary>
+    private readonly ConcurrentDictionary<PoolPart, int> _sizes = new();
+
+    /// <summary>Whether a part is split, as far as known.</summary>
+    public bool IsSplit(PoolPart part) => _sizes.TryGetValue(part, out var size) && size == Split;
+
+    /// <summary>How many people a part holds that is not split, or null if unknown.</summary>
+    public int? SizeOf(PoolPart part) => _sizes.TryGetValue(part, out var size) && size != Split ? size : null;
 
     /// <summary>The part that holds an id as far as known, but none of more than so many bits.</summary>
     public PoolPart PartOf(string pool, long id, int depthMax = int.MaxValue)
     {
         var part = PoolPart.Whole(pool);
-        while (part.Depth < depthMax && IsSplit(part) == true)
+        while (part.Depth < depthMax && IsSplit(part))
         {
             part = part.HalfOf(id);
         }
@@ -28,18 +34,15 @@ internal sealed class PoolHints
         return part;
     }
 
-    public void Note(PoolPart part, bool isSplit)
+    public void NoteSplit(PoolPart part) => Note(part, Split);
+
+    public void Note(PoolPart part, int size)
     {
-        if (IsSplit(part) == isSplit)
+        if (_sizes.Count >= PartsMax)
         {
-            return;
+            _sizes.Clear();
         }
 
-        if (_isSplit.Count >= PartsMax)
-        {
-            _isSplit.Clear();
-        }
-
-        _isSplit[part] = isSplit;
+        _sizes[part] = size;
     }
 }

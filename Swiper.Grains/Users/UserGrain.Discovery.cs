@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
@@ -42,7 +43,7 @@ internal sealed partial class UserGrain
         }
 
         return MakeSearch() is { } search && group < Limits.DeckGroupMax
-            ? await _deck.Group(search, DeckMomentNow(), group, _partition.Head.Taken)
+            ? await _deck.Group(search, DeckMomentNow(), group, _partition.Head.Taken, StoreTaken)
             : ImmutableArray<UserCard>.Empty;
     }
 
@@ -82,6 +83,12 @@ internal sealed partial class UserGrain
         }
 
         return null;
+    }
+
+    private async Task StoreTaken(TakenPlaces taken)
+    {
+        await _partition.Claim();
+        await _partition.Write(_partition.Head with { Taken = taken });
     }
 
     private async Task<DeckHint> FindHint(Search search, DeckMoment moment)

@@ -12,7 +12,7 @@ internal sealed class PoolTree(SwiperCluster cluster, string pool)
     private static readonly DeckSlice Everybody = new(0, 0, DateOnly.MinValue, DateOnly.MaxValue);
 
     /// <summary>A caller with hints of its own.</summary>
-    public CandidatePools Pools { get; } = new(cluster.Grains, new PoolHints());
+    public CandidatePools Pools { get; } = new(cluster.Grains, new PoolHints(), SmallPoolCluster.PoolSize);
 
     public static Candidate Woman(long id, long revision = 1) =>
         new(id, revision, null, null, new DateOnly(1996, 1, 1), Sex.Male, 18, 100, null, ActiveOn: new DateOnly(2026, 3, 1));
@@ -27,7 +27,7 @@ internal sealed class PoolTree(SwiperCluster cluster, string pool)
     /// <summary>Everybody a seeker is shown, in pages, by a caller without hints, in their order.</summary>
     public async Task<List<long>> Everyone(int pageSize = 7)
     {
-        var stranger = new CandidatePools(cluster.Grains, new PoolHints());
+        var stranger = new CandidatePools(cluster.Grains, new PoolHints(), SmallPoolCluster.PoolSize);
         var found = new List<long>();
         for (ulong? from = 0; from is not null;)
         {

@@ -65,7 +65,7 @@ internal sealed class Process
         Host = new GrainHost(services, Lane, Fabric, Clock, GrainTypes) { IsWired = world.Plan.Seed % WiredSeeds == 0 };
         Grains = world.Plant.Wrap(Host.References, this);
         services.Add(Grains);
-        services.Add(new CandidatePools(Grains, new PoolHints()));
+        services.Add(new CandidatePools(Grains, new PoolHints(), world.Plan.Discovery.PoolSize));
         Host.Start();
         Lane.Start(() => RedeliveryLoop.Run(Grains, world.Databases.Count, delay => Delay(delay.Ticks), static (_, exception) =>
         {
