@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Oracle;
@@ -149,7 +150,9 @@ internal sealed partial class Device(World world, int number, Phone phone)
         ProfileUpdate? profile = null,
         SettingsUpdate? settings = null,
         string? avatar = null,
-        (int Level, int Days) grant = default) => new()
+        (int Level, int Days) grant = default,
+        long? cell = null,
+        Destination? destination = null) => new()
         {
             Kind = kind,
             Op = _doing?.Id ?? (-1 - number),
@@ -163,6 +166,8 @@ internal sealed partial class Device(World world, int number, Phone phone)
             Settings = settings,
             Avatar = avatar,
             Grant = grant,
+            Cell = cell,
+            Destination = destination,
             From = world.Oracle.Moment,
             Began = world.Loop.Now,
             Jumps = world.Oracle.JumpCount,

@@ -28,4 +28,8 @@ internal enum OpKind
     GrantVip,
     CreateRobot,
     FillTown,
+    SetPosition,
+    Travel,
+    Hide,
+    Widen,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Swiper.Grains;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Disk;
@@ -31,6 +32,8 @@ internal sealed class DiskPlant(string name) : Plant
     public Func<DocumentChange, bool>? Loses { get; init; }
 
     public Func<CandidateChange, bool>? Delists { get; init; }
+
+    public Func<Candidate, Candidate>? Entry { get; init; }
 
     public Func<PartitionHead, PartitionHead>? Head { get; init; }
 
@@ -90,6 +93,8 @@ internal sealed class DiskPlant(string name) : Plant
         var falsified = Document?.Invoke(change, before);
         return falsified ?? change;
     }
+
+    public override Candidate OnWrite(Candidate entry) => Entry?.Invoke(entry) ?? entry;
 
     public override bool LosesDocument(DocumentChange change) => Loses?.Invoke(change) == true;
 
