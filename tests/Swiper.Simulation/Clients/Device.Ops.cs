@@ -41,13 +41,10 @@ internal sealed partial class Device
         var proof = _proof!;
         switch (op.Kind)
         {
-            case OpKind.Like or OpKind.Superlike or OpKind.Dislike:
-                return await Swipe(op.Kind, proof, TargetOf(op), op.Kind switch
-                {
-                    OpKind.Like => SwipeKind.Like,
-                    OpKind.Superlike => SwipeKind.Superlike,
-                    _ => SwipeKind.Dislike,
-                });
+            case OpKind.Like or OpKind.Dislike:
+                return await Swipe(op.Kind, proof, TargetOf(op), op.Kind == OpKind.Like ? SwipeKind.Like : SwipeKind.Dislike);
+            case OpKind.Superlike:
+                return await Swipe(op.Kind, proof, TargetOf(op), SwipeKind.Superlike, NoteOf(op));
             case OpKind.SwipeDeck:
                 return await SwipeDeck(op, proof);
             case OpKind.SwipeThrough:
@@ -62,6 +59,8 @@ internal sealed partial class Device
                 return await GetDeck(proof, (int)(op.Argument % 3)) is not null;
             case OpKind.GetFriends:
                 return await GetFriends(proof);
+            case OpKind.GetLikes:
+                return await GetLikes(proof);
             case OpKind.GetInfoWithDeadSession:
                 return await GetInfo(op.Kind, DeadProof(op, proof));
             case OpKind.UpdateInfo:
@@ -137,6 +136,19 @@ internal sealed partial class Device
         return isAnswered;
     }
 
+    public async Task<bool> GetLikes(SessionProof proof)
+    {
+        var attempt = NewAttempt(OpKind.GetLikes, User, proof);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).GetLikes(proof, null), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnLikes(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
     private async Task<bool> LoginWrong(PlannedOp op)
     {
         // Five wrong tries in a row revoke a code; the sixth try uses the right one.
@@ -153,10 +165,12 @@ internal sealed partial class Device
         return !isRow || (await Login(OpKind.LoginAgain, phone.Inbox[^1].Code)).IsAnswered;
     }
 
-    private async Task<bool> Swipe(OpKind kind, SessionProof proof, long target, SwipeKind says)
+    private async Task<bool> Swipe(OpKind kind, SessionProof proof, long target, SwipeKind says, Note? note = null)
     {
-        var attempt = NewAttempt(kind, User, proof, target, says);
-        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Swipe(proof, target, says), Patience());
+        string? text = null;
+        note?.TryRead(out text);
+        var attempt = NewAttempt(kind, User, proof, target, says, text);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Swipe(proof, target, says, note), Patience());
         if (isAnswered)
         {
             world.Oracle.Answers.OnSwipe(attempt, answer!);
@@ -422,6 +436,14 @@ internal sealed partial class Device
         world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not stored");
         return isAnswered;
     }
+
+    /// <summary>The note that an operation's argument stands for: none, a blank one, or one of a few, so that two may be the same.</summary>
+    private static Note? NoteOf(PlannedOp op) => ((op.Argument >> 12) % 4) switch
+    {
+        0 => null,
+        1 => new Note(" \n"),
+        _ => new Note($" 你好 {(op.Argument >> 16) % 5}\n"),
+    };
 
     private long TargetOf(PlannedOp op)
     {

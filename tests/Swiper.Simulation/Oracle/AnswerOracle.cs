@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -343,6 +344,58 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 "friends",
                 $"{attempt.User} was not shown their friend {other}");
         }
+    }
+
+    public void OnLikes(Attempt attempt, Result<LikesPage> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            return;
+        }
+
+        var user = attempt.User;
+        oracle.Require(answer.Refusal is null, "answer", $"the likes of {user} were refused for no reason");
+        var (count, ids, _) = answer.Value!;
+        CheckCount(attempt, count);
+        if (ids is null)
+        {
+            oracle.Require(oracle.CouldLack(attempt, Permissions.SeeLikes), "permission", $"{user} was not shown who likes them");
+            return;
+        }
+
+        oracle.Require(oracle.CouldHave(attempt, Permissions.SeeLikes), "permission", $"{user} was shown who likes them without permission");
+        oracle.Require(ids.Value.Distinct().Count() == ids.Value.Length, "likes", $"{user} was shown somebody twice who likes them");
+        foreach (var id in ids)
+        {
+            oracle.Require(
+                oracle.Relations.Row(user, id).SinceTime(oracle.Since(attempt)).Any(row => row?.IsWaiting == true), "likes", $"{user} was shown {id}, who waits for no answer");
+        }
+
+        foreach (var (other, _) in oracle.Documents.Users)
+        {
+            oracle.Require(
+                ids.Value.Contains(other) || oracle.Relations.Row(user, other).Since(attempt.From).Any(row => row?.IsWaiting != true),
+                "likes",
+                $"{user} was not shown {other}, who likes them");
+        }
+
+        // Those who have liked the user all along have one place in the order.
+        var places = ids.Value.Select(id => oracle.Relations.Row(user, id).SinceTime(oracle.Since(attempt)).ToList())
+            .Where(rows => rows is [{ IsWaiting: true }])
+            .Select(rows => (rows[0]!.HeardAt!.Value.ToUnixTimeMilliseconds(), rows[0]!.Other))
+            .ToList();
+        oracle.Require(places.SequenceEqual(places.OrderDescending()), "likes", $"{user} was not shown the newest likes first");
+    }
+
+    /// <summary>Requires that a count includes every change from before the attempt, and any of those since.</summary>
+    private void CheckCount(Attempt attempt, int count)
+    {
+        var counts = oracle.Relations.Waiting(attempt.User).SinceTime(oracle.Since(attempt)).ToList();
+        var changes = counts.Zip(counts.Skip(1), (before, after) => after - before).ToList();
+        oracle.Require(
+            count >= counts[0] + changes.Where(change => change < 0).Sum() && count <= counts[0] + changes.Where(change => change > 0).Sum(),
+            "likes",
+            $"{attempt.User} was told that {count} people like them");
     }
 
     /// <summary>Whether a person may be on a seeker's deck, given what both have stored.</summary>

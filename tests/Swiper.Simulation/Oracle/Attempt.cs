@@ -24,6 +24,9 @@ internal sealed class Attempt
 
     public SwipeKind Says { get; init; }
 
+    /// <summary>The note of a superlike as it is to be stored, or null.</summary>
+    public string? Note { get; init; }
+
     public string Code { get; init; } = "";
 
     public ProfileUpdate? Profile { get; init; }

@@ -47,6 +47,7 @@ internal sealed class FinalOracle(SimOracle oracle)
             if (device.Proof is { } proof)
             {
                 await MustAnswer(device.GetFriends(proof), device.User);
+                await MustAnswer(device.GetLikes(proof), device.User);
                 await AskDeck(device, proof);
             }
         }
@@ -97,6 +98,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true;
         oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"the friendship of {one} and {other} contradicts their swipes");
         oracle.Require((mine?.Heard ?? SwipeKind.None) == RelationOracle.Told(theirs?.Swipe ?? SwipeKind.None), "friendship", $"{one} holds an outdated statement of {other}");
+        oracle.Require(mine?.HeardNote == theirs?.Note, "note", $"{one} holds another note of {other} than they sent");
     }
 
     private void CheckListings()

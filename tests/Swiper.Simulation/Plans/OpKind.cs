@@ -24,6 +24,7 @@ internal enum OpKind
     Rewind,
     Unfriend,
     GetFriends,
+    GetLikes,
     GetCard,
     GrantVip,
     CreateRobot,

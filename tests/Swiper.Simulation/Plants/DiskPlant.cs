@@ -52,6 +52,13 @@ internal sealed class DiskPlant(string name) : Plant
 
     public bool RemembersFriends { get; init; }
 
+    /// <summary>Keeps people on the list of likes after they were answered.</summary>
+    public bool RemembersLikes { get; init; }
+
+    public bool LosesNewestLike { get; init; }
+
+    public bool Miscounts { get; init; }
+
     /// <summary>Acknowledges pending rows before they are written.</summary>
     public bool AcknowledgesRowsEarly { get; init; }
 
@@ -116,6 +123,13 @@ internal sealed class DiskPlant(string name) : Plant
     public override Relation? OnReadLastSwipe(SimDatabase database, long owner) => TakesFirstForLast
         ? database.RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MinBy(row => row.Seq)
         : database.LastSwipe(owner);
+
+    public override ImmutableArray<PersonSince> OnReadLikes(ImmutableArray<PersonSince> likes, SimDatabase database, long owner) =>
+        RemembersLikes ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new PersonSince(row.Other, row.HeardAt!.Value))]
+        : LosesNewestLike ? [.. likes.Skip(1)]
+        : likes;
+
+    public override int OnCountLikes(int count) => Miscounts ? count + 1 : count;
 
     public override ImmutableArray<PersonSince> OnReadFriends(ImmutableArray<PersonSince> friends, SimDatabase database, long owner) => RemembersFriends
         ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new PersonSince(row.Other, row.HeardAt!.Value))]
