@@ -219,15 +219,21 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
             _pageSize = added > 0 ? PageSizeMin : Math.Min(2 * _pageSize, PageSizeMax);
         }
 
-        if (!isEnough() && !breaksOff())
+        if (isEnough())
         {
-            await walk.CatchUp(async people =>
-            {
-                await Take(people);
-                return isEnough();
-            });
+            return false;
         }
 
+        if (breaksOff())
+        {
+            return true;
+        }
+
+        await walk.CatchUp(async people =>
+        {
+            await Take(people);
+            return isEnough();
+        });
         return false;
     }
 

@@ -1,4 +1,3 @@
-using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 
 namespace Swiper.Grains.Discovery;
@@ -42,9 +41,8 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
     /// <summary>Finds out how the pools are split. Await before anything else.</summary>
     public async Task Begin()
     {
-        // Parts are split evenly, so any of them tells of the others.
-        var anywhere = (long)(_order.Of(0) % Limits.UserIdExclusiveMax);
-        var shapes = await Task.WhenAll(search.Pools.Select(pool => pools.ShapeAt(pool, anywhere)));
+        // Parts are split evenly, so one tells of the others. Everybody looks at the same one, which most silos know already.
+        var shapes = await Task.WhenAll(search.Pools.Select(pool => pools.ShapeAt(pool, id: 0)));
         _depth = _partDepth = Math.Min(DepthMax, shapes.Max(shape => shape.Depth));
         var people = shapes.Sum(shape => Math.ScaleB(shape.Size, shape.Depth));
         while (_depth < DepthMax && Math.ScaleB(people, -_depth) > pools.SliceSize)

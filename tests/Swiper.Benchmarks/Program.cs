@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Swiper.Benchmarks;
+using Swiper.Benchmarks.Discovery;
 using Swiper.Benchmarks.Http;
+using Swiper.Grains.Discovery;
 
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each benchmark.", DefaultValueFactory = _ => 5 };
 var seconds = new Option<double>("--seconds") { Description = "Length of each half of a round.", DefaultValueFactory = _ => 2 };
@@ -14,6 +16,17 @@ var load = new Command("load", "Measures a server that runs, shows codes (Develo
 load.SetAction(arguments => new RunningServer(
     arguments.GetValue(port), arguments.GetValue(rounds), TimeSpan.FromSeconds(arguments.GetValue(seconds))).Run());
 root.Subcommands.Add(load);
+
+var sizes = new Option<int[]>("--sizes")
+{
+    Description = "How many robots each city has.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
+};
+var pages = new Option<int>("--pages") { Description = "First pages of each city in each round.", DefaultValueFactory = _ => 200 };
+var poolSize = new Option<int>("--pool-size") { Description = "The setting Discovery:PoolSize.", DefaultValueFactory = _ => new DiscoveryOptions().PoolSize };
+var discovery = new Command("discovery", "Measures the first page of a deck in cities of several sizes, for users who have just woken.") { sizes, pages, rounds, poolSize };
+discovery.SetAction(arguments => DiscoveryBenchmark.Run(
+    arguments.GetValue(sizes)!, arguments.GetValue(pages), arguments.GetValue(rounds), arguments.GetValue(poolSize)));
+root.Subcommands.Add(discovery);
 
 var body = new Option<string>("--body") { Required = true };
 var bare = new Command("bare", "Runs the bare endpoint the others are held against.") { port, body };

@@ -22,6 +22,9 @@ public sealed class PlantTests
     [InlineData("deck-shows-swiped")]
     [InlineData("deal-forgotten")]
     [InlineData("groups-slide")]
+    [InlineData("superlikes-not-first")]
+    [InlineData("dislike-never-forgotten")]
+    [InlineData("split-taken-for-empty")]
     [InlineData("sequence-ignored")]
     [InlineData("hear-does-not-interleave")]
     public void Run_PlantedDefect_IsFound(string name)

@@ -17,6 +17,15 @@ public sealed class SimulatorTests
         Assert.True(result.Faults >= 10, $"{result.Faults} faults");
     }
 
+    [Fact]
+    public void Run_ManySeeds_SplitsPoolsAndJoinsThem()
+    {
+        var results = Enumerable.Range(1, 60).Select(seed => Simulator.Run(PlanMaker.Make((ulong)seed))).ToList();
+
+        Assert.True(results.Sum(result => result.Splits) >= 60);
+        Assert.True(results.Sum(result => result.Joins) >= 10);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(17)]

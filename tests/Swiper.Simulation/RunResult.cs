@@ -9,7 +9,18 @@ namespace Swiper.Simulation;
 /// <param name="Faults">Faults that struck.</param>
 /// <param name="Steps">Steps taken.</param>
 /// <param name="BusySteps">Steps taken before the quiet.</param>
+/// <param name="Splits">How often a part of a pool was split.</param>
+/// <param name="Joins">How often two halves were joined.</param>
 /// <param name="Violation">The violation, or null.</param>
 /// <param name="Trace">The trace, if requested.</param>
 internal sealed record RunResult(
-    ulong Seed, ulong Hash, int Operations, int Faults, long Steps, long BusySteps, ViolationException? Violation, IReadOnlyList<string> Trace);
+    ulong Seed,
+    ulong Hash,
+    int Operations,
+    int Faults,
+    long Steps,
+    long BusySteps,
+    int Splits,
+    int Joins,
+    ViolationException? Violation,
+    IReadOnlyList<string> Trace);

@@ -64,7 +64,16 @@ internal static class Simulator
         }
 
         return new RunResult(
-            plan.Seed, world.Trace.Hash, world.Operations, world.Faults.Struck, world.Loop.Steps, busySteps, world.Oracle.Violation, world.Trace.Lines);
+            plan.Seed,
+            world.Trace.Hash,
+            world.Operations,
+            world.Faults.Struck,
+            world.Loop.Steps,
+            busySteps,
+            world.Oracle.Documents.Splits,
+            world.Oracle.Documents.Joins,
+            world.Oracle.Violation,
+            world.Trace.Lines);
     }
 
     /// <summary>Deactivates every grain, as idleness would, so that later answers come from the disks alone.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Discovery;
@@ -29,9 +30,35 @@ public sealed class DeckTests(SharedServer shared)
         Assert.Equal([5, 2, 0], groups.Select(group => group.GetArrayLength()));
         Assert.Equal(suited.Select(person => person.Id).Order(), (await seeker.Deck()).Order());
         Assert.Equal(
-            ["id", "nickname", "sex", "age", "avatar", "location", "vipflag"],
+            [
+                "id", "nickname", "sex", "age", "avatar", "location", "vipflag", "bio", "interests", "looking_for", "distance_km", "active",
+                "superliked", "note", "common_interests",
+            ],
             groups[0][0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(groups[0].ToString(), (await seeker.Get("/api/social/users?group_num=0")).Ok().ToString());
+    }
+
+    [Fact]
+    public async Task DeckState_NewUserThenSettledAlone_SaysWhatWouldHelp()
+    {
+        var person = await Person.SignUp(shared.Api);
+        Assert.Equal("""{"remaining":0,"hint":"complete_profile"}""", await DeckState(person));
+
+        await person.Settle(Place(), "male");
+        Assert.Equal("""{"remaining":0,"hint":"wait"}""", await DeckState(person));
+    }
+
+    [Fact]
+    public async Task DeckState_PeopleOfOtherAges_SaysThatWiderAgesWouldHelp()
+    {
+        var place = Place();
+        var seeker = await (await Person.SignUp(shared.Api)).Settle(place, "male");
+        await People(3, place, datingSex: "male");
+        Assert.Equal("""{"remaining":3,"hint":null}""", await DeckState(seeker));
+
+        (await seeker.Post("/api/user/profile", ("min_dating_age", "80"), ("max_dating_age", "90"))).Ok();
+
+        Assert.Equal("""{"remaining":0,"hint":"widen_ages"}""", await DeckState(seeker));
     }
 
     [Fact]
@@ -82,4 +109,7 @@ public sealed class DeckTests(SharedServer shared)
     private Task<Person[]> People(int count, string place, string sex = "female", int birthYear = 1995, string datingSex = "female") =>
         Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
             await (await Person.SignUp(shared.Api)).Settle(place, sex, birthYear, datingSex)));
+
+    private static async Task<string> DeckState(Person person) =>
+        JsonSerializer.Serialize((await person.Get("/api/social/deck")).Ok());
 }

@@ -24,7 +24,7 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
     public ValueTask<Relation?> ReadLastSwipe(long owner) => Answer(() => world.Plant.OnReadLastSwipe(database, owner));
 
     public ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => among.IsEmpty ? new([]) : Answer(() => world.Plant.OnReadSwiped(
-        [.. among.Where(other => database.RowOf(owner, other) is { } row && IsSeen(row, dislikesSince))], database, owner));
+        [.. among.Where(other => database.RowOf(owner, other) is { } row && IsSeen(row, dislikesSince))], among, database, owner));
 
     public ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) => Answer(() => world.Plant.OnReadFriends(
         [.. database.RowsOf(owner)
@@ -46,12 +46,12 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 
     public ValueTask<int> CountLikes(long owner) => Answer(() => world.Plant.OnCountLikes(database.RowsOf(owner).Count(row => row.IsWaiting)));
 
-    public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => Answer<ImmutableArray<Superlike>>(() =>
+    public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => Answer(() => world.Plant.OnReadSuperlikes(
         [.. database.RowsOf(owner)
             .Where(row => row is { IsWaiting: true, Heard: SwipeKind.Superlike })
             .OrderByDescending(row => (row.HeardAt, row.Other))
             .Take(limit)
-            .Select(row => new Superlike(row.Other, row.HeardAt!.Value, row.HeardNote))]);
+            .Select(row => new Superlike(row.Other, row.HeardAt!.Value, row.HeardNote))]));
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => Answer(() => world.Plant.OnReadUnfinished(
         [.. database.Unfinished().Where(owner => owner > afterOwner).Take(limit)]));

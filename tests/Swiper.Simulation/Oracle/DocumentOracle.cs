@@ -74,6 +74,10 @@ internal sealed class DocumentOracle(SimOracle oracle)
     /// <summary>The pools that a user is or was listed in.</summary>
     public IEnumerable<string> PoolsOf(long id) => _pools.GetValueOrDefault(id) ?? [];
 
+    /// <summary>The versions of a person's entries, in whatever pools, at a time and since.</summary>
+    public IEnumerable<Candidate> EntryStatesOf(long id, long time) =>
+        _entries.Where(entry => entry.Key.Id == id).SelectMany(entry => entry.Value.SinceTime(time)).OfType<Candidate>();
+
     /// <summary>The code that opened a session.</summary>
     public (string Phone, long SendId)? CodeOf(long session) => _sessions.TryGetValue(session, out var code) ? code : null;
 

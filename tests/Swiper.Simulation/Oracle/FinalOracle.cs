@@ -1,4 +1,5 @@
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Simulation.Clients;
@@ -59,18 +60,20 @@ internal sealed class FinalOracle(SimOracle oracle)
     /// <summary>Requires that the deck is exactly the suitable people who were not swiped.</summary>
     private async Task AskDeck(Device device, SessionProof proof)
     {
-        var shown = new List<long>();
+        var (cards, since) = (new List<UserCard>(), _world.Loop.Now - SimOracle.Lag);
         for (var group = 0; ; group++)
         {
-            var cards = await device.GetDeck(proof, group);
-            oracle.Require(cards is not null, "answer", $"{device.User} got no deck although faults are over");
-            if (cards is null || cards.Count == 0)
+            var dealt = await device.GetDeck(proof, group);
+            oracle.Require(dealt is not null, "answer", $"{device.User} got no deck although faults are over");
+            if (dealt is null || dealt.Count == 0)
             {
                 break;
             }
 
-            shown.AddRange(cards.Select(card => card.Id));
+            cards.AddRange(dealt);
         }
+
+        new DeckOrderOracle(oracle).Check(device.User, cards, since);
 
         var seeker = oracle.Documents.User(device.User)!;
         if (seeker.Settings.Location.Length > 0 && seeker.Settings.Location != seeker.Profile.Location)
@@ -86,7 +89,7 @@ internal sealed class FinalOracle(SimOracle oracle)
             .Select(entry => entry.Entry.Id)
             .Distinct()
             .Order();
-        oracle.Require(expected.SequenceEqual(shown.Order()), "deck", $"the deck of {device.User} is not exactly the suitable people who were neither swiped nor parted from");
+        oracle.Require(expected.SequenceEqual(cards.Select(card => card.Id).Order()), "deck", $"the deck of {device.User} is not exactly the suitable people who were neither swiped nor parted from");
     }
 
     private void CheckPair(long one, long other)

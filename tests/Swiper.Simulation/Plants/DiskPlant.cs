@@ -48,6 +48,17 @@ internal sealed class DiskPlant(string name) : Plant
     /// <summary>Keeps people on the deck after they ended a friendship with its owner.</summary>
     public bool ForgetsParted { get; init; }
 
+    /// <summary>Falsifies candidates as a pool reads them.</summary>
+    public Func<Candidate, Candidate>? Candidate { get; init; }
+
+    /// <summary>Leaves out the last candidate of a page.</summary>
+    public bool ForgetsLastCandidate { get; init; }
+
+    /// <summary>Forgets dislikes at once, or never.</summary>
+    public bool? ForgetsDislikes { get; init; }
+
+    public bool ForgetsSuperlikes { get; init; }
+
     public bool TakesFirstForLast { get; init; }
 
     public bool RemembersFriends { get; init; }
@@ -115,9 +126,18 @@ internal sealed class DiskPlant(string name) : Plant
 
     public override ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => ForgetsUnfinished ? [] : owners;
 
-    public override ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, SimDatabase database, long owner) =>
+    public override ImmutableArray<Candidate> OnReadPage(ImmutableArray<Candidate> candidates) =>
+        Candidate is not null ? [.. candidates.Select(Candidate)]
+        : ForgetsLastCandidate && candidates.Length > 1 ? candidates[..^1]
+        : candidates;
+
+    public override ImmutableArray<Superlike> OnReadSuperlikes(ImmutableArray<Superlike> superlikes) => ForgetsSuperlikes ? [] : superlikes;
+
+    public override ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, ImmutableArray<long> among, SimDatabase database, long owner) =>
         ForgetsSwiped ? []
         : ForgetsParted ? [.. swiped.Where(other => database.RowOf(owner, other) is { Swipe: not SwipeKind.None })]
+        : ForgetsDislikes == true ? [.. swiped.Where(other => database.RowOf(owner, other) is not { Swipe: SwipeKind.Dislike, IsParted: false })]
+        : ForgetsDislikes == false ? [.. swiped.Union(among.Where(other => database.RowOf(owner, other) is { Swipe: SwipeKind.Dislike }))]
         : swiped;
 
     public override Relation? OnReadLastSwipe(SimDatabase database, long owner) => TakesFirstForLast

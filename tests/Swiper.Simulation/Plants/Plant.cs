@@ -54,7 +54,9 @@ internal class Plant
 
     public virtual Relation? OnReadLastSwipe(SimDatabase database, long owner) => database.LastSwipe(owner);
 
-    public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, SimDatabase database, long owner) => swiped;
+    public virtual ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, ImmutableArray<long> among, SimDatabase database, long owner) => swiped;
+
+    public virtual ImmutableArray<Superlike> OnReadSuperlikes(ImmutableArray<Superlike> superlikes) => superlikes;
 
     public virtual ImmutableArray<Candidate> OnReadPage(ImmutableArray<Candidate> candidates) => candidates;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Serialization.Invocation;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
@@ -32,6 +33,15 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
 
     /// <summary>Deals before every group, so that swipes move people into earlier groups.</summary>
     public bool DealsAlways { get; init; }
+
+    /// <summary>Takes a part of a pool that is split for an empty one.</summary>
+    public bool TakesSplitForEmpty { get; init; }
+
+    /// <summary>Takes a person for listed although the part of the pool is split.</summary>
+    public bool ListsNowhere { get; init; }
+
+    /// <summary>Tells the halves of a part that they are none.</summary>
+    public bool DeniesSplits { get; init; }
 
     public bool KnowsEverybody { get; init; }
 
@@ -72,6 +82,9 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
             nameof(IUserGrain.GetLikes) => ShowsLikesToAll ? ShowLikes((IUserGrain)grain, At<SessionProof>(0))
                 : CountsLikesOnce ? CountOnce((IUserGrain)grain, grain.GetPrimaryKeyLong(), At<SessionProof>(0))
                 : null,
+            nameof(ICandidatePoolGrain.Page) => TakesSplitForEmpty ? TakeForEmpty((ICandidatePoolGrain)grain, At<Seeker>(0), At<DeckSlice>(1), At<ulong>(2), At<int>(3)) : null,
+            nameof(ICandidatePoolGrain.Put) => ListsNowhere ? ListNowhere((ICandidatePoolGrain)grain, At<Candidate>(0)) : null,
+            nameof(ICandidatePoolPart.IsSplit) => DeniesSplits ? Task.FromResult(false) : null,
             nameof(INicknameGrain.Claim) => GivesTakenNames ? GiveTaken((INicknameGrain)grain, At<long>(0), At<long>(1)) : null,
             nameof(INicknameGrain.Release) => KeepsNames ? Task.FromResult<object?>(null) : null,
             _ => null,
@@ -95,6 +108,15 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
         _counts.TryAdd(id, page.Count);
         return page with { Count = _counts[id] };
     }
+
+    private static async Task<PoolAnswer<CandidatePage>> TakeForEmpty(ICandidatePoolGrain pool, Seeker seeker, DeckSlice slice, ulong from, int count)
+    {
+        var answer = await pool.Page(seeker, slice, from, count);
+        return answer.Where == Holder.Below ? new(Holder.Here, new CandidatePage([], HasMore: false, new PoolVersion(0, 0, default), 0)) : answer;
+    }
+
+    private static async Task<Holder> ListNowhere(ICandidatePoolGrain pool, Candidate candidate) =>
+        await pool.Put(candidate) is not Holder.Below and var where ? where : Holder.Here;
 
     private static async Task<bool> GiveTaken(INicknameGrain nickname, long userId, long revision)
     {
