@@ -28,13 +28,13 @@ internal static class LikesApi
             return Answer.Refuse(refusal);
         }
 
-        var (count, ids, next) = page.Value!;
+        var (count, ids, next, cell) = page.Value!;
         if (ids is null)
         {
             return Answer.Ok(new LikesView(count, null, null), ApiJson.Default.LikesView);
         }
 
-        var cards = await Task.WhenAll(ids.Value.Select(id => services.Grains.GetGrain<IUserPeer>(id).GetCard().AsTask()));
+        var cards = await Task.WhenAll(ids.Value.Select(id => services.Grains.GetGrain<IUserPeer>(id).GetCard(cell).AsTask()));
         var users = cards.OfType<UserCard>().Select(card => UserView.From(card, services.Media)).ToArray();
         return Answer.Ok(new LikesView(count, users, next), ApiJson.Default.LikesView);
     }

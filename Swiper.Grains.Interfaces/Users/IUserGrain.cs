@@ -83,13 +83,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Result<Me>> SetTravel(SessionProof proof, Destination? destination);
 
     /// <summary>
-    /// Reads the card of a person whom the user may see: a friend, somebody on the deck, or with the permission <c>seelikes</c> somebody who
+    /// Reads the card of a person whom the user may see: a friend, somebody on the deck, or with <see cref="Vip.Permissions.SeeLikes"/> somebody who
     /// likes the user and waits for an answer. Anyone else is <see cref="ErrorCode.USER_NOT_FOUND"/> without being asked, so that neither the answer nor
     /// its time says whether they exist.
     /// </summary>
     /// <param name="proof">The session.</param>
     /// <param name="sid">The person.</param>
-    [Alias("GetUser"), AlwaysInterleave]
+    [Alias("GetUser")]
     Task<Result<UserCard>> GetUser(SessionProof proof, long sid);
 
     /// <summary>Reads one group of the user's deck: up to <see cref="Limits.DeckGroupSize"/> people, none at its end.</summary>

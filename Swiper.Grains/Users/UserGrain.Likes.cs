@@ -31,6 +31,6 @@ internal sealed partial class UserGrain
         // Read one more than a page to learn whether there is a next page.
         var likes = await store.Of(Id).ReadLikes(Id, after, Limits.LikesPageSize + 1);
         var page = likes.Take(Limits.LikesPageSize).ToImmutableArray();
-        return new LikesPage(count, [.. page.Select(liker => liker.Id)], likes.Length > page.Length ? ListCursor.Format(page[^1]) : null);
+        return new LikesPage(count, [.. page.Select(liker => liker.Id)], likes.Length > page.Length ? ListCursor.Format(page[^1]) : null, WhereaboutsNow().Cell);
     }
 }

@@ -83,6 +83,14 @@ internal sealed partial class Device
                 return await CreateRobot(op);
             case OpKind.FillTown:
                 return await FillTown(op);
+            case OpKind.SetPosition:
+                return await SetPosition(op, proof);
+            case OpKind.Travel:
+                return await Travel(op, proof);
+            case OpKind.Hide:
+                return await Hide(op, proof);
+            case OpKind.Widen:
+                return await Widen(op, proof);
             default:
                 return await GetInfo(OpKind.GetInfo, proof);
         }
@@ -255,17 +263,21 @@ internal sealed partial class Device
         return isAnswered;
     }
 
-    private async Task<bool> UpdateInfo(PlannedOp op, SessionProof proof)
+    private Task<bool> UpdateInfo(PlannedOp op, SessionProof proof)
     {
         var draw = op.Argument;
         var isWhole = op.Target == 0 || draw % 4 == 0;
-        var update = new ProfileUpdate(
+        return UpdateInfo(op, proof, new ProfileUpdate(
             isWhole || draw % 3 == 0 ? $"n{(draw >> 8) % 12}" : null,
             isWhole ? (draw >> 16) % 2 == 0 ? Sex.Male : Sex.Female : null,
             isWhole ? 1985 + (int)((draw >> 20) % 10) : draw % 7 == 0 ? 2020 : null,
             isWhole ? 5 : null,
             isWhole ? 17 : null,
-            isWhole || draw % 3 != 0 ? Places[(draw >> 24) % 2] : null);
+            isWhole || draw % 3 != 0 ? Places[(draw >> 24) % 2] : null));
+    }
+
+    private async Task<bool> UpdateInfo(PlannedOp op, SessionProof proof, ProfileUpdate update)
+    {
         var attempt = NewAttempt(op.Kind, User, proof, profile: update);
         var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).UpdateInfo(proof, update), Patience());
         if (isAnswered)
@@ -290,14 +302,18 @@ internal sealed partial class Device
         return isAnswered;
     }
 
-    private async Task<bool> UpdateSettings(PlannedOp op, SessionProof proof)
+    private Task<bool> UpdateSettings(PlannedOp op, SessionProof proof)
     {
         var draw = op.Argument;
-        var update = new SettingsUpdate(
+        return UpdateSettings(op, proof, new SettingsUpdate(
             DatingSex: draw % 2 == 0 ? Sex.Male : Sex.Female,
             Location: draw % 5 == 0 ? Places[(draw >> 8) % 2] : null,
             MinDatingAge: draw % 7 == 0 ? 18 + (int)((draw >> 16) % 20) : null,
-            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null);
+            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null));
+    }
+
+    private async Task<bool> UpdateSettings(PlannedOp op, SessionProof proof, SettingsUpdate update)
+    {
         var attempt = NewAttempt(op.Kind, User, proof, settings: update);
         var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).UpdateSettings(proof, update), Patience());
         if (isAnswered)
@@ -435,7 +451,13 @@ internal sealed partial class Device
         {
             var number = 2_000 + (long)(op.Argument % 2 * TownSize) + index;
             var robot = new Robot(
-                $"+999{number:D8}", $"t{number}", Sex.Female, new DateOnly(1990, 1, 1), place, index % 2 == 0 ? Sex.Male : Sex.Female);
+                $"+999{number:D8}",
+                $"t{number}",
+                Sex.Female,
+                new DateOnly(1990, 1, 1),
+                place,
+                index % 2 == 0 ? Sex.Male : Sex.Female,
+                Cell: index % 3 == 0 ? CellBy((ulong)index) : null);
             if (!await CreateRobot(RobotId(number), robot))
             {
                 return false;

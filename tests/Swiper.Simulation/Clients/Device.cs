@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Oracle;
@@ -158,7 +159,9 @@ internal sealed partial class Device(World world, int device, Phone phone)
         SettingsUpdate? settings = null,
         string? avatar = null,
         (int Level, int Days) grant = default,
-        string? number = null) => new()
+        string? number = null,
+        long? cell = null,
+        Destination? destination = null) => new()
         {
             Kind = kind,
             Op = _doing?.Id ?? (-1 - device),
@@ -173,6 +176,8 @@ internal sealed partial class Device(World world, int device, Phone phone)
             Settings = settings,
             Avatar = avatar,
             Grant = grant,
+            Cell = cell,
+            Destination = destination,
             From = world.Oracle.Moment,
             Began = world.Loop.Now,
             Jumps = world.Oracle.JumpCount,

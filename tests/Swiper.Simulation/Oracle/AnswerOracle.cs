@@ -296,6 +296,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 : user?.Vip is { } grant && grant.Level == me.VipLevel && grant.ExpiresAt > range.Min),
             "answer",
             $"{attempt.User} saw a level they do not have");
+        oracle.Places.OnMe(attempt, me);
         if (attempt.Profile?.Nickname is { } wanted)
         {
             oracle.Require(
@@ -389,7 +390,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         var user = attempt.User;
         oracle.Require(answer.Refusal is null, "answer", $"the likes of {user} were refused for no reason");
-        var (count, ids, _) = answer.Value!;
+        var (count, ids, _, _) = answer.Value!;
         CheckCount(attempt, count);
         if (ids is null)
         {
@@ -451,11 +452,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
-    /// <summary>The pools that can feed a seeker's deck.</summary>
-    public static IEnumerable<string> PoolsOf(UserState seeker) => new[] { seeker.Profile.Location, seeker.Settings.Location }
-        .Where(place => !string.IsNullOrEmpty(place))
-        .Select(place => PoolKey.Of(seeker.Settings.DatingSex, place!));
-
     /// <summary>Whether a row keeps its person off the deck, now or ever.</summary>
     public static bool IsSeen(Relation? row) => row is not (null or { Swipe: SwipeKind.None, IsParted: false });
 
@@ -480,11 +476,12 @@ internal sealed class AnswerOracle(SimOracle oracle)
             oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => MayBeShown(row, range.Max)),
             "deck",
             $"{user}'s deck shows {card.Id}, whom they swiped or parted from");
+        var seekers = oracle.Documents.UserStates(user, oracle.Since(attempt)).OfType<UserState>().ToList();
         oracle.Require(
-            oracle.Documents.UserStates(user, oracle.Since(attempt)).Any(seeker => seeker is not null && PoolsOf(seeker).Any(pool => oracle.Documents
-                .EntryStates(pool, card.Id, oracle.PoolSince(attempt, pool)).Any(entry => entry is not null && Suits(seeker, user, entry, range)))),
+            oracle.Places.EntriesOf(attempt, card, range).Any(entry => seekers.Exists(seeker =>
+                Suits(seeker, user, entry.Entry, range) && PlaceModel.Shows(seeker, entry.Pool, entry.Entry, card.DistanceKm, range))),
             "deck",
-            $"{user}'s deck shows {card.Id}, who is gone or does not suit");
+            $"{user}'s deck shows {card.Id}, who is gone, too far away or does not suit");
     }
 
     private void RefusedLeavesNothing(Attempt attempt)

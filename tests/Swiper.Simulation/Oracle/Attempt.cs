@@ -1,4 +1,5 @@
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
@@ -35,6 +36,10 @@ internal sealed class Attempt
     public string? Avatar { get; init; }
 
     public (int Level, int Days) Grant { get; init; }
+
+    public long? Cell { get; init; }
+
+    public Destination? Destination { get; init; }
 
     /// <summary>The step at which the attempt began.</summary>
     public long From { get; init; }

@@ -30,4 +30,8 @@ internal enum OpKind
     ChangePhone,
     CreateRobot,
     FillTown,
+    SetPosition,
+    Travel,
+    Hide,
+    Widen,
 }

@@ -43,6 +43,7 @@ internal static class PlanMaker
         var people = random.Percent(4) ? random.Between(PeopleMin, PeopleMax) : random.Between(PeopleMin, PeopleMin + 4);
         var owners = Enumerable.Range(0, people).Concat(Enumerable.Range(0, people).Where(_ => random.Percent(20))).ToImmutableArray();
         var ops = WithTown(SimRandom.For(seed, 7), Ops(random, people, owners, out var end), owners.Length, end);
+        ops = Moves.Add(SimRandom.For(seed, 9), ops, owners.Length, end - Rest);
         return new Plan
         {
             Seed = seed,

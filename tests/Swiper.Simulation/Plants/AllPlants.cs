@@ -40,7 +40,19 @@ internal static class AllPlants
         () => new DiskPlant("delisting-lost") { Delists = change => change.Entry is null },
         () => new DiskPlant("listing-lost") { Delists = change => change.Revision % 3 == 0 },
 
+        () => new DiskPlant("journey-never-ends") { Entry = entry => entry with { ShownUntil = null, ThenCell = null } },
+        () => new DiskPlant("home-shown-while-away") { Entry = entry => entry with { ShownFrom = null } },
+        () => new DiskPlant("home-forgotten-in-shared-pools") { Entry = entry => entry with { ThenCell = null } },
+        () => new DiskPlant("position-mixed-up") { Entry = entry => entry.Cell is { } cell && entry.Revision % 3 == 0 ? entry with { Cell = cell ^ (1L << 40) } : entry },
+        () => new DiskPlant("position-left-behind") { Delists = change => change.Entry is null && change.Pool.Contains('#', StringComparison.Ordinal) },
+        () => new DiskPlant("hidden-stays-listed") { Delists = change => change.Entry is null && !change.Pool.Contains('#', StringComparison.Ordinal) },
+        () => new DiskPlant("activity-not-listed") { Entry = entry => entry with { ActiveOn = entry.ActiveOn.AddDays(-1) } },
+        () => new DiskPlant("bio-of-before") { Entry = entry => entry with { Bio = null } },
+
         // Documents on their way to the disk.
+        () => new DiskPlant("position-not-stored") { Document = User((before, user) => user with { Cell = before?.Cell }) },
+        () => new DiskPlant("journey-cannot-be-ended") { Document = User((before, user) => user with { Travel = user.Travel ?? before?.Travel }) },
+        () => new DiskPlant("shown-although-hidden") { Document = User((_, user) => user with { Profile = user.Profile with { Hidden = false } }) },
         () => new DiskPlant("code-usable-twice") { Document = Code((before, code) => code.Code is null && before?.Code is { SessionId: not 0 } used ? code with { Code = used with { SessionId = 0 } } : code) },
         () => new DiskPlant("wrong-tries-forgotten") { Document = Code((_, code) => code.Code is { } issued ? code with { Code = issued with { WrongTries = 0 } } : code) },
         () => new DiskPlant("code-lives-on") { Document = Code((_, code) => code.Code is { } issued ? code with { Code = issued with { ExpiresAt = issued.ExpiresAt + Ages } } : code) },

@@ -33,6 +33,8 @@ internal sealed class DiskPlant(string name) : Plant
 
     public Func<CandidateChange, bool>? Delists { get; init; }
 
+    public Func<Candidate, Candidate>? Entry { get; init; }
+
     public Func<PartitionHead, PartitionHead>? Head { get; init; }
 
     public Func<Relation?, Relation?>? Row { get; init; }
@@ -109,6 +111,8 @@ internal sealed class DiskPlant(string name) : Plant
         var falsified = Document?.Invoke(change, before);
         return falsified ?? change;
     }
+
+    public override Candidate OnWrite(Candidate entry) => Entry?.Invoke(entry) ?? entry;
 
     public override bool LosesDocument(DocumentChange change) => Loses?.Invoke(change) == true;
 
