@@ -4,6 +4,7 @@ using Swiper.Api.Contract;
 using Swiper.Api.Discovery;
 using Swiper.Api.Friends;
 using Swiper.Api.Health;
+using Swiper.Api.Likes;
 using Swiper.Api.Hosting;
 using Swiper.Api.Media;
 using Swiper.Api.OpenApi;
@@ -102,6 +103,7 @@ public static class SwiperApi
         api.MapGroup("/social").WithTags("Discovery").MapDiscovery();
         api.MapGroup("/social").WithTags("Swipes").MapSwipes();
         api.MapGroup("/social").WithTags("Friends").MapFriends();
+        api.MapGroup("/social").WithTags("Likes").MapLikes();
         api.MapGroup("").WithTags("Vip").MapVip();
 
         app.MapPictures();

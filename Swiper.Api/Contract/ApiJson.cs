@@ -3,6 +3,7 @@ using Swiper.Api.Accounts;
 using Swiper.Api.Discovery;
 using Swiper.Api.Friends;
 using Swiper.Api.Health;
+using Swiper.Api.Likes;
 using Swiper.Api.Media;
 using Swiper.Api.Profiles;
 using Swiper.Api.Swipes;
@@ -26,6 +27,7 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(RewindView))]
 [JsonSerializable(typeof(QuotaView))]
 [JsonSerializable(typeof(FriendsView))]
+[JsonSerializable(typeof(LikesView))]
 [JsonSerializable(typeof(VipLevelView[]))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(DevelopmentSmsView))]

@@ -16,7 +16,7 @@ internal static class PlacesApi
 
     private static readonly FieldInfo Latitude = new("latitude", "Degrees, from -90 to 90", 31.2304);
     private static readonly FieldInfo Longitude = new("longitude", "Degrees, from -180 to 180", 121.4737);
-    private static readonly FieldInfo Location = new("location", "A place by its name, at most 32 characters; or else a latitude and longitude", "成都", Required: false);
+    private static readonly FieldInfo Location = new("location", "A place by its name, at most 32 characters; without it, the destination is a latitude and longitude", "成都", Required: false);
 
     public static void MapPlaces(this IEndpointRouteBuilder group)
     {
@@ -58,13 +58,12 @@ internal static class PlacesApi
 
     private static Result<Destination> DestinationOf(Fields fields)
     {
-        var isAtPosition = fields.TryGet(Latitude.Name, out _) || fields.TryGet(Longitude.Name, out _);
         if (fields.TryGet(Location.Name, out var field))
         {
-            return !isAtPosition && field.TryGetText(out var name) ? new Destination(name) : Refusal.BadRequest(Location.Name);
+            return field.TryGetText(out var name) ? new Destination(name) : Refusal.BadRequest(Location.Name);
         }
 
-        if (!isAtPosition)
+        if (!fields.TryGet(Latitude.Name, out _) && !fields.TryGet(Longitude.Name, out _))
         {
             return Refusal.BadRequest(Location.Name);
         }

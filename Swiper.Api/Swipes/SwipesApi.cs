@@ -10,6 +10,9 @@ internal static class SwipesApi
 {
     private static readonly FieldInfo Sid = new("sid", "The person's id", 5276398214032771);
 
+    private static readonly FieldInfo Note = new(
+        "note", "A note shown to the person with the superlike; at most 140 characters", "你也喜欢爬山吗？", Required: false);
+
     public static void MapSwipes(this IEndpointRouteBuilder group)
     {
         group.MapPost("/like", Like).WithContract(new("Like a person")
@@ -18,9 +21,9 @@ internal static class SwipesApi
             Example = new SwipeView(true),
             Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED],
         });
-        group.MapPost("/superlike", Superlike).WithContract(new("Superlike a person; needs the permission superlike")
+        group.MapPost("/superlike", Superlike).WithContract(new("Superlike a person, with a note if you like; needs the permission superlike")
         {
-            Fields = [Sid],
+            Fields = [Sid, Note],
             Example = new SwipeView(true),
             Refusals = [ErrorCode.USER_NOT_FOUND, ErrorCode.QUOTA_EXCEEDED, ErrorCode.NOT_HAS_PERM],
         });
@@ -39,7 +42,10 @@ internal static class SwipesApi
 
     private static Task<IResult> Like(CurrentUser user, Fields fields) => Swipe(user, fields, SwipeKind.Like);
 
-    private static Task<IResult> Superlike(CurrentUser user, Fields fields) => Swipe(user, fields, SwipeKind.Superlike);
+    private static async Task<IResult> Superlike(CurrentUser user, Fields fields) =>
+        fields.TryGet(Note.Name, out var note) && note.Kind is not FieldKind.Text
+            ? await user.Refuse(Refusal.BadRequest(Note.Name))
+            : await Swipe(user, fields, SwipeKind.Superlike, fields.Text(Note.Name) is { Length: > 0 } text ? new Note(text) : null);
 
     private static async Task<IResult> Dislike(CurrentUser user, Fields fields)
     {
@@ -52,8 +58,8 @@ internal static class SwipesApi
         return outcome.Refusal is { } refusal ? Answer.Refuse(refusal) : Answer.Nothing;
     }
 
-    private static async Task<IResult> Swipe(CurrentUser user, Fields fields, SwipeKind kind) => fields.UserId(Sid.Name) is { } sid
-        ? Answer.Of(await user.Grain.Swipe(user.Proof, sid, kind), static outcome => new SwipeView(outcome.IsMatched), ApiJson.Default.SwipeView)
+    private static async Task<IResult> Swipe(CurrentUser user, Fields fields, SwipeKind kind, Note? note = null) => fields.UserId(Sid.Name) is { } sid
+        ? Answer.Of(await user.Grain.Swipe(user.Proof, sid, kind, note), static outcome => new SwipeView(outcome.IsMatched), ApiJson.Default.SwipeView)
         : await user.Refuse(Refusal.BadRequest(Sid.Name));
 
     private static async Task<IResult> Rewind(CurrentUser user, Fields fields)

@@ -19,6 +19,7 @@ internal static class PermissionNames
         (Permissions.Rewind, "rewind"),
         (Permissions.AnyLocation, "anylocation"),
         (Permissions.UnlimitedLikes, "unlimit_like"),
+        (Permissions.SeeLikes, "seelikes"),
     ];
 
     // Every combination, made once: a list is part of each <me>.

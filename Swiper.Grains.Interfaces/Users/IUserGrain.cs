@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Discovery.Cells;
 using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -62,13 +63,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Result<Me>> SetTravel(SessionProof proof, Destination? destination);
 
     /// <summary>
-    /// Reads the card of a person whom the user may see: a friend, somebody on the deck, or with the permission <c>seelikes</c> somebody who
+    /// Reads the card of a person whom the user may see: a friend, somebody on the deck, or with <see cref="Vip.Permissions.SeeLikes"/> somebody who
     /// likes the user and waits for an answer. Anyone else is <see cref="ErrorCode.USER_NOT_FOUND"/> without being asked, so that neither the answer nor
     /// its time says whether they exist.
     /// </summary>
     /// <param name="proof">The session.</param>
     /// <param name="sid">The person.</param>
-    [Alias("GetUser"), AlwaysInterleave]
+    [Alias("GetUser")]
     Task<Result<UserCard>> GetUser(SessionProof proof, long sid);
 
     /// <summary>Reads one group of the user's deck: up to <see cref="Limits.DeckGroupSize"/> people, none at its end.</summary>
@@ -82,14 +83,15 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Result<DeckState>> GetDeckState(SessionProof proof);
 
     /// <summary>
-    /// Swipes a person. A repeat changes nothing; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, or a
-    /// dislike of a friend), <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.
+    /// Swipes a person. A repeat changes nothing; a later swipe replaces the earlier. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> (oneself, a
+    /// dislike of a friend, or a note that is no valid text), <see cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.NOT_HAS_PERM"/>, <see cref="ErrorCode.QUOTA_EXCEEDED"/>.
     /// </summary>
     /// <param name="proof">The session.</param>
     /// <param name="sid">The person to swipe.</param>
     /// <param name="kind">The swipe; not <see cref="SwipeKind.None"/>.</param>
+    /// <param name="note">The note to send with a superlike, or null. It is kept until the superlike is replaced or undone; a repeat leaves it.</param>
     [Alias("Swipe")]
-    Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind);
+    Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind, Note? note = null);
 
     /// <summary>
     /// Undoes a swipe, ends the friendship if there was one, and refunds the swipe's quota. Answers the id of the swiped person. Refusals: <see
@@ -115,4 +117,12 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <param name="cursor">From <see cref="FriendPage.Next"/>; null for the first page.</param>
     [Alias("GetFriends"), AlwaysInterleave]
     Task<Result<FriendPage>> GetFriends(SessionProof proof, string? cursor);
+
+    /// <summary>
+    /// Counts the people who like the user and wait for an answer, and with the permission <c>seelikes</c> reads a page of them, newest first.
+    /// </summary>
+    /// <param name="proof">The session.</param>
+    /// <param name="cursor">From <see cref="LikesPage.Next"/>; null for the first page.</param>
+    [Alias("GetLikes"), AlwaysInterleave]
+    Task<Result<LikesPage>> GetLikes(SessionProof proof, string? cursor);
 }

@@ -21,4 +21,7 @@ public enum Permissions
 
     /// <summary><c>unlimit_like</c>: has no like quota.</summary>
     UnlimitedLikes = 16,
+
+    /// <summary><c>seelikes</c>: may see who likes them.</summary>
+    SeeLikes = 32,
 }

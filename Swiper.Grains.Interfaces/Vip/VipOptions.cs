@@ -21,7 +21,8 @@ public sealed class VipOptions : ISettings
             Level = 3,
             Name = "会员-3",
             Price = 15,
-            Permissions = Permissions.VipFlag | Permissions.Superlike | Permissions.Rewind | Permissions.AnyLocation | Permissions.UnlimitedLikes,
+            Permissions = Permissions.VipFlag | Permissions.Superlike | Permissions.Rewind | Permissions.AnyLocation | Permissions.UnlimitedLikes
+                | Permissions.SeeLikes,
         },
     ];
 

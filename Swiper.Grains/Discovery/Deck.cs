@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Users;
@@ -131,6 +130,10 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
             }
         }
     }
+
+    /// <summary>Looks up the card of a person on the deck, or answers null if they are not or no longer on it.</summary>
+    public async Task<UserCard?> Card(Search search, long id) =>
+        _deal is { } deal && search.Equals(_walk?.Search) && Contains(id) ? (await Look(deal, search, [id])).FirstOrDefault() : null;
 
     /// <summary>Counts the people who are left, up to a maximum.</summary>
     public async Task<int> Remaining(Search search, DeckMoment moment, int max, TakenPlaces taken)

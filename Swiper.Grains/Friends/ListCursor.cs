@@ -10,6 +10,24 @@ internal static class ListCursor
     public static string Format(PersonSince last) =>
         string.Create(CultureInfo.InvariantCulture, $"{last.Since.UtcTicks:x}-{last.Id:x}");
 
+    /// <summary>Reads a request's cursor, if there is one.</summary>
+    public static bool TryRead(string? cursor, out PersonSince? after)
+    {
+        after = null;
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return true;
+        }
+
+        if (!TryParse(cursor, out var last))
+        {
+            return false;
+        }
+
+        after = last;
+        return true;
+    }
+
     public static bool TryParse(string text, out PersonSince last)
     {
         last = default;

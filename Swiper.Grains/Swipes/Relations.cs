@@ -1,10 +1,11 @@
 using Swiper.Grains.Interfaces.Storage;
+using Swiper.Grains.Likes;
 using Swiper.Grains.Users;
 
 namespace Swiper.Grains.Swipes;
 
 /// <summary>One user's rows, each changed by one caller at a time. A row is cached only while it is leased.</summary>
-internal sealed class Relations(IRelationReader reader, UserPartition partition, long owner)
+internal sealed class Relations(IRelationReader reader, UserPartition partition, LikesCount likes, long owner)
 {
     private readonly Dictionary<long, RowLock> _rows = [];
 
@@ -43,12 +44,13 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
     {
         var row = lease.Lock;
         await row.Enter();
+        likes.Begin();
         try
         {
             // Not cached: let the store read it inside the write transaction and save a round trip.
             if (row.Stored is not { } known)
             {
-                var written = await partition.ChangeUnknown(lease.Other, rule);
+                var written = await (likes.IsKnown ? ChangeCounted(lease.Other, rule) : partition.ChangeUnknown(lease.Other, rule));
                 row.Stored = written.Row;
                 return written;
             }
@@ -58,6 +60,7 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
             {
                 await partition.Change(lease.Other, known, (_, _) => decision);
                 row.Stored = decision.Row;
+                likes.Count(known, decision.Row);
             }
 
             return decision;
@@ -70,8 +73,23 @@ internal sealed class Relations(IRelationReader reader, UserPartition partition,
         }
         finally
         {
+            likes.End();
             row.Leave();
         }
+    }
+
+    /// <summary>Changes a row that is not cached, and keeps the count of likes in step.</summary>
+    private async Task<RowDecision<TOutcome>> ChangeCounted<TOutcome>(long other, RowRule<TOutcome> rule)
+    {
+        // The store may apply the rule again until it commits, so the last row is the one that was replaced.
+        Relation? before = null;
+        var written = await partition.ChangeUnknown<TOutcome>(other, (stored, head) =>
+        {
+            before = stored;
+            return rule(stored, head);
+        });
+        likes.Count(before!, written.Row);
+        return written;
     }
 
     /// <summary>Predicts the decision of <see cref="Change"/>, or null if the row is not cached or is being changed.</summary>

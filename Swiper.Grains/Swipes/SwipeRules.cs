@@ -19,8 +19,9 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
     /// <param name="permissions">The owner's permissions.</param>
     /// <param name="now">The time.</param>
     /// <param name="taken">The taken places of the deal after the swipe, or null if this activation has no deal and so does not know the place.</param>
+    /// <param name="note">The note to send with a superlike, or null.</param>
     public RowDecision<Refusal?> Swipe(
-        Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null)
+        Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null, string? note = null)
     {
         // A swipe on a former friend is free and changes nothing, and its answer does not reveal that the friendship has ended.
         var isForgotten = row.Swipe == SwipeKind.Dislike && row.SwipedAt < DeckMoment.At(now, calendar, discovery).DislikesSince;
@@ -56,7 +57,7 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
         // A person swiped before is on no deck, and so has no place to take, unless it was a dislike that is forgotten.
         var takenNow = taken ?? (row.Swipe.IsSwipe() && !isForgotten ? next.Taken : next.Taken.Take(null));
         return new(
-            Say(row, kind, next.Seq + 1, chargedDay, now),
+            Say(row, kind, next.Seq + 1, chargedDay, now, kind == SwipeKind.Superlike ? note : null),
             next with { Seq = next.Seq + 1, Recent = RecentWith(next.Recent, row.Other), Taken = takenNow },
             Outcome: null);
     }
@@ -130,19 +131,20 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
     }
 
     /// <summary>The owner's statement: the swipe as the other may know it.</summary>
-    public static Statement StatementOf(Relation row) => new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq);
+    public static Statement StatementOf(Relation row) => new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq, row.Note);
 
     private static RowDecision<Refusal?> Unchanged(Relation row, Refusal? refusal = null) => new(row, Head: null, refusal);
 
     /// <summary>The row after a statement of the other, or the same instance if the statement is stale.</summary>
     private static Relation After(Relation row, Statement statement, DateTimeOffset now) => statement.Seq <= row.HeardSeq
         ? row
-        : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now }, now);
+        : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now, HeardNote = statement.Note }, now);
 
-    private static Relation Say(Relation row, SwipeKind kind, long seq, int chargedDay, DateTimeOffset now) => WithFriendship(
+    private static Relation Say(Relation row, SwipeKind kind, long seq, int chargedDay, DateTimeOffset now, string? note = null) => WithFriendship(
         row with
         {
             Swipe = kind,
+            Note = note,
             SwipedAt = now,
             Seq = seq,
             ChargedDay = chargedDay,

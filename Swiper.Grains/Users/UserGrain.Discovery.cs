@@ -23,12 +23,11 @@ internal sealed partial class UserGrain
 
         // Reads the row first in any case, and asks nobody who may not be seen: the time must not tell who exists either.
         var row = await store.Of(Id).Read(Id, sid);
-        if (row?.FriendSince is null && !_deck.Contains(sid))
-        {
-            return ErrorCode.USER_NOT_FOUND;
-        }
-
-        return await GrainFactory.GetGrain<IUserPeer>(sid).GetCard(WhereaboutsNow().Cell) is { } card ? card : ErrorCode.USER_NOT_FOUND;
+        var isKnown = row?.FriendSince is not null || (row?.IsWaiting == true && PermissionsNow().HasFlag(Permissions.SeeLikes));
+        var card = isKnown ? await GrainFactory.GetGrain<IUserPeer>(sid).GetCard(WhereaboutsNow().Cell)
+            : MakeSearch() is { } search ? await _deck.Card(search, sid)
+            : null;
+        return card is not null ? card : ErrorCode.USER_NOT_FOUND;
     }
 
     /// <inheritdoc/>

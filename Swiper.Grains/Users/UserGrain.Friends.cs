@@ -3,7 +3,6 @@ using Swiper.Grains.Friends;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Friends;
-using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Swipes;
 
 namespace Swiper.Grains.Users;
@@ -48,15 +47,9 @@ internal sealed partial class UserGrain
             return refusal;
         }
 
-        PersonSince? after = null;
-        if (!string.IsNullOrEmpty(cursor))
+        if (!ListCursor.TryRead(cursor, out var after))
         {
-            if (!ListCursor.TryParse(cursor, out var last))
-            {
-                return Refusal.BadRequest("cursor");
-            }
-
-            after = last;
+            return Refusal.BadRequest("cursor");
         }
 
         // Read one more than a page to learn whether there is a next page.

@@ -10,7 +10,7 @@ namespace Swiper.Grains.Users;
 internal sealed partial class UserGrain
 {
     /// <inheritdoc/>
-    public async Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind)
+    public async Task<Result<SwipeOutcome>> Swipe(SessionProof proof, long sid, SwipeKind kind, Note? note)
     {
         if (await CheckSession(proof) is { } dead)
         {
@@ -20,6 +20,12 @@ internal sealed partial class UserGrain
         if (sid == Id || !kind.IsSwipe())
         {
             return Refusal.BadRequest("sid");
+        }
+
+        string? text = null;
+        if (note?.TryRead(out text) == false)
+        {
+            return Refusal.BadRequest("note");
         }
 
         var permissions = PermissionsNow();
@@ -36,7 +42,7 @@ internal sealed partial class UserGrain
 
         var now = time.GetUtcNow();
         var taken = _deck.TakenAfterSwipe(sid);
-        var swipe = await _relations.Change(lease, (row, head) => _rules.Swipe(row, head, kind, permissions, now, taken));
+        var swipe = await _relations.Change(lease, (row, head) => _rules.Swipe(row, head, kind, permissions, now, taken, text));
 
         if (swipe.Head is not null)
         {

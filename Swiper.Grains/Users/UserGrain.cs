@@ -10,6 +10,7 @@ using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Likes;
 using Swiper.Grains.Swipes;
 using Swiper.Grains.Vip;
 
@@ -36,6 +37,7 @@ internal sealed partial class UserGrain(
     private Document<UserState> _document = null!;
     private EarlyDeactivation _deactivation = null!;
     private UserPartition _partition = null!;
+    private LikesCount _likes = null!;
     private Relations _relations = null!;
     private Outbox _outbox = null!;
     private PublicProfile _publicProfile = null!;
@@ -56,7 +58,8 @@ internal sealed partial class UserGrain(
         _deactivation = new(this, DeactivateOnIdle);
         var reader = store.Of(Id);
         _partition = new(store, Id, log, DeactivateOnIdle);
-        _relations = new(reader, _partition, Id);
+        _likes = new(reader, _partition, Id);
+        _relations = new(reader, _partition, _likes, Id);
         _outbox = new(reader, _relations, GrainFactory, time, redelivery.Value, this, Id, log);
         _publicProfile = new(_partition, GrainFactory, pools, vip.Value, time, Id);
         _deck = new(reader, pools, GrainFactory, Id);

@@ -5,7 +5,6 @@ using Swiper.Grains;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Accounts;
-using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Robots;
 using Swiper.Grains.Interfaces.Storage;

@@ -7,6 +7,7 @@ public sealed class CrashPointTests
 {
     [Theory]
     [InlineData("two like each other at once")]
+    [InlineData("sees who likes them")]
     [InlineData("moves to another place")]
     public void Run_CrashAtEachStep_KeepsEveryPromise(string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Discovery;
@@ -45,7 +46,7 @@ public sealed class PlacesTests(SharedServer shared)
 
         me = (await ann.Post("/api/user/travel", ("latitude", "35.6762"), ("longitude", "139.6503"))).Ok();
         Assert.Null(me.GetProperty("travel").GetProperty("location").GetString());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ann.Post("/api/user/travel/clear")).Ok().GetProperty("travel").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await ann.Post("/api/user/travel/clear")).Ok().GetProperty("travel").ValueKind);
     }
 
     [Fact]
@@ -60,7 +61,6 @@ public sealed class PlacesTests(SharedServer shared)
             ([], "location"),
             ([("location", "")], "location"),
             ([("location", "a\u200Bb")], "location"),
-            ([("location", "成都"), ("latitude", "1"), ("longitude", "1")], "location"),
             ([("latitude", "1")], "longitude"),
             ([("longitude", "1")], "latitude"),
         })
@@ -80,13 +80,13 @@ public sealed class PlacesTests(SharedServer shared)
 
         (await ann.Like(bob)).Ok();
         (await bob.Like(ann)).Ok();
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ann.Get("/api/social/user?sid=" + bob.Sid)).Ok().GetProperty("distance_km").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await ann.Get("/api/social/user?sid=" + bob.Sid)).Ok().GetProperty("distance_km").ValueKind);
         (await ann.Post("/api/user/position", ("latitude", "31.2304"), ("longitude", "121.4737"))).Ok();
         (await bob.Post("/api/user/position", ("latitude", "31.2990"), ("longitude", "120.5853"))).Ok();
 
         var card = (await ann.Get("/api/social/user?sid=" + bob.Sid)).Ok();
         Assert.InRange(card.GetProperty("distance_km").GetInt32(), 84, 86);
         Assert.Equal("today", card.GetProperty("active").GetString());
-        Assert.Equal(card.ToString(), (await ann.Get("/api/social/friends")).Ok().GetProperty("friends")[0].ToString());
+        Assert.True(JsonElement.DeepEquals(card, (await ann.Get("/api/social/friends")).Ok().GetProperty("friends")[0]));
     }
 }

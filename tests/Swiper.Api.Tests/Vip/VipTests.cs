@@ -28,14 +28,14 @@ public sealed class VipTests(SharedServer shared)
         var levels = (await person.Get("/api/vip/levels")).Ok();
 
         Assert.Equal(
-            """[{"level":0,"name":"会员-0","price":0,"perms":[]},{"level":1,"name":"会员-1","price":5,"perms":["vipflag","superlike"]},{"level":2,"name":"会员-2","price":10,"perms":["superlike","rewind","unlimit_like"]},{"level":3,"name":"会员-3","price":15,"perms":["vipflag","superlike","rewind","anylocation","unlimit_like"]}]""",
+            """[{"level":0,"name":"会员-0","price":0,"perms":[]},{"level":1,"name":"会员-1","price":5,"perms":["vipflag","superlike"]},{"level":2,"name":"会员-2","price":10,"perms":["superlike","rewind","unlimit_like"]},{"level":3,"name":"会员-3","price":15,"perms":["vipflag","superlike","rewind","anylocation","unlimit_like","seelikes"]}]""",
             JsonSerializer.Serialize(levels, Readable));
     }
 
     [Theory]
     [InlineData(1, "vipflag superlike")]
     [InlineData(2, "superlike rewind unlimit_like")]
-    [InlineData(3, "vipflag superlike rewind anylocation unlimit_like")]
+    [InlineData(3, "vipflag superlike rewind anylocation unlimit_like seelikes")]
     public async Task Grant_Level_GivesItsPermissions(int level, string permissions)
     {
         var person = await (await Person.SignUp(shared.Api)).GrantVip(level);

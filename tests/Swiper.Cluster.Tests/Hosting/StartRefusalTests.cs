@@ -72,7 +72,7 @@ public sealed class StartRefusalTests(ClusterFixture fixture)
         {
             var line = await Refusal(state, ("Storage__Migrate", "false"));
 
-            Assert.Contains("has schema 2 and needs schema 6: run ./swiper migrate --to", line, StringComparison.Ordinal);
+            Assert.Contains("has schema 2 and needs schema 7: run ./swiper migrate --to", line, StringComparison.Ordinal);
         }
         finally
         {

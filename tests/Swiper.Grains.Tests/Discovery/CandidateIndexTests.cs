@@ -7,7 +7,7 @@ namespace Swiper.Grains.Tests.Discovery;
 public sealed class CandidateIndexTests
 {
     private static readonly Predicate<Listed> Anyone = _ => true;
-    private static readonly (DateTimeOffset After, DateTimeOffset Until) Never = default;
+    private static readonly (DateTimeOffset After, DateTimeOffset Until) Never = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
     private readonly CandidateIndex _index = new();
 
     [Fact]

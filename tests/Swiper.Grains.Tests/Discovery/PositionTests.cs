@@ -96,6 +96,10 @@ public sealed class PositionTests(StillCluster cluster)
         Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.Grain.GetUser(ann.Proof, ann.Id)).Refusal?.Code);
         await bob.Swipe(ann);
         Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.Grain.GetUser(ann.Proof, bob.Id)).Refusal?.Code);
+        await ann.WithVip(3);
+        Assert.Equal(bob.Id, (await ann.Grain.GetUser(ann.Proof, bob.Id)).Value?.Id);
+        await ann.Swipe(bob, SwipeKind.Dislike);
+        Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.Grain.GetUser(ann.Proof, bob.Id)).Refusal?.Code);
     }
 
     [Fact]

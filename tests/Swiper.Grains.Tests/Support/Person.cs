@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -52,6 +53,8 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
     public async Task<ImmutableArray<long>> Friends() => (await Page()).Ids;
 
     public async Task<FriendPage> Page(string? cursor = null) => Value(await Grain.GetFriends(Proof, cursor));
+
+    public async Task<LikesPage> Likes(string? cursor = null) => Value(await Grain.GetLikes(Proof, cursor));
 
     public async Task<ImmutableArray<UserCard>> Deck(int group = 0) => Value(await Grain.GetDeck(Proof, group));
 

@@ -12,7 +12,7 @@ public sealed class VipRulesTests
     [InlineData(0, Permissions.None)]
     [InlineData(1, Permissions.VipFlag | Permissions.Superlike)]
     [InlineData(2, Permissions.Superlike | Permissions.Rewind | Permissions.UnlimitedLikes)]
-    [InlineData(3, Permissions.VipFlag | Permissions.Superlike | Permissions.Rewind | Permissions.AnyLocation | Permissions.UnlimitedLikes)]
+    [InlineData(3, Permissions.VipFlag | Permissions.Superlike | Permissions.Rewind | Permissions.AnyLocation | Permissions.UnlimitedLikes | Permissions.SeeLikes)]
     public void Permissions_Level_AreTheContracts(int level, Permissions permissions) =>
         Assert.Equal(permissions, VipRules.PermissionsOf(Grant(level), _options, Now));
 

@@ -77,7 +77,7 @@ public sealed class SettingsCheckTests
     [InlineData("Role", "7", "Role is '7'; it must be one of Both, Client, Silo.")]
     [InlineData("Role", "Both, Silo", "Role is 'Both, Silo'; it must be one of Both, Client, Silo.")]
     [InlineData("Vip:Levels:0:Price", "free", "Vip:Levels:0:Price is 'free'; it must be a number.")]
-    [InlineData("Vip:Levels:0:Permissions", "Rewind, Fly", "Vip:Levels:0:Permissions is 'Rewind, Fly'; it must be names, separated by commas, of None, VipFlag, Superlike, Rewind, AnyLocation, UnlimitedLikes.")]
+    [InlineData("Vip:Levels:0:Permissions", "Rewind, Fly", "Vip:Levels:0:Permissions is 'Rewind, Fly'; it must be names, separated by commas, of None, VipFlag, Superlike, Rewind, AnyLocation, UnlimitedLikes, SeeLikes.")]
     [InlineData("Storage:Shards", "x", "Storage:Shards is a list: its entries are Storage:Shards:0 and so on.")]
     public void Check_ValueThatDoesNotConvert_IsRefused(string name, string value, string sentence) => Assert.Equal(sentence, Refusal(CommandLine(name, value)));
 

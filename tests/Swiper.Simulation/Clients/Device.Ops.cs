@@ -41,13 +41,10 @@ internal sealed partial class Device
         var proof = _proof!;
         switch (op.Kind)
         {
-            case OpKind.Like or OpKind.Superlike or OpKind.Dislike:
-                return await Swipe(op.Kind, proof, TargetOf(op), op.Kind switch
-                {
-                    OpKind.Like => SwipeKind.Like,
-                    OpKind.Superlike => SwipeKind.Superlike,
-                    _ => SwipeKind.Dislike,
-                });
+            case OpKind.Like or OpKind.Dislike:
+                return await Swipe(op.Kind, proof, TargetOf(op), op.Kind == OpKind.Like ? SwipeKind.Like : SwipeKind.Dislike);
+            case OpKind.Superlike:
+                return await Swipe(op.Kind, proof, TargetOf(op), SwipeKind.Superlike, NoteOf(op));
             case OpKind.SwipeDeck:
                 return await SwipeDeck(op, proof);
             case OpKind.SwipeThrough:
@@ -62,6 +59,8 @@ internal sealed partial class Device
                 return await GetDeck(proof, (int)(op.Argument % 3)) is not null;
             case OpKind.GetFriends:
                 return await GetFriends(proof);
+            case OpKind.GetLikes:
+                return await GetLikes(proof);
             case OpKind.GetInfoWithDeadSession:
                 return await GetInfo(op.Kind, DeadProof(op, proof));
             case OpKind.UpdateInfo:
@@ -82,6 +81,14 @@ internal sealed partial class Device
                 return await CreateRobot(op);
             case OpKind.FillTown:
                 return await FillTown(op);
+            case OpKind.SetPosition:
+                return await SetPosition(op, proof);
+            case OpKind.Travel:
+                return await Travel(op, proof);
+            case OpKind.Hide:
+                return await Hide(op, proof);
+            case OpKind.Widen:
+                return await Widen(op, proof);
             default:
                 return await GetInfo(OpKind.GetInfo, proof);
         }
@@ -129,6 +136,19 @@ internal sealed partial class Device
         return isAnswered;
     }
 
+    public async Task<bool> GetLikes(SessionProof proof)
+    {
+        var attempt = NewAttempt(OpKind.GetLikes, User, proof);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).GetLikes(proof, null), Patience());
+        if (isAnswered)
+        {
+            world.Oracle.Answers.OnLikes(attempt, answer!);
+            ForgetIfRefused(answer!.Refusal, proof);
+        }
+
+        return isAnswered;
+    }
+
     private async Task<bool> LoginWrong(PlannedOp op)
     {
         // Five wrong tries in a row revoke a code; the sixth try uses the right one.
@@ -145,10 +165,12 @@ internal sealed partial class Device
         return !isRow || (await Login(OpKind.LoginAgain, phone.Inbox[^1].Code)).IsAnswered;
     }
 
-    private async Task<bool> Swipe(OpKind kind, SessionProof proof, long target, SwipeKind says)
+    private async Task<bool> Swipe(OpKind kind, SessionProof proof, long target, SwipeKind says, Note? note = null)
     {
-        var attempt = NewAttempt(kind, User, proof, target, says);
-        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Swipe(proof, target, says), Patience());
+        string? text = null;
+        note?.TryRead(out text);
+        var attempt = NewAttempt(kind, User, proof, target, says, text);
+        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).Swipe(proof, target, says, note), Patience());
         if (isAnswered)
         {
             world.Oracle.Answers.OnSwipe(attempt, answer!);
@@ -238,17 +260,21 @@ internal sealed partial class Device
         return isAnswered;
     }
 
-    private async Task<bool> UpdateInfo(PlannedOp op, SessionProof proof)
+    private Task<bool> UpdateInfo(PlannedOp op, SessionProof proof)
     {
         var draw = op.Argument;
         var isWhole = op.Target == 0 || draw % 4 == 0;
-        var update = new ProfileUpdate(
+        return UpdateInfo(op, proof, new ProfileUpdate(
             isWhole || draw % 3 == 0 ? $"n{(draw >> 8) % 12}" : null,
             isWhole ? (draw >> 16) % 2 == 0 ? Sex.Male : Sex.Female : null,
             isWhole ? 1985 + (int)((draw >> 20) % 10) : draw % 7 == 0 ? 2020 : null,
             isWhole ? 5 : null,
             isWhole ? 17 : null,
-            isWhole || draw % 3 != 0 ? Places[(draw >> 24) % 2] : null);
+            isWhole || draw % 3 != 0 ? Places[(draw >> 24) % 2] : null));
+    }
+
+    private async Task<bool> UpdateInfo(PlannedOp op, SessionProof proof, ProfileUpdate update)
+    {
         var attempt = NewAttempt(op.Kind, User, proof, profile: update);
         var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).UpdateInfo(proof, update), Patience());
         if (isAnswered)
@@ -273,14 +299,18 @@ internal sealed partial class Device
         return isAnswered;
     }
 
-    private async Task<bool> UpdateSettings(PlannedOp op, SessionProof proof)
+    private Task<bool> UpdateSettings(PlannedOp op, SessionProof proof)
     {
         var draw = op.Argument;
-        var update = new SettingsUpdate(
+        return UpdateSettings(op, proof, new SettingsUpdate(
             DatingSex: draw % 2 == 0 ? Sex.Male : Sex.Female,
             Location: draw % 5 == 0 ? Places[(draw >> 8) % 2] : null,
             MinDatingAge: draw % 7 == 0 ? 18 + (int)((draw >> 16) % 20) : null,
-            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null);
+            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null));
+    }
+
+    private async Task<bool> UpdateSettings(PlannedOp op, SessionProof proof, SettingsUpdate update)
+    {
         var attempt = NewAttempt(op.Kind, User, proof, settings: update);
         var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).UpdateSettings(proof, update), Patience());
         if (isAnswered)
@@ -380,7 +410,13 @@ internal sealed partial class Device
         {
             var number = 2_000 + (long)(op.Argument % 2 * TownSize) + index;
             var robot = new Robot(
-                $"+999{number:D8}", $"t{number}", Sex.Female, new DateOnly(1990, 1, 1), place, index % 2 == 0 ? Sex.Male : Sex.Female);
+                $"+999{number:D8}",
+                $"t{number}",
+                Sex.Female,
+                new DateOnly(1990, 1, 1),
+                place,
+                index % 2 == 0 ? Sex.Male : Sex.Female,
+                Cell: index % 3 == 0 ? CellBy((ulong)index) : null);
             if (!await CreateRobot(RobotId(number), robot))
             {
                 return false;
@@ -400,6 +436,14 @@ internal sealed partial class Device
         world.Oracle.Require(!isAnswered || !isCreated || world.Oracle.Documents.User(id)?.Phone == robot.Phone, "lost", "an acknowledged robot is not stored");
         return isAnswered;
     }
+
+    /// <summary>The note that an operation's argument stands for: none, a blank one, or one of a few, so that two may be the same.</summary>
+    private static Note? NoteOf(PlannedOp op) => ((op.Argument >> 12) % 4) switch
+    {
+        0 => null,
+        1 => new Note(" \n"),
+        _ => new Note($" 你好 {(op.Argument >> 16) % 5}\n"),
+    };
 
     private long TargetOf(PlannedOp op)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Oracle;
@@ -145,11 +146,14 @@ internal sealed partial class Device(World world, int number, Phone phone)
         SessionProof? proof = null,
         long? other = null,
         SwipeKind says = SwipeKind.None,
+        string? note = null,
         string code = "",
         ProfileUpdate? profile = null,
         SettingsUpdate? settings = null,
         string? avatar = null,
-        (int Level, int Days) grant = default) => new()
+        (int Level, int Days) grant = default,
+        long? cell = null,
+        Destination? destination = null) => new()
         {
             Kind = kind,
             Op = _doing?.Id ?? (-1 - number),
@@ -158,11 +162,14 @@ internal sealed partial class Device(World world, int number, Phone phone)
             Proof = proof,
             Other = other,
             Says = says,
+            Note = note,
             Code = code,
             Profile = profile,
             Settings = settings,
             Avatar = avatar,
             Grant = grant,
+            Cell = cell,
+            Destination = destination,
             From = world.Oracle.Moment,
             Began = world.Loop.Now,
             Jumps = world.Oracle.JumpCount,

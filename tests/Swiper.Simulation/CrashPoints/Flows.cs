@@ -27,6 +27,9 @@ internal static class Flows
         new("likes, takes back, likes again", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.RewindLast, 0), (2, 0, OpKind.Like, 1)]),
         new("both take back at once", [(0, 0, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (1, 0, OpKind.Rewind, 1), (1, 1, OpKind.Rewind, 0)]),
         new("a like becomes a superlike", [(0, 0, OpKind.Like, 1), (1, 0, OpKind.Superlike, 1)]),
+        new("a superlike with a note is taken back", [(0, 0, OpKind.Superlike, 1), (1, 0, OpKind.RewindLast, 0), (2, 0, OpKind.Superlike, 1)]),
+        new("sees who likes them", [(0, 0, OpKind.Like, 1), (0, 2, OpKind.Superlike, 1), (1, 1, OpKind.GetLikes, 0), (2, 1, OpKind.Dislike, 0), (3, 1, OpKind.GetLikes, 0)]),
+        new("asks who likes them while they are liked", [(0, 1, OpKind.GetLikes, 0), (0, 0, OpKind.Like, 1), (0, 2, OpKind.Superlike, 1), (1, 1, OpKind.GetLikes, 0)]),
         new("everybody likes one", [(0, 0, OpKind.Like, 1), (0, 2, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (0, 1, OpKind.Like, 2)]),
         new("unfriends", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (3, 1, OpKind.Like, 0)]),
         new("unfriends while liked again", [(0, 0, OpKind.Like, 1), (1, 1, OpKind.Like, 0), (2, 0, OpKind.Unfriend, 1), (2, 1, OpKind.Superlike, 0)]),
@@ -40,5 +43,8 @@ internal static class Flows
         new("signs out and in again", [(0, 0, OpKind.Logout, 0), (1, 0, OpKind.GetInfo, 0), (2, 0, OpKind.LogoutAll, 0)]),
         new("a robot moves in", [(0, 0, OpKind.CreateRobot, 0), (1, 0, OpKind.SwipeDeck, 0)]),
         new("a town is swiped through", [(0, 0, OpKind.FillTown, 0), (1, 0, OpKind.SwipeThrough, 0), (1, 1, OpKind.SwipeThrough, 0)]),
+        new("says where they are and moves", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.SetPosition, 0), (2, 1, OpKind.GetDeck, 0)]),
+        new("travels and comes home", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.Travel, 0), (2, 0, OpKind.Travel, 0), (3, 0, OpKind.GetDeck, 0)]),
+        new("hides and shows again", [(0, 0, OpKind.Hide, 0), (1, 0, OpKind.Hide, 0), (2, 1, OpKind.GetDeck, 0)]),
     ];
 }

@@ -213,13 +213,14 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
             return true;
         }
 
-        if (!database.Apply(asked, world.Plant.ChecksRevisions))
+        var change = asked.Entry is { } entry ? new CandidateChange(asked.Pool, asked.UserId, asked.Revision, world.Plant.OnWrite(entry)) : asked;
+        if (!database.Apply(change, world.Plant.ChecksRevisions))
         {
             return false;
         }
 
-        world.Trace.Add("candidate", asked.UserId, asked.Revision);
-        world.Oracle.Documents.OnCandidate(asked.Pool, asked.UserId, asked.Revision, asked.Entry);
+        world.Trace.Add("candidate", change.UserId, change.Revision);
+        world.Oracle.Documents.OnCandidate(change.Pool, change.UserId, change.Revision, change.Entry);
         return true;
     }
 }

@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Friends;
+using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -260,6 +261,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 : user?.Vip is { } grant && grant.Level == me.VipLevel && grant.ExpiresAt > range.Min),
             "answer",
             $"{attempt.User} saw a level they do not have");
+        oracle.Places.OnMe(attempt, me);
         if (attempt.Profile?.Nickname is { } wanted)
         {
             oracle.Require(
@@ -344,6 +346,58 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
     }
 
+    public void OnLikes(Attempt attempt, Result<LikesPage> answer)
+    {
+        if (!OnProof(attempt, answer.Refusal))
+        {
+            return;
+        }
+
+        var user = attempt.User;
+        oracle.Require(answer.Refusal is null, "answer", $"the likes of {user} were refused for no reason");
+        var (count, ids, _) = answer.Value!;
+        CheckCount(attempt, count);
+        if (ids is null)
+        {
+            oracle.Require(oracle.CouldLack(attempt, Permissions.SeeLikes), "permission", $"{user} was not shown who likes them");
+            return;
+        }
+
+        oracle.Require(oracle.CouldHave(attempt, Permissions.SeeLikes), "permission", $"{user} was shown who likes them without permission");
+        oracle.Require(ids.Value.Distinct().Count() == ids.Value.Length, "likes", $"{user} was shown somebody twice who likes them");
+        foreach (var id in ids)
+        {
+            oracle.Require(
+                oracle.Relations.Row(user, id).SinceTime(oracle.Since(attempt)).Any(row => row?.IsWaiting == true), "likes", $"{user} was shown {id}, who waits for no answer");
+        }
+
+        foreach (var (other, _) in oracle.Documents.Users)
+        {
+            oracle.Require(
+                ids.Value.Contains(other) || oracle.Relations.Row(user, other).Since(attempt.From).Any(row => row?.IsWaiting != true),
+                "likes",
+                $"{user} was not shown {other}, who likes them");
+        }
+
+        // Those who have liked the user all along have one place in the order.
+        var places = ids.Value.Select(id => oracle.Relations.Row(user, id).SinceTime(oracle.Since(attempt)).ToList())
+            .Where(rows => rows is [{ IsWaiting: true }])
+            .Select(rows => (rows[0]!.HeardAt!.Value.ToUnixTimeMilliseconds(), rows[0]!.Other))
+            .ToList();
+        oracle.Require(places.SequenceEqual(places.OrderDescending()), "likes", $"{user} was not shown the newest likes first");
+    }
+
+    /// <summary>Requires that a count includes every change from before the attempt, and any of those since.</summary>
+    private void CheckCount(Attempt attempt, int count)
+    {
+        var counts = oracle.Relations.Waiting(attempt.User).SinceTime(oracle.Since(attempt)).ToList();
+        var changes = counts.Zip(counts.Skip(1), (before, after) => after - before).ToList();
+        oracle.Require(
+            count >= counts[0] + changes.Where(change => change < 0).Sum() && count <= counts[0] + changes.Where(change => change > 0).Sum(),
+            "likes",
+            $"{attempt.User} was told that {count} people like them");
+    }
+
     /// <summary>Whether a person may be on a seeker's deck, given what both have stored.</summary>
     public bool Suits(UserState seeker, long seekerId, Candidate candidate, WallRange range)
     {
@@ -362,11 +416,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
             return candidate.ActiveOn >= earliest && theirs >= seeker.Settings.MinDatingAge && theirs <= seeker.Settings.MaxDatingAge && mine >= candidate.MinDatingAge && mine <= candidate.MaxDatingAge;
         }
     }
-
-    /// <summary>The pools that can feed a seeker's deck.</summary>
-    public static IEnumerable<string> PoolsOf(UserState seeker) => new[] { seeker.Profile.Location, seeker.Settings.Location }
-        .Where(place => !string.IsNullOrEmpty(place))
-        .Select(place => PoolKey.Of(seeker.Settings.DatingSex, place!));
 
     /// <summary>Whether a row keeps its person off the deck, now or ever.</summary>
     public static bool IsSeen(Relation? row) => row is not (null or { Swipe: SwipeKind.None, IsParted: false });
@@ -392,11 +441,12 @@ internal sealed class AnswerOracle(SimOracle oracle)
             oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => MayBeShown(row, range.Max)),
             "deck",
             $"{user}'s deck shows {card.Id}, whom they swiped or parted from");
+        var seekers = oracle.Documents.UserStates(user, oracle.Since(attempt)).OfType<UserState>().ToList();
         oracle.Require(
-            oracle.Documents.UserStates(user, oracle.Since(attempt)).Any(seeker => seeker is not null && PoolsOf(seeker).Any(pool => oracle.Documents
-                .EntryStates(pool, card.Id, oracle.PoolSince(attempt, pool)).Any(entry => entry is not null && Suits(seeker, user, entry, range)))),
+            oracle.Places.EntriesOf(attempt, card, range).Any(entry => seekers.Exists(seeker =>
+                Suits(seeker, user, entry.Entry, range) && PlaceModel.Shows(seeker, entry.Pool, entry.Entry, card.DistanceKm, range))),
             "deck",
-            $"{user}'s deck shows {card.Id}, who is gone or does not suit");
+            $"{user}'s deck shows {card.Id}, who is gone, too far away or does not suit");
     }
 
     private void RefusedLeavesNothing(Attempt attempt)

@@ -1,4 +1,5 @@
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
@@ -23,6 +24,9 @@ internal sealed class Attempt
 
     public SwipeKind Says { get; init; }
 
+    /// <summary>The note of a superlike as it is to be stored, or null.</summary>
+    public string? Note { get; init; }
+
     public string Code { get; init; } = "";
 
     public ProfileUpdate? Profile { get; init; }
@@ -32,6 +36,10 @@ internal sealed class Attempt
     public string? Avatar { get; init; }
 
     public (int Level, int Days) Grant { get; init; }
+
+    public long? Cell { get; init; }
+
+    public Destination? Destination { get; init; }
 
     /// <summary>The step at which the attempt began.</summary>
     public long From { get; init; }

@@ -19,31 +19,34 @@ internal sealed class DeckTour(SimOracle oracle, long user, int op)
     {
         var start = oracle.Attempts[_first];
         var since = start.Began - SimOracle.Lag;
-        var seekers = oracle.Documents.UserStates(user, since).Select(state => (state?.Profile, state?.Settings)).Distinct().ToList();
+        var seekers = oracle.Documents.UserStates(user, since).Select(state => (state?.Profile, state?.Settings, state?.Cell, state?.Travel, state?.Vip)).Distinct().ToList();
         if (seekers.Count > 1 || WasDisturbed(start) || oracle.Documents.User(user) is not { Settings.Location: "" } seeker)
         {
             return;
         }
 
-        var pool = AnswerOracle.PoolsOf(seeker).FirstOrDefault();
-        if (pool is null || oracle.WasPoolDivided(start, pool))
+        var range = oracle.RangeSince(start);
+        var entries = oracle.Documents.Entries.Where(entry => PlaceModel.Finds(seeker, entry.Pool, entry.Entry, range.Min) || PlaceModel.Finds(seeker, entry.Pool, entry.Entry, range.Max))
+            .Select(entry => (entry.Pool, entry.Entry.Id)).ToList();
+        if (entries.Exists(entry => oracle.WasPoolDivided(start, entry.Pool)))
         {
             return;
         }
 
-        var range = oracle.RangeSince(start);
-        var entries = oracle.Documents.Entries.Where(entry => entry.Pool == pool).Select(entry => entry.Entry.Id).ToList();
-        var missed = entries.Where(id => !_shown.Contains(id) && IsLeft(id) && oracle.Documents.EntryStates(pool, id, since).All(SuitsThroughout)).ToList();
+        var missed = entries.Where(entry => !_shown.Contains(entry.Id) && IsLeft(entry.Id) && StatesOf(entry).All(state => SuitsThroughout(entry.Pool, state))).Select(entry => entry.Id).Distinct().ToList();
 
         // After a restart, those dealt behind somebody who has left stand one place further up, so that one of them may stand where the app has been
         // already; the next deal has them.
-        var leavers = entries.Count(id => oracle.Documents.EntryStates(pool, id, since).Any(SuitsThroughout)
-            && !oracle.Documents.EntryStates(pool, id, since).All(SuitsThroughout));
+        var leavers = entries.Where(entry => StatesOf(entry).Any(state => SuitsThroughout(entry.Pool, state)) && !StatesOf(entry).All(state => SuitsThroughout(entry.Pool, state)))
+            .Select(entry => entry.Id).Distinct().Count();
         oracle.Require(missed.Count <= leavers, "deck", $"{user} swiped the whole deck and was never shown {missed.FirstOrDefault()}");
 
         bool IsLeft(long id) => oracle.Relations.Row(user, id).SinceTime(since).All(row => !AnswerOracle.IsSeen(row));
 
-        bool SuitsThroughout(Candidate? entry) => entry is not null
+        IEnumerable<Candidate?> StatesOf((string Pool, long Id) entry) => oracle.Documents.EntryStates(entry.Pool, entry.Id, since);
+
+        bool SuitsThroughout(string pool, Candidate? entry) => entry is not null
+            && PlaceModel.Finds(seeker, pool, entry, range.Min) && PlaceModel.Finds(seeker, pool, entry, range.Max)
             && oracle.Answers.Suits(seeker, user, entry, new WallRange(range.Min, range.Min))
             && oracle.Answers.Suits(seeker, user, entry, new WallRange(range.Max, range.Max));
     }

@@ -30,6 +30,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly Dictionary<string, History<NicknameState?>> _nicknames = [];
     private readonly Dictionary<(string Pool, long Id), History<Candidate?>> _entries = [];
     private readonly Dictionary<(string Pool, long Id), long> _revisions = [];
+    private readonly Dictionary<long, HashSet<string>> _pools = [];
     private readonly Dictionary<string, long> _phones = [];
     private readonly Dictionary<long, string> _bound = [];
     private readonly Dictionary<string, long> _names = [];
@@ -69,6 +70,9 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
     /// <summary>The versions of a pool's entry at a time and since.</summary>
     public IEnumerable<Candidate?> EntryStates(string pool, long id, long time) => _entries.TryGetValue((pool, id), out var states) ? states.SinceTime(time) : [null];
+
+    /// <summary>The pools that a user is or was listed in.</summary>
+    public IEnumerable<string> PoolsOf(long id) => _pools.GetValueOrDefault(id) ?? [];
 
     /// <summary>The versions of a person's entries, in whatever pools, at a time and since.</summary>
     public IEnumerable<Candidate> EntryStatesOf(long id, long time) =>
@@ -129,6 +133,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         oracle.Require(revision > _revisions.GetValueOrDefault((pool, id), -1), "listing", $"an older listing of {id} replaced a newer one");
         _revisions[(pool, id)] = revision;
         Of(_entries, (pool, id)).Add(oracle.Moment, oracle.Stamp, entry);
+        (_pools.TryGetValue(id, out var pools) ? pools : _pools[id] = []).Add(pool);
     }
 
     private static T Read<T>(bool isSame, T? known, ReadOnlyMemory<byte> payload)
@@ -168,6 +173,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         CheckSessions(id, before, user);
         CheckProfile(id, before, user);
         CheckVip(id, before, user);
+        oracle.Places.OnUser(id, before, user);
         Of(_users, id).Add(oracle.Moment, oracle.Stamp, user);
     }
 
@@ -208,7 +214,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
         oracle.Require(
             before.Settings == user.Settings
-                || oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && attempt.Kind is OpKind.UpdateSettings or OpKind.CreateRobot),
+                || oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment) && attempt.Kind is OpKind.UpdateSettings or OpKind.Widen or OpKind.CreateRobot),
             "unasked",
             $"the settings of {id} were not requested like this");
     }
@@ -217,10 +223,12 @@ internal sealed class DocumentOracle(SimOracle oracle)
     {
         OpKind.SetAvatar => after == before with { AvatarKey = attempt.Avatar },
         OpKind.CreateRobot => true,
-        OpKind.UpdateInfo => (after.Nickname == before.Nickname || after.Nickname == attempt.Profile!.Nickname)
+        OpKind.UpdateInfo or OpKind.Hide => (after.Nickname == before.Nickname || after.Nickname == attempt.Profile!.Nickname)
             && (after.Sex == before.Sex || after.Sex == attempt.Profile!.Sex)
             && (after.Location == before.Location || after.Location == attempt.Profile!.Location)
             && (after.BirthDate == before.BirthDate || after.BirthDate?.Year == attempt.Profile!.BirthYear)
+            && (after.Bio == before.Bio || after.Bio == attempt.Profile!.Bio)
+            && (after.Hidden == before.Hidden || after.Hidden == attempt.Profile!.Hidden)
             && after.AvatarKey == before.AvatarKey,
         _ => false,
     };

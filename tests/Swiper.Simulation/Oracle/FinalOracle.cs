@@ -1,5 +1,4 @@
 using Swiper.Grains.Interfaces.Accounts;
-using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Text;
@@ -49,6 +48,7 @@ internal sealed class FinalOracle(SimOracle oracle)
             if (device.Proof is { } proof)
             {
                 await MustAnswer(device.GetFriends(proof), device.User);
+                await MustAnswer(device.GetLikes(proof), device.User);
                 await AskDeck(device, proof);
             }
         }
@@ -83,11 +83,11 @@ internal sealed class FinalOracle(SimOracle oracle)
         }
 
         var range = new WallRange(_world.Wall, _world.Wall);
-        var pools = AnswerOracle.PoolsOf(seeker).ToHashSet();
         var expected = oracle.Documents.Entries
-            .Where(entry => pools.Contains(entry.Pool) && oracle.Answers.Suits(seeker, device.User, entry.Entry, range)
+            .Where(entry => PlaceModel.Finds(seeker, entry.Pool, entry.Entry, _world.Wall) && oracle.Answers.Suits(seeker, device.User, entry.Entry, range)
                 && oracle.Answers.MayBeShown(oracle.Relations.Row(device.User, entry.Entry.Id).Latest, _world.Wall))
             .Select(entry => entry.Entry.Id)
+            .Distinct()
             .Order();
         oracle.Require(expected.SequenceEqual(cards.Select(card => card.Id).Order()), "deck", $"the deck of {device.User} is not exactly the suitable people who were neither swiped nor parted from");
     }
@@ -101,18 +101,13 @@ internal sealed class FinalOracle(SimOracle oracle)
         var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true;
         oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"the friendship of {one} and {other} contradicts their swipes");
         oracle.Require((mine?.Heard ?? SwipeKind.None) == RelationOracle.Told(theirs?.Swipe ?? SwipeKind.None), "friendship", $"{one} holds an outdated statement of {other}");
+        oracle.Require(mine?.HeardNote == theirs?.Note, "note", $"{one} holds another note of {other} than they sent");
     }
 
     private void CheckListings()
     {
-        var expected = new HashSet<(string, long)>();
         foreach (var (id, user) in oracle.Documents.Users)
         {
-            if (user.Profile is { Sex: { } sex, BirthDate: not null, Location: { } place })
-            {
-                expected.Add((PoolKey.Of(sex, place), id));
-            }
-
             if (user.Profile.Nickname is { } nickname)
             {
                 var holder = oracle.Documents.Nicknames.FirstOrDefault(name => name.Name == FoldedText.Of(nickname)).State;
@@ -120,9 +115,13 @@ internal sealed class FinalOracle(SimOracle oracle)
             }
         }
 
-        foreach (var (pool, entry) in oracle.Documents.Entries)
+        foreach (var (_, entry) in oracle.Documents.Entries)
         {
-            oracle.Require(expected.Remove((pool, entry.Id)), "listing", $"{entry.Id} is listed in a pool they do not belong to");
+            if (PlaceModel.IsOver(entry, _world.Wall))
+            {
+                continue;
+            }
+
             var user = oracle.Documents.User(entry.Id)!;
             oracle.Require(
                 (entry.Nickname, entry.AvatarKey, entry.BirthDate, entry.DatingSex, entry.MinDatingAge, entry.MaxDatingAge)
@@ -131,7 +130,7 @@ internal sealed class FinalOracle(SimOracle oracle)
                 $"{entry.Id} is listed as they were");
         }
 
-        oracle.Require(expected.Count == 0, "listing", "somebody is missing from the pool they belong to");
+        oracle.Places.CheckListings();
         foreach (var (name, state) in oracle.Documents.Nicknames)
         {
             oracle.Require(

@@ -12,7 +12,8 @@ internal sealed class RelationOracle(SimOracle oracle)
     private readonly Dictionary<(long Owner, long Other), History<Relation?>> _rows = [];
     private readonly Dictionary<long, History<PartitionHead>> _heads = [];
     private readonly Dictionary<long, History<long>> _last = [];
-    private readonly Dictionary<(long Speaker, long About), Dictionary<long, SwipeKind>> _said = [];
+    private readonly Dictionary<long, History<int>> _waiting = [];
+    private readonly Dictionary<(long Speaker, long About), Dictionary<long, (SwipeKind Kind, string? Note)>> _said = [];
     private readonly List<Change> _changes = [];
 
     public History<Relation?> Row(long owner, long other) => Get(_rows, (owner, other), static () => new History<Relation?>(null));
@@ -21,6 +22,9 @@ internal sealed class RelationOracle(SimOracle oracle)
 
     /// <summary>The target of an owner's last standing swipe, or 0.</summary>
     public History<long> Last(long owner) => Get(_last, owner, static () => new History<long>(0));
+
+    /// <summary>How many people wait for an owner's answer.</summary>
+    public History<int> Waiting(long owner) => Get(_waiting, owner, static () => new History<int>(0));
 
     public void OnClaim(PartitionHead before, PartitionHead head)
     {
@@ -127,6 +131,7 @@ internal sealed class RelationOracle(SimOracle oracle)
     private static bool Fits(Attempt attempt, Change change) =>
         attempt.User == change.Owner
         && attempt.WasOpenAt(change.Moment)
+        && change.Note == (change.Kind == SwipeKind.Superlike ? attempt.Note : null)
         && (attempt.Kind is OpKind.Rewind or OpKind.RewindLast
             ? change.Kind == SwipeKind.None && (attempt.Other is null || attempt.Other == change.Other)
             : attempt.Says != SwipeKind.None && attempt.Says == change.Kind && attempt.Other == change.Other);
@@ -155,15 +160,20 @@ internal sealed class RelationOracle(SimOracle oracle)
         else
         {
             oracle.Require(row.ChargedDay == before.ChargedDay, "quota", $"the charge of {owner} for {other} moved");
+            oracle.Require(row.Note == before.Note, "note", $"{owner}'s note to {other} changed with no swipe");
         }
 
         if (row.HeardSeq != before.HeardSeq || row.Heard != before.Heard)
         {
             oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older statement of {other}");
             oracle.Require(
-                _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var kind) && kind == row.Heard,
+                _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var word) && word == (row.Heard, row.HeardNote),
                 "hearsay",
                 $"{owner} heard of {other} what {other} has not durably said");
+        }
+        else
+        {
+            oracle.Require(row.HeardNote == before.HeardNote, "note", $"{other}'s note to {owner} changed with nothing heard");
         }
 
         oracle.Require(
@@ -178,6 +188,11 @@ internal sealed class RelationOracle(SimOracle oracle)
             "friendship",
             $"{owner} and {other} were matched twice");
         Row(owner, other).Add(oracle.Moment, oracle.Stamp, row);
+        if (row.IsWaiting != before.IsWaiting)
+        {
+            Waiting(owner).Add(oracle.Moment, oracle.Stamp, Waiting(owner).Latest + (row.IsWaiting ? 1 : -1));
+        }
+
         var last = oracle.World.DatabaseOf(owner).LastSwipe(owner)?.Other ?? 0;
         if (last != Last(owner).Latest)
         {
@@ -194,7 +209,7 @@ internal sealed class RelationOracle(SimOracle oracle)
             "repeat", $"{owner}'s repeated swipe of {other} changed something");
         oracle.Require(other != owner, "oneself", $"{owner} has a row about themselves");
         oracle.Require(row.Swipe != SwipeKind.Dislike || before.FriendSince is null, "friendship", $"{owner} ended a friendship by a dislike");
-        var change = new Change(owner, other, row.Swipe, oracle.Moment);
+        var change = new Change(owner, other, row.Swipe, row.Note, oracle.Moment);
         oracle.Require(row.Swipe != SwipeKind.Unfriend || before.FriendSince is not null, "parting", $"{owner} parted from {other}, who was no friend");
         var by = Explain(change, attempt => CanBeDayOf(attempt, headBefore, head)) ?? Explain(change, _ => true);
         if (by is null)
@@ -206,7 +221,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         by.Explains++;
         change.By = by;
         _changes.Add(change);
-        Get(_said, (owner, other), static () => []).TryAdd(row.Seq, Told(row.Swipe));
+        Get(_said, (owner, other), static () => []).TryAdd(row.Seq, (Told(row.Swipe), row.Note));
         CheckCharge(by, before, row, headBefore, head);
     }
 
@@ -275,13 +290,15 @@ internal sealed class RelationOracle(SimOracle oracle)
             $"{write.Owner}'s sequence number changed with nothing said");
     }
 
-    private sealed class Change(long owner, long other, SwipeKind kind, long moment)
+    private sealed class Change(long owner, long other, SwipeKind kind, string? note, long moment)
     {
         public long Owner => owner;
 
         public long Other => other;
 
         public SwipeKind Kind => kind;
+
+        public string? Note => note;
 
         public long Moment => moment;
 

@@ -28,6 +28,7 @@ internal sealed class SimOracle
         Relations = new(this);
         Documents = new(this);
         Answers = new(this);
+        Places = new(this);
     }
 
     public World World { get; }
@@ -37,6 +38,8 @@ internal sealed class SimOracle
     public DocumentOracle Documents { get; }
 
     public AnswerOracle Answers { get; }
+
+    public PlaceOracle Places { get; }
 
     public VipOptions Levels { get; } = new();
 

@@ -24,8 +24,13 @@ internal enum OpKind
     Rewind,
     Unfriend,
     GetFriends,
+    GetLikes,
     GetCard,
     GrantVip,
     CreateRobot,
     FillTown,
+    SetPosition,
+    Travel,
+    Hide,
+    Widen,
 }

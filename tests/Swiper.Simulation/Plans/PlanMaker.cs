@@ -17,7 +17,7 @@ internal static class PlanMaker
     private static readonly (OpKind Kind, int Weight)[] Ordinary =
     [
         (OpKind.Like, 26), (OpKind.Superlike, 8), (OpKind.Dislike, 8), (OpKind.RewindLast, 8), (OpKind.Rewind, 7), (OpKind.Unfriend, 4), (OpKind.SwipeDeck, 6),
-        (OpKind.GetDeck, 6), (OpKind.GetFriends, 4), (OpKind.GetInfo, 4), (OpKind.GetCard, 2), (OpKind.UpdateInfo, 5),
+        (OpKind.GetDeck, 6), (OpKind.GetFriends, 4), (OpKind.GetLikes, 4), (OpKind.GetInfo, 4), (OpKind.GetCard, 2), (OpKind.UpdateInfo, 5),
         (OpKind.GetSettings, 1), (OpKind.UpdateSettings, 3), (OpKind.SetAvatar, 1), (OpKind.GrantVip, 3), (OpKind.Logout, 2),
         (OpKind.LogoutAll, 1), (OpKind.GetInfoWithDeadSession, 2), (OpKind.LoginWrong, 2), (OpKind.LoginAgain, 2), (OpKind.SendCode, 1),
         (OpKind.CreateRobot, 1),
@@ -43,6 +43,7 @@ internal static class PlanMaker
         var people = random.Percent(4) ? random.Between(PeopleMin, PeopleMax) : random.Between(PeopleMin, PeopleMin + 4);
         var owners = Enumerable.Range(0, people).Concat(Enumerable.Range(0, people).Where(_ => random.Percent(20))).ToImmutableArray();
         var ops = WithTown(SimRandom.For(seed, 7), Ops(random, people, owners, out var end), owners.Length, end);
+        ops = Moves.Add(SimRandom.For(seed, 9), ops, owners.Length, end - Rest);
         return new Plan
         {
             Seed = seed,

@@ -1,9 +1,7 @@
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
-using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
-using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Users;
 using Swiper.Simulation.Oracle;
@@ -23,6 +21,9 @@ internal static class AllPlants
         () => new DiskPlant("word-not-stored") { Write = EachRow(row => row with { Heard = SwipeKind.None, HeardSeq = 0, FriendSince = null }) },
         () => new DiskPlant("parting-not-stored") { Write = EachRow(row => row.Heard == SwipeKind.Unfriend ? row with { Heard = SwipeKind.None } : row) },
         () => new DiskPlant("friendship-dated-anew") { Write = EachRow(row => row.FriendSince is { } since ? row with { FriendSince = since.AddSeconds(row.HeardSeq + row.Seq) } : row) },
+        () => new DiskPlant("note-not-stored") { Write = EachRow(row => row with { Note = null }) },
+        () => new DiskPlant("note-kept-after-its-superlike") { Write = EachRowAfter((before, row) => row with { Note = row.Note ?? before.Note }) },
+        () => new DiskPlant("heard-note-kept-after-its-superlike") { Write = EachRowAfter((before, row) => row with { HeardNote = row.HeardNote ?? before.HeardNote }) },
         () => new DiskPlant("swipe-not-charged") { Write = (write, database) => write.Head is { } head ? write with { Head = head with { Likes = Math.Min(head.Likes, database.HeadOf(write.Owner).Likes) } } : write },
         () => new DiskPlant("refunded-twice") { Write = (write, database) => write.Head is { } head && head.Likes < database.HeadOf(write.Owner).Likes && head.Day == database.HeadOf(write.Owner).Day ? write with { Head = head with { Likes = head.Likes - 1 } } : write },
         () => new DiskPlant("charge-has-no-day") { Write = EachRow(row => row with { ChargedDay = 0 }) },
@@ -39,7 +40,19 @@ internal static class AllPlants
         () => new DiskPlant("delisting-lost") { Delists = change => change.Entry is null },
         () => new DiskPlant("listing-lost") { Delists = change => change.Revision % 3 == 0 },
 
+        () => new DiskPlant("journey-never-ends") { Entry = entry => entry with { ShownUntil = null, ThenCell = null } },
+        () => new DiskPlant("home-shown-while-away") { Entry = entry => entry with { ShownFrom = null } },
+        () => new DiskPlant("home-forgotten-in-shared-pools") { Entry = entry => entry with { ThenCell = null } },
+        () => new DiskPlant("position-mixed-up") { Entry = entry => entry.Cell is { } cell && entry.Revision % 3 == 0 ? entry with { Cell = cell ^ (1L << 40) } : entry },
+        () => new DiskPlant("position-left-behind") { Delists = change => change.Entry is null && change.Pool.Contains('#', StringComparison.Ordinal) },
+        () => new DiskPlant("hidden-stays-listed") { Delists = change => change.Entry is null && !change.Pool.Contains('#', StringComparison.Ordinal) },
+        () => new DiskPlant("activity-not-listed") { Entry = entry => entry with { ActiveOn = entry.ActiveOn.AddDays(-1) } },
+        () => new DiskPlant("bio-of-before") { Entry = entry => entry with { Bio = null } },
+
         // Documents on their way to the disk.
+        () => new DiskPlant("position-not-stored") { Document = User((before, user) => user with { Cell = before?.Cell }) },
+        () => new DiskPlant("journey-cannot-be-ended") { Document = User((before, user) => user with { Travel = user.Travel ?? before?.Travel }) },
+        () => new DiskPlant("shown-although-hidden") { Document = User((_, user) => user with { Profile = user.Profile with { Hidden = false } }) },
         () => new DiskPlant("code-usable-twice") { Document = Code((before, code) => code.Code is null && before?.Code is { SessionId: not 0 } used ? code with { Code = used with { SessionId = 0 } } : code) },
         () => new DiskPlant("wrong-tries-forgotten") { Document = Code((_, code) => code.Code is { } issued ? code with { Code = issued with { WrongTries = 0 } } : code) },
         () => new DiskPlant("code-lives-on") { Document = Code((_, code) => code.Code is { } issued ? code with { Code = issued with { ExpiresAt = issued.ExpiresAt + Ages } } : code) },
@@ -71,6 +84,9 @@ internal static class AllPlants
         () => new DiskPlant("deck-shows-any-age") { Candidate = candidate => candidate with { MinDatingAge = 18, MaxDatingAge = 100 } },
         () => new DiskPlant("parting-not-found") { Row = row => row is { Swipe: SwipeKind.Unfriend } ? row with { Swipe = SwipeKind.Like } : row },
         () => new DiskPlant("former-friends-shown") { RemembersFriends = true },
+        () => new DiskPlant("answered-likes-shown") { RemembersLikes = true },
+        () => new DiskPlant("newest-like-not-shown") { LosesNewestLike = true },
+        () => new DiskPlant("likes-miscounted") { Miscounts = true },
         () => new DiskPlant("first-taken-for-last") { TakesFirstForLast = true, Head = head => head with { Recent = [] } },
         () => new DiskPlant("deal-forgotten") { Head = head => head with { Taken = default } },
         () => new DiskPlant("recent-turned-round") { Head = head => head with { Recent = [.. head.Recent.Reverse()] } },
@@ -81,10 +97,11 @@ internal static class AllPlants
         () => new TalkPlant("rewind-not-told") { Hear = static (user, from, said, _) => said.Kind == SwipeKind.None ? Task.FromResult(new Statement(SwipeKind.None, 0)) : user.Hear(from, said) },
         () => new TalkPlant("unfriend-not-told") { Hear = static (user, from, said, _) => said.Kind == SwipeKind.Unfriend ? Task.FromResult(new Statement(SwipeKind.None, 0)) : user.Hear(from, said) },
         () => new TalkPlant("unfriend-told-as-rewind") { Hear = static (user, from, said, _) => user.Hear(from, said.Kind == SwipeKind.Unfriend ? said with { Kind = SwipeKind.None } : said) },
+        () => new TalkPlant("note-not-told") { Hear = static (user, from, said, _) => user.Hear(from, said with { Note = null }) },
         () => new TalkPlant("dislike-told") { Hear = static (user, from, said, _) => user.Hear(from, said.Kind == SwipeKind.None ? said with { Kind = SwipeKind.Dislike } : said) },
-        () => new TalkPlant("swipe-dropped") { Swipe = static (user, proof, sid, kind, count) => count % 8 == 0 ? Task.FromResult<Result<SwipeOutcome>>(new SwipeOutcome(false)) : user.Swipe(proof, sid, kind) },
-        () => new TalkPlant("refused-but-done") { Swipe = static (user, proof, sid, kind, count) => RefuseDone(user, proof, sid, kind, count) },
-        () => new TalkPlant("match-made-up") { Swipe = static (user, proof, sid, kind, _) => MakeUpMatch(user, proof, sid, kind) },
+        () => new TalkPlant("swipe-dropped") { Swipe = static (swipe, _, count) => count % 8 == 0 ? Task.FromResult<Result<SwipeOutcome>>(new SwipeOutcome(false)) : swipe() },
+        () => new TalkPlant("refused-but-done") { Swipe = RefuseDone },
+        () => new TalkPlant("match-made-up") { Swipe = static (swipe, _, _) => MakeUpMatch(swipe) },
         () => new TalkPlant("swipe-on-nobody") { KnowsEverybody = true },
         () => new TalkPlant("unfriend-dropped") { EndsNoFriendship = true },
         () => new TalkPlant("rewind-dropped") { RewindsNothing = true },
@@ -93,6 +110,8 @@ internal static class AllPlants
         () => new TalkPlant("secret-ignored") { IgnoresSecrets = true },
         () => new TalkPlant("deck-shows-oneself") { ShowsOneself = true },
         () => new TalkPlant("groups-slide") { DealsAlways = true },
+        () => new TalkPlant("likes-shown-to-all") { ShowsLikesToAll = true },
+        () => new TalkPlant("likes-counted-once") { CountsLikesOnce = true },
         () => new TalkPlant("split-taken-for-empty") { TakesSplitForEmpty = true },
         () => new TalkPlant("listed-in-no-part") { ListsNowhere = true },
         () => new TalkPlant("taken-nickname-given") { GivesTakenNames = true },
@@ -108,21 +127,24 @@ internal static class AllPlants
     private static Func<RelationWrite, Disk.SimDatabase, RelationWrite> EachRow(Func<Relation, Relation> falsify) =>
         (write, _) => write with { Rows = [.. write.Rows.Select(falsify)] };
 
+    private static Func<RelationWrite, Disk.SimDatabase, RelationWrite> EachRowAfter(Func<Relation, Relation, Relation> falsify) => (write, database) =>
+        write with { Rows = [.. write.Rows.Select(row => falsify(database.RowOf(row.Owner, row.Other) ?? new Relation(row.Owner, row.Other), row))] };
+
     private static Func<Storage.GroupCommit.DocumentChange, StoredDocument?, Storage.GroupCommit.DocumentChange> Code(Func<VerifyCodeState?, VerifyCodeState, VerifyCodeState> falsify) =>
         DiskPlant.Of(DocumentOracle.CodeKind, falsify);
 
     private static Func<Storage.GroupCommit.DocumentChange, StoredDocument?, Storage.GroupCommit.DocumentChange> User(Func<UserState?, UserState, UserState> falsify) =>
         DiskPlant.Of(DocumentOracle.UserKind, falsify);
 
-    private static async Task<Result<SwipeOutcome>> RefuseDone(IUserGrain user, SessionProof proof, long sid, SwipeKind kind, int count)
+    private static async Task<Result<SwipeOutcome>> RefuseDone(Func<Task<Result<SwipeOutcome>>> swipe, SwipeKind kind, int count)
     {
-        var answer = await user.Swipe(proof, sid, kind);
+        var answer = await swipe();
         return answer.Refusal is null && kind == SwipeKind.Superlike && count % 3 == 0 ? ErrorCode.NOT_HAS_PERM : answer;
     }
 
-    private static async Task<Result<SwipeOutcome>> MakeUpMatch(IUserGrain user, SessionProof proof, long sid, SwipeKind kind)
+    private static async Task<Result<SwipeOutcome>> MakeUpMatch(Func<Task<Result<SwipeOutcome>>> swipe)
     {
-        var answer = await user.Swipe(proof, sid, kind);
+        var answer = await swipe();
         return answer.Refusal is null ? new SwipeOutcome(true) : answer;
     }
 }

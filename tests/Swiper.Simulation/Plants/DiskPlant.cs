@@ -33,6 +33,8 @@ internal sealed class DiskPlant(string name) : Plant
 
     public Func<CandidateChange, bool>? Delists { get; init; }
 
+    public Func<Candidate, Candidate>? Entry { get; init; }
+
     public Func<PartitionHead, PartitionHead>? Head { get; init; }
 
     public Func<Relation?, Relation?>? Row { get; init; }
@@ -60,6 +62,13 @@ internal sealed class DiskPlant(string name) : Plant
     public bool TakesFirstForLast { get; init; }
 
     public bool RemembersFriends { get; init; }
+
+    /// <summary>Keeps people on the list of likes after they were answered.</summary>
+    public bool RemembersLikes { get; init; }
+
+    public bool LosesNewestLike { get; init; }
+
+    public bool Miscounts { get; init; }
 
     /// <summary>Acknowledges pending rows before they are written.</summary>
     public bool AcknowledgesRowsEarly { get; init; }
@@ -103,6 +112,8 @@ internal sealed class DiskPlant(string name) : Plant
         return falsified ?? change;
     }
 
+    public override Candidate OnWrite(Candidate entry) => Entry?.Invoke(entry) ?? entry;
+
     public override bool LosesDocument(DocumentChange change) => Loses?.Invoke(change) == true;
 
     public override bool LosesCandidate(CandidateChange change) => Delists?.Invoke(change) == true;
@@ -132,6 +143,13 @@ internal sealed class DiskPlant(string name) : Plant
     public override Relation? OnReadLastSwipe(SimDatabase database, long owner) => TakesFirstForLast
         ? database.RowsOf(owner).Where(row => row.Swipe != SwipeKind.None).MinBy(row => row.Seq)
         : database.LastSwipe(owner);
+
+    public override ImmutableArray<PersonSince> OnReadLikes(ImmutableArray<PersonSince> likes, SimDatabase database, long owner) =>
+        RemembersLikes ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new PersonSince(row.Other, row.HeardAt!.Value))]
+        : LosesNewestLike ? [.. likes.Skip(1)]
+        : likes;
+
+    public override int OnCountLikes(int count) => Miscounts ? count + 1 : count;
 
     public override ImmutableArray<PersonSince> OnReadFriends(ImmutableArray<PersonSince> friends, SimDatabase database, long owner) => RemembersFriends
         ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new PersonSince(row.Other, row.HeardAt!.Value))]

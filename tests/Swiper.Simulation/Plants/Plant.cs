@@ -37,6 +37,9 @@ internal class Plant
 
     public virtual DocumentChange OnWrite(DocumentChange change, StoredDocument? before) => change;
 
+    /// <summary>The entry that is written instead of a listed one.</summary>
+    public virtual Candidate OnWrite(Candidate entry) => entry;
+
     public virtual bool LosesDocument(DocumentChange change) => false;
 
     public virtual bool LosesCandidate(CandidateChange change) => false;

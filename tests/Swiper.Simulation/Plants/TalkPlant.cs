@@ -3,6 +3,7 @@ using Orleans.Serialization.Invocation;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
@@ -15,13 +16,14 @@ namespace Swiper.Simulation.Plants;
 internal sealed class TalkPlant(string name) : Plant, ICallFilter
 {
     private readonly Dictionary<(long User, long Session), SessionProof> _known = [];
+    private readonly Dictionary<long, int> _counts = [];
     private int _count;
 
     public override string Name => name;
 
     public Func<IUserPeer, long, Statement, int, Task<Statement>>? Hear { get; init; }
 
-    public Func<IUserGrain, SessionProof, long, SwipeKind, int, Task<Result<SwipeOutcome>>>? Swipe { get; init; }
+    public Func<Func<Task<Result<SwipeOutcome>>>, SwipeKind, int, Task<Result<SwipeOutcome>>>? Swipe { get; init; }
 
     public bool ForgetsLogouts { get; init; }
 
@@ -46,6 +48,11 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
 
     public bool ForgetsProfiles { get; init; }
 
+    public bool ShowsLikesToAll { get; init; }
+
+    /// <summary>Counts likes when first asked, and answers the same from then on.</summary>
+    public bool CountsLikesOnce { get; init; }
+
     public bool GivesTakenNames { get; init; }
 
     public bool KeepsNames { get; init; }
@@ -59,7 +66,8 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
         {
             nameof(IUserPeer.Hear) => Hear?.Invoke((IUserPeer)grain, At<long>(0), At<Statement>(1), _count++),
             nameof(IUserPeer.Exists) => KnowsEverybody ? Task.FromResult(true) : null,
-            nameof(IUserGrain.Swipe) => Swipe?.Invoke((IUserGrain)grain, At<SessionProof>(0), At<long>(1), At<SwipeKind>(2), _count++),
+            nameof(IUserGrain.Swipe) => Swipe?.Invoke(
+                () => ((IUserGrain)grain).Swipe(At<SessionProof>(0), At<long>(1), At<SwipeKind>(2), At<Note?>(3)), At<SwipeKind>(2), _count++),
             nameof(IUserGrain.Rewind) => RewindsNothing && At<long?>(1) is { } other ? Task.FromResult<Result<long>>(other) : null,
             nameof(IUserGrain.Unfriend) => EndsNoFriendship ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserGrain.Logout) => ForgetsLogouts ? Task.FromResult<Refusal?>(null) : null,
@@ -68,12 +76,33 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
             nameof(IUserGrain.GetDeck) => ShowsOneself ? ShowOneself((IUserGrain)grain, At<SessionProof>(0), At<int>(1))
                 : DealsAlways ? DealFirst((IUserGrain)grain, At<SessionProof>(0), At<int>(1))
                 : null,
+            nameof(IUserGrain.GetLikes) => ShowsLikesToAll ? ShowLikes((IUserGrain)grain, At<SessionProof>(0))
+                : CountsLikesOnce ? CountOnce((IUserGrain)grain, grain.GetPrimaryKeyLong(), At<SessionProof>(0))
+                : null,
             nameof(ICandidatePoolGrain.Page) => TakesSplitForEmpty ? TakeForEmpty((ICandidatePoolGrain)grain, At<Seeker>(0), At<DeckSlice>(1), At<ulong>(2), At<int>(3)) : null,
             nameof(ICandidatePoolGrain.Put) => ListsNowhere ? ListNowhere((ICandidatePoolGrain)grain, At<Candidate>(0)) : null,
             nameof(INicknameGrain.Claim) => GivesTakenNames ? GiveTaken((INicknameGrain)grain, At<long>(0), At<long>(1)) : null,
             nameof(INicknameGrain.Release) => KeepsNames ? Task.FromResult<object?>(null) : null,
             _ => null,
         };
+    }
+
+    private static async Task<Result<LikesPage>> ShowLikes(IUserGrain user, SessionProof proof)
+    {
+        var likes = await user.GetLikes(proof, null);
+        return likes.Value is { Count: 0, Ids: null } page ? page with { Ids = [] } : likes;
+    }
+
+    private async Task<Result<LikesPage>> CountOnce(IUserGrain user, long id, SessionProof proof)
+    {
+        var likes = await user.GetLikes(proof, null);
+        if (likes.Value is not { } page)
+        {
+            return likes;
+        }
+
+        _counts.TryAdd(id, page.Count);
+        return page with { Count = _counts[id] };
     }
 
     private static async Task<PoolAnswer<CandidatePage>> TakeForEmpty(ICandidatePoolGrain pool, Seeker seeker, DeckSlice slice, ulong from, int count)
