@@ -118,7 +118,6 @@ internal static class AllPlants
         () => new TalkPlant("likes-counted-once") { CountsLikesOnce = true },
         () => new TalkPlant("split-taken-for-empty") { TakesSplitForEmpty = true },
         () => new TalkPlant("listed-in-no-part") { ListsNowhere = true },
-        () => new TalkPlant("split-denied") { DeniesSplits = true },
         () => new TalkPlant("taken-nickname-given") { GivesTakenNames = true },
         () => new TalkPlant("nickname-never-free") { KeepsNames = true },
         () => new WaitingHearPlant(),

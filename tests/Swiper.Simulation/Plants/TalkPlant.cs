@@ -44,9 +44,6 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
     /// <summary>Takes a person for listed although the part of the pool is split.</summary>
     public bool ListsNowhere { get; init; }
 
-    /// <summary>Tells the halves of a part that they are none.</summary>
-    public bool DeniesSplits { get; init; }
-
     public bool KnowsEverybody { get; init; }
 
     public bool RewindsNothing { get; init; }
@@ -90,7 +87,6 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
                 : null,
             nameof(ICandidatePoolGrain.Page) => TakesSplitForEmpty ? TakeForEmpty((ICandidatePoolGrain)grain, At<Seeker>(0), At<DeckSlice>(1), At<ulong>(2), At<int>(3)) : null,
             nameof(ICandidatePoolGrain.Put) => ListsNowhere ? ListNowhere((ICandidatePoolGrain)grain, At<Candidate>(0)) : null,
-            nameof(ICandidatePoolPart.IsSplit) => DeniesSplits ? Task.FromResult(false) : null,
             nameof(INicknameGrain.Claim) => GivesTakenNames ? GiveTaken((INicknameGrain)grain, At<long>(0), At<long>(1)) : null,
             nameof(INicknameGrain.Release) => KeepsNames ? Task.FromResult<object?>(null) : null,
             _ => null,
