@@ -80,7 +80,7 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
         }
     }
 
-    /// <summary>People with histories of several lengths in one cluster, who like the same robots, all awake by then.</summary>
+    /// <summary>People with histories of several lengths in one cluster, who like the same people, all awake.</summary>
     private async Task<IReadOnlyList<Growth>> OfHistories(CancellationToken cancellationToken)
     {
         if (options.Swipes.Count == 1)
@@ -88,19 +88,32 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
             return [];
         }
 
-        await using var server = await Start("swipes stored", options.Swipes.Max(), new ClusterSize(Silos, Apis), Smallest * Veterans, cancellationToken);
+        await using var server = await Start("swipes stored", options.Swipes.Max(), new ClusterSize(Silos, Apis), Smallest, cancellationToken);
         var town = await ClusterTown.Settle(server, options.People + (Veterans * options.Swipes.Count), options.Duration);
+        var liked = town.People.Take(options.People).ToList();
         var veterans = town.People.Skip(options.People).Chunk(Veterans).ToList();
         await server.Restart(cluster => ClusterDatabases.Use(cluster, store => AddHistories(store, veterans)), cancellationToken);
-        var wakers = new Crowd([.. town.People.Take(options.People)], [], 0, server.Robots);
-        await Load.Run(server.Port, connection => wakers.LikeAsleep(connection, options.Connections), options.Connections, LongEnough);
+        await Wake(server, town.People);
         List<GrowthCase> cases = [.. veterans.Zip(options.Swipes, (group, swipes) =>
         {
-            var crowd = new Crowd(group, server.Robots, server.Robots.Count, []);
-            return new GrowthCase(swipes, server, Veterans, connection => crowd.LikeAwake(connection, Veterans));
+            var crowd = new Crowd(group, [.. liked.Select(person => person.Id)], liked.Count, []);
+            return new GrowthCase(swipes, server, Veterans, connection => crowd.LikeAwake(connection, Veterans))
+            {
+                LikesARound = Veterans * liked.Count / (options.Rounds + 1),
+            };
         })];
         await TakeTurns(cases, cancellationToken);
         return [new Growth("swipes stored, likes of people awake", MustBeFlat: true, cases)];
+    }
+
+    private static async Task Wake(ClusterServer server, IReadOnlyList<Person> people)
+    {
+        var next = -1;
+        await Load.Run(
+            server.Port,
+            _ => Interlocked.Increment(ref next) is var number && number < people.Count ? HttpRequestBytes.Get("/api/user/info", people[number].Token) : null,
+            Veterans,
+            LongEnough);
     }
 
     private async Task AddHistories(IRelationStore store, IReadOnlyList<Person[]> veterans)
