@@ -30,7 +30,7 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
             AnsiConsole.WriteLine(round == 0 ? "Warming up" : $"Round {round} of {options.Rounds}");
             foreach (var connections in options.Connections)
             {
-                await Round(round == 0 ? null : figures, connections, cancellationToken);
+                await Round(round, round == 0 ? null : figures, connections, cancellationToken);
             }
         }
 
@@ -54,11 +54,18 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
         ? [(ClusterBuild.Own, options.Size), (ClusterBuild.In(other), options.Size with { Apis = options.AgainstApis })]
         : [(ClusterBuild.Own, options.Size)];
 
-    private async Task Round(ClusterFigures? figures, int connections, CancellationToken cancellationToken)
+    private async Task Round(int round, ClusterFigures? figures, int connections, CancellationToken cancellationToken)
     {
+        // In turns of either order, so that none is always measured behind the same other one.
+        var towns = Enumerable.Range(0, _towns.Count).ToList();
+        if (round % 2 == 0)
+        {
+            towns.Reverse();
+        }
+
         foreach (var measure in Measure.All)
         {
-            for (var town = 0; town < _towns.Count; town++)
+            foreach (var town in towns)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var sample = await _towns[town].Measure(measure, connections, options.Duration);

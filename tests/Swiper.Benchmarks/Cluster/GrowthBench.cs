@@ -17,6 +17,9 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
     /// <summary>How many people have a history; each gets its swipes written.</summary>
     private const int Veterans = 8;
 
+    /// <summary>Rounds in one that does not count: until then tiered compilation still makes likes cheaper.</summary>
+    private const int WarmUp = 5;
+
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(10);
     private int _clusters;
 
@@ -80,7 +83,7 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
         }
     }
 
-    /// <summary>People with histories of several lengths in one cluster, who like the same robots, all awake by then.</summary>
+    /// <summary>People with histories of several lengths in one cluster, who like the same people, all awake.</summary>
     private async Task<IReadOnlyList<Growth>> OfHistories(CancellationToken cancellationToken)
     {
         if (options.Swipes.Count == 1)
@@ -88,19 +91,32 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
             return [];
         }
 
-        await using var server = await Start("swipes stored", options.Swipes.Max(), new ClusterSize(Silos, Apis), Smallest * Veterans, cancellationToken);
+        await using var server = await Start("swipes stored", options.Swipes.Max(), new ClusterSize(Silos, Apis), Smallest, cancellationToken);
         var town = await ClusterTown.Settle(server, options.People + (Veterans * options.Swipes.Count), options.Duration);
+        var liked = town.People.Take(options.People).ToList();
         var veterans = town.People.Skip(options.People).Chunk(Veterans).ToList();
         await server.Restart(cluster => ClusterDatabases.Use(cluster, store => AddHistories(store, veterans)), cancellationToken);
-        var wakers = new Crowd([.. town.People.Take(options.People)], [], 0, server.Robots);
-        await Load.Run(server.Port, connection => wakers.LikeAsleep(connection, options.Connections), options.Connections, LongEnough);
+        await Wake(server, town.People);
         List<GrowthCase> cases = [.. veterans.Zip(options.Swipes, (group, swipes) =>
         {
-            var crowd = new Crowd(group, server.Robots, server.Robots.Count, []);
-            return new GrowthCase(swipes, server, Veterans, connection => crowd.LikeAwake(connection, Veterans));
+            var crowd = new Crowd(group, [.. liked.Select(person => person.Id)], liked.Count, []);
+            return new GrowthCase(swipes, server, Veterans, connection => crowd.LikeAwake(connection, Veterans))
+            {
+                LikesARound = Veterans * liked.Count / (options.Rounds + 1),
+            };
         })];
         await TakeTurns(cases, cancellationToken);
         return [new Growth("swipes stored, likes of people awake", MustBeFlat: true, cases)];
+    }
+
+    private static async Task Wake(ClusterServer server, IReadOnlyList<Person> people)
+    {
+        var next = -1;
+        await Load.Run(
+            server.Port,
+            _ => Interlocked.Increment(ref next) is var number && number < people.Count ? HttpRequestBytes.Get("/api/user/info", people[number].Token) : null,
+            Veterans,
+            LongEnough);
     }
 
     private async Task AddHistories(IRelationStore store, IReadOnlyList<Person[]> veterans)
@@ -121,10 +137,11 @@ internal sealed class GrowthBench(GrowthOptions options, string folder)
     {
         for (var round = 0; round <= options.Rounds; round++)
         {
-            foreach (var size in cases)
+            // In turns of either order, so that none is always measured behind the same other one.
+            foreach (var size in round % 2 == 0 ? cases : cases.Reverse())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var sample = await size.Measure(options.Duration);
+                var sample = await size.Measure(round == 0 ? options.Duration * WarmUp : options.Duration);
                 if (round > 0)
                 {
                     size.Samples.Add(sample);
