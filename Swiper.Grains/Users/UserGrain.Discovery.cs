@@ -69,6 +69,8 @@ internal sealed partial class UserGrain
     /// <inheritdoc/>
     public async ValueTask<UserCard?> GetDeckCard(Seeker seeker, ImmutableArray<string> pools)
     {
+        FallAsleep();
+        await Load();
         if (await IsNobody())
         {
             return null;
