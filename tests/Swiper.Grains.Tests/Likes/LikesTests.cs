@@ -41,7 +41,7 @@ public sealed class LikesTests(StillCluster cluster)
         string? cursor = null;
         for (var page = 1; page <= pages; page++)
         {
-            var (total, ids, next) = await ann.Likes(cursor);
+            var (total, ids, next, _) = await ann.Likes(cursor);
             Assert.Equal(count, total);
             Assert.Equal(page == pages, next is null);
             all.AddRange(ids!.Value);

@@ -355,7 +355,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         var user = attempt.User;
         oracle.Require(answer.Refusal is null, "answer", $"the likes of {user} were refused for no reason");
-        var (count, ids, _) = answer.Value!;
+        var (count, ids, _, _) = answer.Value!;
         CheckCount(attempt, count);
         if (ids is null)
         {
