@@ -83,7 +83,7 @@ public abstract class QueryPlanTests(DatabaseServer kind)
 
         using var states = await stores.OpenGrainState();
         var note = GrainId.Create("note", "new");
-        var state = new GrainState<Note>(new Note { Text = "x" });
+        var state = new GrainState<Support.Note>(new Support.Note { Text = "x" });
         await states.WriteStateAsync("note", note, state);
         await states.ReadStateAsync("note", note, state);
         await states.WriteStateAsync("note", note, state);
