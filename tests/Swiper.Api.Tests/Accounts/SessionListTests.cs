@@ -38,11 +38,11 @@ public sealed class SessionListTests
             "/api/user/login",
             null,
             new FormUrlEncodedContent([new("phonenum", phone), new("vcode", code)]),
-            ("User-Agent", "Swiper/1.0 (iPhone; iOS 26.1)"));
+            ("User-Agent", "Swiper/1.0 (iPhone; iOS 26)"));
 
         var session = Assert.Single((await server.Api.Get("/api/user/sessions", login.Ok().GetProperty("token").GetString())).Ok().EnumerateArray());
 
-        Assert.Equal("Swiper/1.0 (iPhone; iOS 26.1)", session.GetProperty("device").GetString());
+        Assert.Equal("Swiper/1.0 (iPhone; iOS 26)", session.GetProperty("device").GetString());
         Assert.EndsWith("Z", session.GetProperty("created_at").GetString(), StringComparison.Ordinal);
         Assert.EndsWith("Z", session.GetProperty("last_seen_at").GetString(), StringComparison.Ordinal);
     }
