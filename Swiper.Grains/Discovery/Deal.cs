@@ -28,13 +28,13 @@ internal sealed class Deal(TakenPlaces taken)
     /// <summary>The groups shown since the deal, except that of those after a closed gap only the ones shown later.</summary>
     private readonly HashSet<int> _shown = [];
 
-    /// <summary>Whether an earlier activation may have shown people who have no place here yet.</summary>
-    private bool _isResumed = true;
-
     /// <summary>The taken places, to be stored with the next swipe.</summary>
     public TakenPlaces Taken { get; private set; } = taken;
 
     private int EndOfPlaces => _first + _people.Count;
+
+    /// <summary>Whether an earlier activation may have shown people who have no place here yet.</summary>
+    public bool IsResumed { get; private set; } = true;
 
     /// <summary>How many people are left.</summary>
     public int Count => _places.Count + _rewound.Count(id => !_places.ContainsKey(id));
@@ -115,7 +115,7 @@ internal sealed class Deal(TakenPlaces taken)
     /// <summary>Deals again: moves everyone together, those who were rewound first.</summary>
     public void DealAgain()
     {
-        (Taken, _isResumed) = (default, false);
+        (Taken, IsResumed) = (default, false);
         _shown.Clear();
         if (_first == 0 && _places.Count == _people.Count && _rewound.Count == 0)
         {
@@ -142,10 +142,14 @@ internal sealed class Deal(TakenPlaces taken)
     /// <summary>Whether anybody is in a group or after it.</summary>
     public bool HasAnyFrom(int group) => HasFrom(group, 1);
 
-    /// <summary>Ends a group that is not full: whoever is added from now on belongs to a later one. Answers whether it had not ended before.</summary>
+    /// <summary>
+    /// Ends a group that is about to be shown and not full: whoever is added from now on belongs to a later one. Answers whether places were taken for it.
+    /// </summary>
     public bool End(int group)
     {
+        // Moving up frees the end of the group, so it comes first.
         var before = Taken;
+        MoveUp(group);
         for (var place = NextFree(); place < (group + 1) * Limits.DeckGroupSize; place = NextFree())
         {
             while (EndOfPlaces <= place)
@@ -159,14 +163,11 @@ internal sealed class Deal(TakenPlaces taken)
         return Taken != before;
     }
 
-    /// <summary>
-    /// Finds the people of a group. If it is empty although it was never shown, the groups after it move up: its people were dealt by another activation, or
-    /// left before anyone saw them, and an empty group would look like the end of the deck.
-    /// </summary>
+    /// <summary>Finds the people of a group.</summary>
     public ImmutableArray<long> Show(int group)
     {
-        var people = In(group);
-        return people.IsEmpty && !_shown.Contains(group) && CloseGap(group) ? In(group) : people;
+        MoveUp(group);
+        return In(group);
     }
 
     /// <summary>Notes that a group was shown. From now on it stays as it is, also when nobody is left in it.</summary>
@@ -178,7 +179,19 @@ internal sealed class Deal(TakenPlaces taken)
         return [.. Enumerable.Range(IndexOf(group), Math.Max(0, end - IndexOf(group))).Where(IsThere).Select(index => _people[index])];
     }
 
-    private bool CloseGap(int group)
+    /// <summary>
+    /// Moves the groups after an empty one up, unless it was shown: its people were dealt by another activation, or left before anyone saw them, and an
+    /// empty group would look like the end of the deck.
+    /// </summary>
+    private void MoveUp(int group)
+    {
+        if (!_shown.Contains(group) && In(group).IsEmpty)
+        {
+            CloseGap(group);
+        }
+    }
+
+    private void CloseGap(int group)
     {
         var from = IndexOf(group);
         var next = from;
@@ -189,7 +202,7 @@ internal sealed class Deal(TakenPlaces taken)
 
         if (next >= _people.Count)
         {
-            return false;
+            return;
         }
 
         var start = group * Limits.DeckGroupSize;
@@ -206,7 +219,6 @@ internal sealed class Deal(TakenPlaces taken)
         _first = Math.Min(_first, start);
         _shown.RemoveWhere(shown => shown > group);
         Taken = Taken.Cut(start, length);
-        return true;
     }
 
     private bool HasFrom(int group, int wanted)
@@ -228,7 +240,7 @@ internal sealed class Deal(TakenPlaces taken)
     private bool IsThere(int index) => _places.TryGetValue(_people[index], out var place) && place == _first + index;
 
     /// <summary>A swipe of somebody shown by an earlier activation takes the next free place, as theirs would be after it.</summary>
-    private int? PlaceToTake(long id) => _places.TryGetValue(id, out var place) ? place : _isResumed ? NextFree() : null;
+    private int? PlaceToTake(long id) => _places.TryGetValue(id, out var place) ? place : IsResumed ? NextFree() : null;
 
     private int NextFree()
     {

@@ -198,9 +198,12 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     /// <summary>Fills a group, and answers whether it ended before it was full.</summary>
     private async Task<bool> Fill(Deal deal, DeckWalk walk, int group)
     {
-        // A request asks one part of each pool. Go beyond them only for an answer that would be empty, as that says that nobody is left.
+        // A request asks one part of each pool. Go beyond them only for an answer that would be empty, as that says that nobody is left, and in a resumed
+        // deal: where its groups ended early is stored, so all others were full.
         var parts = walk.Parts;
-        return await Fill(walk, () => deal.IsFilled(group), () => (walk.Parts is null || walk.Parts != parts) && deal.HasAnyFrom(group)) && deal.End(group);
+        return await Fill(walk, () => deal.IsFilled(group), BreaksOff) && deal.End(group);
+
+        bool BreaksOff() => (walk.Parts is null || (walk.Parts != parts && !deal.IsResumed)) && deal.HasAnyFrom(group);
     }
 
     /// <summary>Walks on until there are enough people, and after the walk looks for those who came meanwhile. Answers whether it broke off.</summary>

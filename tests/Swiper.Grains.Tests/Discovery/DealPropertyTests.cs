@@ -9,14 +9,15 @@ public sealed class DealPropertyTests
     private const int Iterations = 3_000;
 
     private static readonly Gen<int> People = Gen.Int[0, 60];
+    private static readonly Gen<int?> PartSizes = Gen.Int[1, 25].Nullable();
     private static readonly Gen<byte[]> Steps = Gen.Byte.Array[0, 300];
 
     [Fact]
     public void OneDevice_WhateverItAsksAndWheneverItIsRestarted_IsShownEveryoneOnce() =>
-        Gen.Select(People, Gen.Bool, Steps).Sample(
-            (people, asksFirstGroup, steps) =>
+        Gen.Select(People, PartSizes, Gen.Bool, Steps).Sample(
+            (people, partSize, asksFirstGroup, steps) =>
             {
-                var user = new DealtUser(people);
+                var user = new DealtUser(people, partSize);
                 var shown = new List<long>();
                 Play(user, [new DeckApp(user, asksFirstGroup, shown)], steps, isSwipedAtOnce: false);
 
@@ -25,11 +26,41 @@ public sealed class DealPropertyTests
             iter: Iterations);
 
     [Fact]
-    public void SeveralDevices_EachSwipesItsGroupBeforeAnotherAsks_AreShownEveryoneOnce() =>
-        Gen.Select(People, Gen.Bool.Array[2, 4], Steps).Sample(
-            (people, devices, steps) =>
+    public void OneDevice_AfterOthersHaveLookedAndSwiped_IsShownEveryoneElseOnce() =>
+        Gen.Select(People, PartSizes, Gen.Bool, Steps, Gen.Int[0, 7].Array[0, 8]).Sample(
+            (people, partSize, asksFirstGroup, steps, looks) =>
             {
-                var user = new DealtUser(people);
+                var user = new DealtUser(people, partSize);
+                foreach (var look in looks)
+                {
+                    switch (look)
+                    {
+                        case 6:
+                            user.Restart();
+                            break;
+                        case 7 when user.Swiped < people:
+                            user.Swipe(user.Swiped + 1);
+                            break;
+                        default:
+                            user.Ask(look);
+                            break;
+                    }
+                }
+
+                var rest = Enumerable.Range(1, people).Select(id => (long)id).Skip(user.Swiped).ToList();
+                var shown = new List<long>();
+                Play(user, [new DeckApp(user, asksFirstGroup, shown)], steps, isSwipedAtOnce: false);
+
+                Assert.Equal(rest, shown.Order());
+            },
+            iter: Iterations);
+
+    [Fact]
+    public void SeveralDevices_EachSwipesItsGroupBeforeAnotherAsks_AreShownEveryoneOnce() =>
+        Gen.Select(People, PartSizes, Gen.Bool.Array[2, 4], Steps).Sample(
+            (people, partSize, devices, steps) =>
+            {
+                var user = new DealtUser(people, partSize);
                 var shown = new List<long>();
                 Play(user, [.. devices.Select(asksFirstGroup => new DeckApp(user, asksFirstGroup, shown))], steps, isSwipedAtOnce: true);
 
@@ -39,10 +70,10 @@ public sealed class DealPropertyTests
 
     [Fact]
     public void TwoDevices_InAnyOrder_MissNobody() =>
-        Gen.Select(People, Gen.Bool.Array[2, 2], Steps).Sample(
-            (people, devices, steps) =>
+        Gen.Select(People, PartSizes, Gen.Bool.Array[2, 2], Steps).Sample(
+            (people, partSize, devices, steps) =>
             {
-                var user = new DealtUser(people);
+                var user = new DealtUser(people, partSize);
                 Play(user, [.. devices.Select(asksFirstGroup => new DeckApp(user, asksFirstGroup, []))], steps, isSwipedAtOnce: false);
 
                 Assert.Equal(people, user.Swiped);
@@ -51,10 +82,10 @@ public sealed class DealPropertyTests
 
     [Fact]
     public void OneDevice_PeopleJoinAndSwipesAreTakenBack_MissesNobody() =>
-        Gen.Select(People, Gen.Bool, Steps).Sample(
-            (people, asksFirstGroup, steps) =>
+        Gen.Select(People, PartSizes, Gen.Bool, Steps).Sample(
+            (people, partSize, asksFirstGroup, steps) =>
             {
-                var user = new DealtUser(people);
+                var user = new DealtUser(people, partSize);
                 var shown = new List<long>();
                 var app = new DeckApp(user, asksFirstGroup, shown);
                 var next = people;
@@ -87,10 +118,10 @@ public sealed class DealPropertyTests
 
     [Fact]
     public void SameGroupAgain_AfterARestart_HasTheSamePeople() =>
-        Gen.Select(People, Steps).Sample(
-            (people, steps) =>
+        Gen.Select(People, PartSizes, Steps).Sample(
+            (people, partSize, steps) =>
             {
-                var user = new DealtUser(people);
+                var user = new DealtUser(people, partSize);
                 var dealt = new List<List<long>>();
                 foreach (var step in steps)
                 {

@@ -164,7 +164,7 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
             }
 
             shown.AddRange(cards.Select(card => card.Id));
-            await Task.WhenAll(cards.Select(async card => Assert.Null((await bob.Grain.Swipe(bob.Proof, card.Id, SwipeKind.Dislike)).Refusal)));
+            await Task.WhenAll(cards.Select(card => Dislike(bob, card.Id)));
             await (group % 2 == 0
                 ? Task.WhenAll(visiting.Select(id => _tree.Pools.Put(_pool, PoolTree.Woman(id, group + 1))))
                 : Task.WhenAll(visiting.Select(id => _tree.Pools.Remove(_pool, id, group + 1))));
@@ -176,6 +176,57 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
 
         Assert.Equal(shown.Count, shown.Distinct().Count());
         Assert.Empty(staying.Except(shown));
+    }
+
+    [Fact]
+    public async Task GetDeck_RestartedBetweenAnyTwoCalls_ShowsEveryoneOnce()
+    {
+        var bob = await _cluster.NewPerson(Sex.Male, _here);
+        var women = new List<long>();
+        for (var i = 0; i < 25; i++)
+        {
+            women.Add((await _cluster.NewPerson(Sex.Female, _here)).Id);
+        }
+
+        var shown = new List<long>();
+
+        // What another device has looked at is of an older deal.
+        await bob.Deck(1);
+        for (var group = 0; await Restarted(group) is { Count: > 0 } people; group++)
+        {
+            shown.AddRange(people);
+            foreach (var id in people)
+            {
+                await bob.Deactivate();
+                await Dislike(bob, id);
+            }
+        }
+
+        Assert.Equal(women.Order(), shown.Order());
+
+        async Task<List<long>> Restarted(int group)
+        {
+            await bob.Deactivate();
+            return [.. (await bob.Deck(group)).Select(card => card.Id)];
+        }
+    }
+
+    [Fact]
+    public async Task GetDeck_RestartedInTheMiddleOfAGroup_HasTheSamePeople()
+    {
+        var bob = await _cluster.NewPerson(Sex.Male, _here);
+        await _tree.Put(Ids(40));
+        for (var group = 0; await bob.Deck(group) is { IsEmpty: false } cards; group++)
+        {
+            var people = cards.Select(card => card.Id).ToList();
+            if (group > 0 && people.Count > 1)
+            {
+                await Dislike(bob, people[0]);
+                await bob.Deactivate();
+
+                Assert.Equal(people.Skip(1), (await bob.Deck(group)).Select(card => card.Id));
+            }
+        }
     }
 
     [Fact]
@@ -204,6 +255,8 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
     }
 
     private bool IsSplit(PoolPart part) => _cluster.Documents.State<PoolShape>(GrainStorage.Pool, _tree.Part(part)).IsSplit;
+
+    private static async Task Dislike(Person bob, long id) => Assert.Null((await bob.Grain.Swipe(bob.Proof, id, SwipeKind.Dislike)).Refusal);
 
     private List<long> Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => _cluster.NewId())];
 
