@@ -7,6 +7,7 @@ using Swiper.Grains.Interfaces.Profiles;
 namespace Swiper.Api.Discovery;
 
 /// <summary>A user as they are shown on a deck: the contract's <c>&lt;user&gt;</c>, with what only the deck's owner may know.</summary>
+/// <remarks>The order puts what a deck adds behind what every card has: a derived record's own members would come first.</remarks>
 internal sealed record DeckUserView(
     UserView Shown,
     [property: JsonPropertyOrder(1)] bool Superliked,
