@@ -99,7 +99,7 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
             string[] => JsonSchemaType.Array,
             _ => JsonSchemaType.String,
         },
-        Items = field.Example is string[] ? new OpenApiSchema { Type = JsonSchemaType.String } : null,
+        Items = field.Example is string[]? new OpenApiSchema { Type = JsonSchemaType.String } : null,
         Description = field.Description,
         Examples = [Example(field.Example)!],
     };

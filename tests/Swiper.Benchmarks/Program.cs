@@ -22,7 +22,9 @@ root.Subcommands.Add(ClusterCommand.Create(rounds, seconds));
 root.Subcommands.Add(GrowthCommand.Create(rounds, seconds));
 var sizes = new Option<int[]>("--sizes")
 {
-    Description = "How many robots each city has.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
+    Description = "How many robots each city has.",
+    AllowMultipleArgumentsPerToken = true,
+    DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
 };
 var pages = new Option<int>("--pages") { Description = "First pages of each city in each round.", DefaultValueFactory = _ => 200 };
 var poolSize = new Option<int>("--pool-size") { Description = "The setting Discovery:PoolSize.", DefaultValueFactory = _ => new DiscoveryOptions().PoolSize };

@@ -155,7 +155,7 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
         public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => await store.Answer(
             new RelationCall(nameof(ReadSwiped), owner),
-            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other) ?.IsSeen(dislikesSince) == true).ToImmutableArray());
+            () => among.Where(other => store.RowsOf(owner).GetValueOrDefault(other)?.IsSeen(dislikesSince) == true).ToImmutableArray());
 
         public async ValueTask<ImmutableArray<PersonSince>> ReadFriends(long owner, PersonSince? after, int limit) => await store.Answer(
             new RelationCall(nameof(ReadFriends), owner),
