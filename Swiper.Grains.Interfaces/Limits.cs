@@ -73,7 +73,7 @@ public static class Limits
     public const int SessionsMax = 16;
 
     /// <summary>Characters of a device's name that are kept.</summary>
-    public const int DeviceMaxLength = 120;
+    public const int DeviceMaxLength = 28;
 
     /// <summary>Longest grant of a VIP level, in days.</summary>
     public const int VipDaysMax = 3650;

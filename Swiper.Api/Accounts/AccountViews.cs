@@ -29,7 +29,7 @@ internal sealed record LoginView(MeView User, string Token, DateTime ExpiresAt, 
 internal sealed record SessionView(string Id, DateTime CreatedAt, DateTime LastSeenAt, string? Device, bool Current)
 {
     /// <summary>A view for examples.</summary>
-    public static SessionView Example { get; } = new("6148914691236517205", QuotaView.Example.ResetAt, QuotaView.Example.ResetAt, "Swiper/1.0 (iPhone; iOS 26.1)", true);
+    public static SessionView Example { get; } = new("6148914691236517205", QuotaView.Example.ResetAt, QuotaView.Example.ResetAt, "Swiper/1.0 (iPhone; iOS 26)", true);
 
     /// <summary>Shows what the grain said.</summary>
     public static SessionView From(SessionInfo session) => new(

@@ -7,7 +7,11 @@ using Swiper.Grains.Interfaces.Profiles;
 namespace Swiper.Api.Discovery;
 
 /// <summary>A user as they are shown on a deck: the contract's <c>&lt;user&gt;</c>, with what only the deck's owner may know.</summary>
-internal sealed record DeckUserView(UserView Shown, bool Superliked, string? Note, IReadOnlyList<string> CommonInterests) : UserView(Shown)
+internal sealed record DeckUserView(
+    UserView Shown,
+    [property: JsonPropertyOrder(1)] bool Superliked,
+    [property: JsonPropertyOrder(1)] string? Note,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<string> CommonInterests) : UserView(Shown)
 {
     /// <summary>A view for examples.</summary>
     public static new DeckUserView Example { get; } = new(UserView.Example, true, "也喜欢旅行？", ["旅行"]);

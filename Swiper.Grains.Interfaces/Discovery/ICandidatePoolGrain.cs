@@ -43,22 +43,25 @@ public interface ICandidatePoolGrain : IGrainWithStringKey
     ValueTask<PoolAnswer<ImmutableArray<UserCard>>> Cards(Seeker seeker, ImmutableArray<long> ids);
 }
 
-/// <summary>What the parts of one pool ask of each other.</summary>
+/// <summary>
+/// What the parts of one pool ask of each other. The response timeouts are short because a part that is ending waits for a half that asks it: the timeout
+/// breaks that deadlock.
+/// </summary>
 [Alias("swiper.candidate-pool-part")]
 public interface ICandidatePoolPart : IGrainWithStringKey
 {
     /// <summary>Whether the part is split, so that its halves hold its people. Asked by the halves.</summary>
-    [Alias("IsSplit"), AlwaysInterleave]
+    [Alias("IsSplit"), AlwaysInterleave, ResponseTimeout("00:00:03")]
     ValueTask<bool> IsSplit();
 
     /// <summary>Counts the people of the part, or answers null if it holds none because it is split.</summary>
-    [Alias("Count"), AlwaysInterleave]
+    [Alias("Count"), AlwaysInterleave, ResponseTimeout("00:00:03")]
     ValueTask<int?> Count();
 
     /// <summary>
     /// Has the part finish its writes and hold nobody until the part it is a half of is split again. False if it is split itself.
     /// </summary>
-    [Alias("Close"), AlwaysInterleave]
+    [Alias("Close"), AlwaysInterleave, ResponseTimeout("00:00:03")]
     ValueTask<bool> Close();
 
     /// <summary>Joins the halves, if the part is split and both have become small.</summary>

@@ -22,7 +22,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("GetSessions"), AlwaysInterleave]
     ValueTask<Result<ImmutableArray<SessionInfo>>> GetSessions(SessionProof proof);
 
-    /// <summary>Ends one of the user's sessions. A repeat changes nothing. Refusals: <see cref="ErrorCode.BAD_REQUEST"/> for what never was one.</summary>
+    /// <summary>Ends one of the user's sessions. Changes nothing if there is none of that id: a repeat cannot be told from a guess.</summary>
     /// <param name="proof">The session of the request.</param>
     /// <param name="id">The session to end, which may be the same.</param>
     [Alias("EndSession")]

@@ -18,15 +18,11 @@ public sealed record Session
     [Id(2)]
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When the session was opened.</summary>
+    /// <summary>The hour of a recent request, counted from 1970: a number keeps a document with many sessions small.</summary>
     [Id(3)]
-    public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>When a request last came with it, to <see cref="SessionRules.SeenInterval"/>.</summary>
-    [Id(4)]
-    public DateTimeOffset SeenAt { get; init; }
+    public int SeenHour { get; init; }
 
     /// <summary>What the device called itself when it signed in, or null.</summary>
-    [Id(5)]
+    [Id(4)]
     public string? Device { get; init; }
 }

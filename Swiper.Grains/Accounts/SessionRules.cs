@@ -9,8 +9,8 @@ namespace Swiper.Grains.Accounts;
 /// <summary>Decides which sessions are live. Pure.</summary>
 internal static class SessionRules
 {
-    /// <summary>How far behind the recorded time of a session's last request may be: a request within it writes nothing.</summary>
-    public static readonly TimeSpan SeenInterval = TimeSpan.FromHours(1);
+    /// <summary>The hour that is recorded of a session's requests; further ones within it write nothing.</summary>
+    public static int HourOf(DateTimeOffset time) => (int)(time.ToUnixTimeSeconds() / 3600);
 
     /// <summary>The live session that the proof belongs to, or null. Compares in constant time.</summary>
     public static Session? FindLive(ImmutableArray<Session> sessions, SessionProof proof, DateTimeOffset now)
@@ -49,7 +49,7 @@ internal static class SessionRules
     /// <summary>Records that requests came with some sessions.</summary>
     public static UserState See(UserState user, IReadOnlySet<long> seen, DateTimeOffset now) => user with
     {
-        Sessions = [.. user.Sessions.Select(session => seen.Contains(session.Id) ? session with { SeenAt = now } : session)],
+        Sessions = [.. user.Sessions.Select(session => seen.Contains(session.Id) ? session with { SeenHour = HourOf(now) } : session)],
     };
 
     /// <summary>Describes the live sessions to their user, the one opened last first.</summary>
@@ -57,10 +57,9 @@ internal static class SessionRules
     [
         .. user.Sessions.Where(session => session.ExpiresAt > now).Reverse().Select(session =>
         {
-            // Sessions of versions that kept no times: both follow from the end.
-            var created = session.CreatedAt == default ? session.ExpiresAt - lifetime : session.CreatedAt;
-            var seen = session.SeenAt < created ? created : session.SeenAt;
-            return new SessionInfo(session.Id, created, session.Id == current.SessionId ? now : seen, session.Device, session.Id == current.SessionId);
+            var (created, isCurrent) = (session.ExpiresAt - lifetime, session.Id == current.SessionId);
+            var seen = DateTimeOffset.FromUnixTimeSeconds(session.SeenHour * 3600L);
+            return new SessionInfo(session.Id, created, isCurrent ? now : seen < created ? created : seen, session.Device, isCurrent);
         }),
     ];
 

@@ -76,7 +76,9 @@ internal sealed partial class CandidatePoolGrain
     public async Task Join()
     {
         await Settle();
-        if (_where == Holder.Below && _change.IsCompleted)
+
+        // After a join that failed this activation ends, and must begin no other: the halves would ask it, and it waits for them before it ends.
+        if (_where == Holder.Below && _change.IsCompleted && !_isClosing)
         {
             await (_change = JoinHalves());
         }

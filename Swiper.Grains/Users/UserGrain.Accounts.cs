@@ -21,11 +21,6 @@ internal sealed partial class UserGrain
             return dead;
         }
 
-        if (_document.Current.Sessions.All(session => session.Id != id))
-        {
-            return _document.Current.EndedSessions.Contains(id) ? null : Refusal.BadRequest("id");
-        }
-
         await _document.Save(SessionRules.End(_document.Current, session => session.Id == id));
         return null;
     }

@@ -12,7 +12,7 @@ internal sealed partial class UserGrain
     /// <summary>Has a request's day and session recorded, once a day and an hour, and after the request: it need not wait for that.</summary>
     private void NoteActivity(Session session, DateTimeOffset now)
     {
-        if (session.SeenAt + SessionRules.SeenInterval <= now || _document.Current.ActiveOn != calendar.DateAt(now))
+        if (session.SeenHour != SessionRules.HourOf(now) || _document.Current.ActiveOn != calendar.DateAt(now))
         {
             _seen.Add(session.Id);
             _recordingActivity ??= this.RegisterGrainTimer(

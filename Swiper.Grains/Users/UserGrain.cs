@@ -118,8 +118,7 @@ internal sealed partial class UserGrain(
             Id = sessionId,
             SecretHash = ImmutableArray.Create(SHA256.HashData(secret)),
             ExpiresAt = now + accounts.Value.SessionLifetime,
-            CreatedAt = now,
-            SeenAt = now,
+            SeenHour = SessionRules.HourOf(now),
             Device = device,
         };
         if (SessionRules.Open(MovedTo(phone), session, now) is not { } next)

@@ -56,6 +56,8 @@ public sealed class GrainsJsonTests
                 Id = long.MaxValue - i,
                 SecretHash = [.. Enumerable.Repeat((byte)255, 32)],
                 ExpiresAt = Noon.AddTicks(1),
+                SeenHour = 500_000,
+                Device = new string('d', Limits.DeviceMaxLength),
             })],
             Vip = new VipGrant { Level = 3, ExpiresAt = Noon },
         };

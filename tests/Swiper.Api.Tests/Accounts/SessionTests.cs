@@ -86,7 +86,7 @@ public sealed class SessionTests(SharedServer shared)
         var reply = await shared.Api.Call(ApiRoutes.All[route], person.Token);
 
         Assert.True(
-            reply.Code is ErrorCode.Ok or ErrorCode.USER_NOT_FOUND or ErrorCode.NOTHING_TO_REWIND or ErrorCode.NICKNAME_TAKEN,
+            reply.Code is ErrorCode.Ok or ErrorCode.USER_NOT_FOUND or ErrorCode.VCODE_ERROR or ErrorCode.NOTHING_TO_REWIND or ErrorCode.NICKNAME_TAKEN,
             $"{reply.Status} {reply.Text}");
     }
 

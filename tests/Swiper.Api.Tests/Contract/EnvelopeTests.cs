@@ -79,7 +79,7 @@ public sealed class EnvelopeTests(SharedServer shared)
 
         var reply = (await shared.Api.Send(HttpMethod.Post, "/api/user/info", person.Token, content, ("Accept-Language", "en"))).Refused(ErrorCode.PROFILE_ERROR);
 
-        Assert.Equal("Must be male or female", reply.Data.GetProperty("sex")[0].GetString());
+        Assert.Equal("Must be male, female or other", reply.Data.GetProperty("sex")[0].GetString());
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public sealed class ClusterBenchTests
     /// <summary>A median of a measurement: rate, two latencies, the time of five parts, their sum, and what failed.</summary>
     private const string Figures = @"(\s+[0-9.]+){9}\s+(\S.*)";
 
+    /// <summary>Starts several clusters, each of which waits for as long where a machine is busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(9);
+
     private static readonly string[] Small = ["--rounds", "1", "--seconds", "0.1", "--connections", "2", "--people", "60"];
 
     [Fact]
@@ -70,5 +73,5 @@ public sealed class ClusterBenchTests
     }
 
     private static Task<ToolResult> Bench(string folder, IEnumerable<string> arguments) => Tool.Require("dotnet").Run(
-        [Path.Combine(AppContext.BaseDirectory, "Swiper.Benchmarks.dll"), .. arguments], new Dictionary<string, string> { ["TMPDIR"] = folder });
+        [Path.Combine(AppContext.BaseDirectory, "Swiper.Benchmarks.dll"), .. arguments], new Dictionary<string, string> { ["TMPDIR"] = folder }, patience: Patience);
 }

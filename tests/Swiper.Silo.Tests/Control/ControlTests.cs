@@ -86,7 +86,7 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.Empty(await _server.Services.GetRequiredService<IRelationStore>().Shard(0).ReadUnfinished(0, 10));
 
         var seeker = new Seeker(1, robot.DatingSex, Age: 30, MinAge: 18, MaxAge: 100);
-        var pool = grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(robot.Sex, robot.Location));
+        var pool = grains.GetGrain<ICandidatePoolGrain>(PoolKey.Of(robot.Sex, robot.Location, hasPosition: true));
         var cards = await pool.Cards(seeker, [id]);
         Assert.Equal(robot.Nickname, Assert.Single(cards.Value).Nickname);
     }

@@ -39,11 +39,13 @@ public sealed class Tool(string path)
     /// <param name="environment">Additional environment variables.</param>
     /// <param name="folder">The working folder; by default the repository's root.</param>
     /// <param name="isHidden">Selects inherited variables that the program does not see.</param>
+    /// <param name="patience">How long it may take on a busy machine; by default three minutes.</param>
     public async Task<ToolResult> Run(
         IEnumerable<string> arguments,
         IEnumerable<KeyValuePair<string, string>>? environment = null,
         string? folder = null,
-        Predicate<string>? isHidden = null)
+        Predicate<string>? isHidden = null,
+        TimeSpan? patience = null)
     {
         var start = new ProcessStartInfo(Path, arguments)
         {
@@ -63,7 +65,7 @@ public sealed class Tool(string path)
 
         using var process = Guard.Watch(Process.Start(start)!);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience ?? Patience);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
