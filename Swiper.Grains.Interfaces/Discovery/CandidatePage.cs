@@ -29,8 +29,8 @@ public sealed record CandidatePage(
     [property: Id(2)] PoolVersion Version,
     [property: Id(3)] int PartSize);
 
-/// <summary>A point in the history of one part of a pool. Versions of different activations do not compare: the reader then reads that part again.</summary>
-/// <param name="Activation">The activation that counted.</param>
+/// <summary>A point in the history of one part of a pool. Versions of different readings do not compare: the reader then reads that part again.</summary>
+/// <param name="Activation">Since which reading of the stored people changes were counted: an activation reads them again after a join.</param>
 /// <param name="Count">The changes it had counted.</param>
 /// <param name="At">When: entries may begin to show without a change.</param>
 [GenerateSerializer, Immutable, Alias("swiper.pool-version")]

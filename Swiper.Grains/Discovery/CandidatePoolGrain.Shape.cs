@@ -141,7 +141,7 @@ internal sealed partial class CandidatePoolGrain
             index.Append(candidate);
         }
 
-        (_index, _where, _joinBelow) = (index, Holder.Here, (most + SmallShare - 1) / SmallShare);
+        (_index, _activation, _where, _joinBelow) = (index, entropy.NextInt63(), Holder.Here, (most + SmallShare - 1) / SmallShare);
         JoinIfSmall();
     }
 

@@ -21,8 +21,10 @@ internal sealed partial class CandidatePoolGrain(
     IOptions<DiscoveryOptions> options,
     ILogger<CandidatePoolGrain> log) : Grain(context), ICandidatePoolGrain, ICandidatePoolPart
 {
-    private readonly long _activation = entropy.NextInt63();
     private CandidateIndex _index = new();
+
+    /// <summary>Tells versions of this index from those of others, whose changes it has not counted.</summary>
+    private long _activation;
 
     /// <inheritdoc/>
     public async Task<Holder> Put(Candidate candidate)

@@ -17,8 +17,14 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
 
     private readonly DeckOrder _order = new(search.Seeker.Id);
 
-    /// <summary>The first version seen of each part: whoever came or changed since may have been missed.</summary>
-    private readonly Dictionary<PoolPart, PoolVersion> _versions = [];
+    /// <summary>
+    /// The first version seen of each part: whoever came or changed since may have been missed. Null if some of its people were read in another part, before a
+    /// split or a join: whoever came in between may have been missed too.
+    /// </summary>
+    private readonly Dictionary<PoolPart, PoolVersion?> _versions = [];
+
+    /// <summary>All parts above those seen.</summary>
+    private readonly HashSet<PoolPart> _above = [];
     private long[] _slices = [];
     private int _depth;
     private int _partDepth;
@@ -90,7 +96,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
             var waiting = new Stack<PoolPart>(pools.PartsOf(pool));
             while (waiting.TryPop(out var part))
             {
-                var where = _versions.ContainsKey(part) ? await ReadChanges(part) : await ReadAll(part);
+                var where = _versions.GetValueOrDefault(part) is { } version ? await ReadChanges(part, version) : await ReadAll(part);
                 switch (where)
                 {
                     case null:
@@ -108,11 +114,11 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
         }
 
         // Each answers where the people are, or null when there are enough.
-        async Task<Holder?> ReadChanges(PoolPart part)
+        async Task<Holder?> ReadChanges(PoolPart part, PoolVersion version)
         {
             while (true)
             {
-                var (where, page) = await pools.Grain(part).ChangedSince(search.Seeker, _versions[part], PageSizeMax);
+                var (where, page) = await pools.Grain(part).ChangedSince(search.Seeker, version, PageSizeMax);
                 if (pools.Next(part, where, part.From, page?.PartSize) is not null)
                 {
                     return where;
@@ -124,7 +130,7 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
                 }
 
                 var isEnough = await Take(part, page);
-                _versions[part] = page.Version;
+                _versions[part] = version = page.Version;
                 if (isEnough || !page.HasMore)
                 {
                     return isEnough ? null : where;
@@ -163,5 +169,20 @@ internal sealed class DeckWalk(CandidatePools pools, Search search, DeckDays day
         Task<bool> Take(PoolPart part, CandidatePage page) => take([.. page.Ids.Select(id => new Found(_order.Of(id), id, part.Pool))]);
     }
 
-    private void Note(PoolPart part, PoolVersion version) => _versions.TryAdd(part, version);
+    private void Note(PoolPart part, PoolVersion version)
+    {
+        if (_versions.ContainsKey(part))
+        {
+            return;
+        }
+
+        var isReadElsewhere = _above.Contains(part);
+        for (var above = part.Parent; above is { } known; above = known.Parent)
+        {
+            isReadElsewhere |= _versions.ContainsKey(known);
+            _above.Add(known);
+        }
+
+        _versions.Add(part, isReadElsewhere ? null : version);
+    }
 }

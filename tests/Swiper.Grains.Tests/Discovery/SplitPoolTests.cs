@@ -230,6 +230,29 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
     }
 
     [Fact]
+    public async Task GetDeck_PeopleComeToSlicesAlreadyReadAndThePartIsSplit_MissesNobody()
+    {
+        var bob = await _cluster.NewPerson(Sex.Male, _here);
+        var women = Enumerable.Range(0, SmallPoolCluster.PoolSize).Select(slice => new PoolPart(_pool, 3, slice).From + 1000).ToList();
+        await _tree.Put(women);
+        var shown = (await bob.Deck()).Select(card => card.Id).ToList();
+        var newcomers = shown.ConvertAll(id => id + 1);
+        await _tree.Put(newcomers);
+        foreach (var id in shown)
+        {
+            await Dislike(bob, id);
+        }
+
+        while (await bob.Deck() is { IsEmpty: false } cards)
+        {
+            shown.AddRange(cards.Select(card => card.Id));
+            await Task.WhenAll(cards.Select(card => Dislike(bob, card.Id)));
+        }
+
+        Assert.Equal(women.Concat(newcomers).Order(), shown.Order());
+    }
+
+    [Fact]
     public async Task GetDeck_TwoSeekers_SeeThemInOrdersOfTheirOwn()
     {
         var women = Ids(40);
