@@ -20,7 +20,6 @@ public sealed class PlantTests
     [InlineData("answered-likes-shown")]
     [InlineData("likes-counted-once")]
     [InlineData("deck-shows-swiped")]
-    [InlineData("deal-forgotten")]
     [InlineData("groups-slide")]
     [InlineData("superlikes-not-first")]
     [InlineData("dislike-never-forgotten")]

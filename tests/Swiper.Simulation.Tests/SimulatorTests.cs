@@ -22,8 +22,8 @@ public sealed class SimulatorTests
     {
         var results = Enumerable.Range(1, 60).Select(seed => Simulator.Run(PlanMaker.Make((ulong)seed))).ToList();
 
-        Assert.True(results.Sum(result => result.Splits) >= 60);
-        Assert.True(results.Sum(result => result.Joins) >= 10);
+        Assert.True(results.Sum(result => result.Splits) >= 60, $"{results.Sum(result => result.Splits)} splits");
+        Assert.True(results.Sum(result => result.Joins) >= 10, $"{results.Sum(result => result.Joins)} joins");
     }
 
     [Theory]

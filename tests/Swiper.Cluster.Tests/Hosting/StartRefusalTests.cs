@@ -76,7 +76,7 @@ public sealed class StartRefusalTests(ClusterFixture fixture)
         }
         finally
         {
-            await SetSchema("4");
+            await SetSchema("7");
         }
     }
 

@@ -80,7 +80,11 @@ public sealed class DatabaseAwayTests(ClusterFixture fixture, ITestOutputHelper 
         yield return Time("deck", () => me.Get("/api/social/users?group_num=0"));
         yield return Time("like", () => me.Like(other));
         yield return Time("dislike", () => me.Dislike(other));
-        yield return Time("logout", () => me.Post("/api/user/logout"));
+        if (me != town.People[1])
+        {
+            // Refused or not, the database may carry it out once it goes on, and this person is needed again.
+            yield return Time("logout", () => me.Post("/api/user/logout"));
+        }
     }
 
     private static async Task<(string, Reply, TimeSpan)> Time(string what, Func<Task<Reply>> send)

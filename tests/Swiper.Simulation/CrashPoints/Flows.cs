@@ -44,7 +44,7 @@ internal static class Flows
         new("changes their number", [(0, 0, OpKind.ChangePhone, 0), (1, 0, OpKind.GetInfo, 0), (2, 0, OpKind.ChangePhone, 0)]),
         new("a robot moves in", [(0, 0, OpKind.CreateRobot, 0), (1, 0, OpKind.SwipeDeck, 0)]),
         new("a town is swiped through", [(0, 0, OpKind.FillTown, 0), (1, 0, OpKind.SwipeThrough, 0), (1, 1, OpKind.SwipeThrough, 0)]),
-        new("says where they are and moves", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.SetPosition, 0), (2, 1, OpKind.GetDeck, 0)]),
+        new("says where they are and moves", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.SetPosition, 0), (1, 1, OpKind.Widen, 0), (2, 1, OpKind.GetDeck, 0)]),
         new("travels and comes home", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.Travel, 0), (2, 0, OpKind.Travel, 0), (3, 0, OpKind.GetDeck, 0)]),
         new("hides and shows again", [(0, 0, OpKind.Hide, 0), (1, 0, OpKind.Hide, 0), (2, 1, OpKind.GetDeck, 0)]),
     ];

@@ -92,6 +92,12 @@ internal sealed class PlaceOracle(SimOracle oracle)
         var entries = oracle.Documents.Entries.ToLookup(entry => entry.Entry.Id);
         foreach (var (id, user) in oracle.Documents.Users)
         {
+            if (PlaceModel.JourneyEnds(user, now) <= oracle.RangeOfRun().Max)
+            {
+                // The clock was past the journey's end and was set back: the pools may take it for over until the user comes again.
+                continue;
+            }
+
             foreach (var moment in new[] { now, PlaceModel.JourneyEnds(user, now) ?? now })
             {
                 var shown = entries[id].Select(entry => (entry.Pool, At: PlaceModel.CellAt(entry.Entry, moment))).Where(entry => entry.At.IsShown)
