@@ -2,10 +2,10 @@ using Swiper.Simulation.Plans;
 
 namespace Swiper.Simulation.Tests;
 
-/// <summary>Does what <c>./swiper simulate --seeds 20000</c> does, with the same last line.</summary>
+/// <summary>Does what <c>./swiper simulate --seeds 10000</c> does, with the same last line.</summary>
 public sealed class ManySeedsTests(ITestOutputHelper output)
 {
-    private const int Seeds = 20_000;
+    private const int Seeds = 10_000;
 
     [Fact]
     public void Run_ManySeeds_KeepEveryPromise()

@@ -33,16 +33,6 @@ public sealed class ClusterBenchTests
     }
 
     [Fact]
-    public async Task Growth_OfHistories_PrintsTimeAndBytesAtEachSize()
-    {
-        var output = await Run("growth", "--silos", "1", "--shards", "1", "--users", "40", "--swipes", "5", "--swipes", "2500");
-
-        Assert.Contains("swipes stored, likes of people awake", output, StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^\s+5(\s+[0-9.]+){7}\s+\S+\s+1\.00×\s+1\.00×", output);
-        Assert.Matches(@"(?m)^\s+2,500(\s+[0-9.]+){7}\s+\S+\s+[0-9.]+×( NOT FLAT)?\s+[0-9.]+×", output);
-    }
-
-    [Fact]
     public async Task Cluster_AgainstAFolderWithoutABuild_SaysSoInOneSentence()
     {
         Assert.SkipWhen(Programs.Missing() is not null, Programs.Missing() ?? "");
