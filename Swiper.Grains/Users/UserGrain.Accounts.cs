@@ -21,7 +21,8 @@ internal sealed partial class UserGrain
             return dead;
         }
 
-        await _document.Save(SessionRules.End(_document.Current, session => session.Id == id));
+        var next = SessionRules.End(_document.Current, session => session.Id == id);
+        await (ReferenceEquals(next, _document.Current) ? _document.Verify() : _document.Save(next));
         return null;
     }
 
