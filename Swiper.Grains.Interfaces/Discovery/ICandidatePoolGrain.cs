@@ -64,7 +64,11 @@ public interface ICandidatePoolPart : IGrainWithStringKey
     [Alias("Close"), AlwaysInterleave, ResponseTimeout("00:00:03")]
     ValueTask<bool> Close();
 
-    /// <summary>Joins the halves, if the part is split and both have become small.</summary>
+    /// <summary>Joins the halves, if the part is split and both have become small. If not, tells both when to ask again.</summary>
     [Alias("Join"), AlwaysInterleave]
     Task Join();
+
+    /// <summary>Tells a half to ask for a <see cref="Join"/> when it holds no more people than this.</summary>
+    [Alias("AskToJoinAt"), AlwaysInterleave, ResponseTimeout("00:00:03")]
+    ValueTask AskToJoinAt(int count);
 }

@@ -4,8 +4,7 @@ namespace Swiper.Grains.Discovery;
 
 internal sealed partial class CandidatePoolGrain
 {
-    /// <summary>A part that shrank below this share of its capacity may be joined with its other half, if both hold at most twice as many.</summary>
-    private const int SmallShare = 4;
+    private const int NeverAsk = -1;
 
     private readonly PoolPart _part = PoolPart.Parse(context.GrainId.Key.ToString()!);
     private Document<PoolShape> _shape = null!;
@@ -17,8 +16,8 @@ internal sealed partial class CandidatePoolGrain
     private IGrainTimer? _joining;
     private int _writes;
 
-    /// <summary>Asks for a join when fewer people are left. Halves each time, so that a part whose other half is large does not ask for every person.</summary>
-    private int _joinBelow;
+    /// <summary>Asks for a join when no more people than this are left. The part above says so, for it knows how many the other half holds.</summary>
+    private int _joinAt;
 
     /// <summary>Whether the halves must not hold people any more, although that is not stored yet.</summary>
     private bool _isClosing;
@@ -75,14 +74,29 @@ internal sealed partial class CandidatePoolGrain
     /// <inheritdoc/>
     public async Task Join()
     {
-        await Settle();
+        do
+        {
+            await Settle();
+        }
+        while (!_change.IsCompleted);
 
         // After a join that failed this activation ends, and must begin no other: the halves would ask it, and it waits for them before it ends.
-        if (_where == Holder.Below && _change.IsCompleted && !_isClosing)
+        if (_where == Holder.Below && !_isClosing)
         {
             await (_change = JoinHalves());
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask AskToJoinAt(int count)
+    {
+        _joinAt = count;
+        JoinIfSmall();
+        return default;
+    }
+
+    /// <summary>The most that two halves may hold together to be joined: half of what is split, so that a part is not split and joined in turn.</summary>
+    private int JoinMax => options.Value.PoolSize / 2;
 
     /// <summary>
     /// Whether this part holds its people, and no change is under way. A write, or a change, may begin in the turn that finds so: after an await it is to be
@@ -141,7 +155,7 @@ internal sealed partial class CandidatePoolGrain
             index.Append(candidate);
         }
 
-        (_index, _activation, _where, _joinBelow) = (index, entropy.NextInt63(), Holder.Here, (most + SmallShare - 1) / SmallShare);
+        (_index, _activation, _where, _joinAt) = (index, entropy.NextInt63(), Holder.Here, JoinMax);
         JoinIfSmall();
     }
 
@@ -162,8 +176,16 @@ internal sealed partial class CandidatePoolGrain
     {
         ICandidatePoolPart[] halves = [PartOf(_part.First), PartOf(_part.Second)];
         var counts = await Task.WhenAll(halves.Select(half => half.Count().AsTask()));
-        if (!(counts.Sum(count => count ?? options.Value.PoolSize) <= options.Value.PoolSize / 2))
+        if (counts.Contains(null))
         {
+            // A half that is split asks again when its own halves have been joined.
+            return;
+        }
+
+        if (counts.Sum(count => count!.Value) - JoinMax is var tooMany and > 0)
+        {
+            // Once so many have left, half of them have left one of the two.
+            await Task.WhenAll(halves.Zip(counts, (half, count) => half.AskToJoinAt(count!.Value - ((tooMany + 1) / 2)).AsTask()));
             return;
         }
 
@@ -201,10 +223,10 @@ internal sealed partial class CandidatePoolGrain
     /// <summary>Has the part above join its halves soon, if this one is small. Nobody waits for that.</summary>
     private void JoinIfSmall()
     {
-        if (_part.Parent is { } above && _where == Holder.Here && _index.Count < _joinBelow)
+        if (_part.Parent is { } above && _where == Holder.Here && _joining is null && _index.Count <= _joinAt)
         {
-            _joinBelow = _index.Count / 2;
-            _joining ??= this.RegisterGrainTimer(() => AskToJoin(above), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+            _joinAt = NeverAsk;
+            _joining = this.RegisterGrainTimer(() => AskToJoin(above), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
         }
     }
 
@@ -218,12 +240,12 @@ internal sealed partial class CandidatePoolGrain
         {
             // The part stays as it is, which is right if not ideal; it tries again when it shrinks further.
             Log.JoinFailed(log, exception);
+            _joinAt = _index.Count - 1;
         }
-        finally
-        {
-            _joining?.Dispose();
-            _joining = null;
-        }
+
+        _joining?.Dispose();
+        _joining = null;
+        JoinIfSmall();
     }
 
     private async Task WritesEnded()

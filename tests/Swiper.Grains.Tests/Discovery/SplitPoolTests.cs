@@ -10,8 +10,6 @@ namespace Swiper.Grains.Tests.Discovery;
 
 public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
 {
-    private const int TriesMax = 1000;
-
     private readonly SmallPoolCluster _cluster;
     private readonly string _here;
     private readonly string _pool;
@@ -79,10 +77,26 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
         var women = Ids(60);
         await _tree.Put(women);
 
-        await RemoveUntil(women.Skip(2), () => !IsSplit(Whole));
+        await _tree.Remove(women.Skip(2));
+        await Joined();
 
         Assert.Equal([2], await _tree.Sizes());
         Assert.Equal(women.Take(2).Order(), (await _tree.Everyone()).Order());
+    }
+
+    [Fact]
+    public async Task Remove_OneByOneInAnyOrder_JoinsAsSoonAsBothHalvesFit()
+    {
+        var women = Ids(SmallPoolCluster.PoolSize + 1);
+        await _tree.Put(women);
+
+        foreach (var id in women.Skip(SmallPoolCluster.PoolSize / 2))
+        {
+            await _tree.Remove([id]);
+        }
+
+        await Joined();
+        Assert.Equal([SmallPoolCluster.PoolSize / 2], await _tree.Sizes());
     }
 
     [Fact]
@@ -90,9 +104,10 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
     {
         var women = Ids(60);
         await _tree.Put(women);
-        await RemoveUntil(women.Skip(2), () => !IsSplit(Whole));
+        await _tree.Remove(women.Skip(2));
+        await Joined();
 
-        await Task.WhenAll(women.Select(id => _tree.Pools.Put(_pool, PoolTree.Woman(id, revision: 2 * TriesMax))));
+        await Task.WhenAll(women.Select(id => _tree.Pools.Put(_pool, PoolTree.Woman(id, revision: 3))));
 
         await HoldsExactly(women);
     }
@@ -124,7 +139,7 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
         using (var fault = _cluster.Documents.Arm(kind, call => call == ("WriteStateAsync", _tree.Part(Whole).GetGrainId())))
         {
             await _tree.Remove(women.Skip(2));
-            await RemoveUntil(women.TakeLast(1), () => fault.Reached.IsCompleted);
+            await fault.Reached.Soon();
         }
 
         Assert.Equal(women.Take(2).Order(), (await _tree.Everyone()).Order());
@@ -291,13 +306,5 @@ public sealed class SplitPoolTests : IClassFixture<SmallPoolCluster>
         Assert.Equal(women.OrderBy(new DeckOrder(1).Of), await _tree.Everyone());
     }
 
-    /// <summary>Removes people again and again: a part asks to be joined when somebody leaves it, and whether its other half is small by then is a race.</summary>
-    private async Task RemoveUntil(IEnumerable<long> gone, Func<bool> happened)
-    {
-        for (var revision = 2L; !happened(); revision++)
-        {
-            Assert.True(revision < TriesMax, "The parts were never joined.");
-            await Task.WhenAll(gone.Select(id => _tree.Pools.Remove(_pool, id, revision)));
-        }
-    }
+    private Task Joined() => _cluster.Documents.Until(() => !IsSplit(Whole)).Soon();
 }
