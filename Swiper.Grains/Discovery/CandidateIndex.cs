@@ -11,6 +11,9 @@ internal sealed class CandidateIndex
 
     private readonly List<long> _ids = [];
     private readonly List<Listed> _people = [];
+
+    /// <summary>When each was last active, as a page leaves out most people for that alone: read in order, which is several times as fast as by entry.</summary>
+    private readonly List<DateOnly> _activeOn = [];
     private readonly Dictionary<long, long> _removed = [];
     private readonly Queue<long> _changes = new();
 
@@ -26,6 +29,7 @@ internal sealed class CandidateIndex
     {
         _ids.Add(candidate.Id);
         _people.Add(new Listed(candidate));
+        _activeOn.Add(candidate.ActiveOn);
         NoteTime(_people[^1]);
     }
 
@@ -44,10 +48,11 @@ internal sealed class CandidateIndex
         {
             _ids.Insert(~index, candidate.Id);
             _people.Insert(~index, listed);
+            _activeOn.Insert(~index, candidate.ActiveOn);
         }
         else if (_people[index].Candidate.Revision < candidate.Revision)
         {
-            _people[index] = listed;
+            (_people[index], _activeOn[index]) = (listed, candidate.ActiveOn);
         }
         else
         {
@@ -72,6 +77,7 @@ internal sealed class CandidateIndex
 
             _ids.RemoveAt(index);
             _people.RemoveAt(index);
+            _activeOn.RemoveAt(index);
             _timed.Remove(id);
         }
 
@@ -81,14 +87,20 @@ internal sealed class CandidateIndex
     /// <summary>Forgets the revisions of removals. Call when no write is in flight, so that none of before them can still arrive.</summary>
     public void ForgetRemoved() => _removed.Clear();
 
-    /// <summary>The next suitable candidates, in a seeker's order, of those whose ids are in a range.</summary>
-    public (ImmutableArray<long> Ids, bool HasMore) Page((long From, long Until) ids, DeckOrder order, ulong from, int count, Predicate<Listed> suits)
+    /// <summary>The next suitable candidates, in a seeker's order, of those whose ids are in a range and who were last active on one of some days.</summary>
+    public (ImmutableArray<long> Ids, bool HasMore) Page(
+        (long From, long Until) ids, (DateOnly From, DateOnly Until) days, DeckOrder order, ulong from, int count, Predicate<Listed> suits)
     {
         // Most people of a large range are beyond the page, which their ids tell without a look at them.
         var nearest = new PriorityQueue<long, ulong>(count + 1);
         var (farthest, hasMore) = (ulong.MaxValue, false);
         for (var index = IndexFrom(ids.From); index < _ids.Count && _ids[index] < ids.Until; index++)
         {
+            if (_activeOn[index] < days.From || _activeOn[index] > days.Until)
+            {
+                continue;
+            }
+
             var place = order.Of(_ids[index]);
             if (place < from)
             {

@@ -91,11 +91,7 @@ internal sealed partial class CandidatePoolGrain(
         var version = new PoolVersion(_activation, _index.ChangeCount, match.Now);
         var range = new PoolPart(_part.Pool, slice.Depth, slice.Bits);
         var (ids, hasMore) = _index.Page(
-            (range.From, range.Until),
-            new DeckOrder(seeker.Id),
-            from,
-            count,
-            listed => listed.Candidate.ActiveOn >= slice.ActiveFrom && listed.Candidate.ActiveOn <= slice.ActiveUntil && match.Suits(listed));
+            (range.From, range.Until), (slice.ActiveFrom, slice.ActiveUntil), new DeckOrder(seeker.Id), from, count, match.Suits);
         return new(Holder.Here, new CandidatePage(ids, hasMore, version, _index.Count));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -11,8 +12,8 @@ internal static class SwipeRows
 
     private static readonly ImmutableArray<long> Recent = [.. Enumerable.Range(1, PartitionHead.MaxRecent).Select(number => IdOf(number))];
 
-    /// <summary>Random-looking and unique: a permutation of the numbers below 2^52.</summary>
-    public static long IdOf(long number) => ((number + 1) * 0x1E3779B97F4A7C15L & ((1L << 52) - 1)) + 1;
+    /// <summary>Random-looking, unique, and spread over all ids, as parts of pools need it: a permutation of the positive numbers below 2^53.</summary>
+    public static long IdOf(long number) => (number + 1) * 0x1E3779B97F4A7C15L & (Limits.UserIdExclusiveMax - 1);
 
     public static PartitionHead Head(long owner, long epoch, long seq) => new(owner)
     {

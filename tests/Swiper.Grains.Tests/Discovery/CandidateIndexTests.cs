@@ -7,6 +7,7 @@ namespace Swiper.Grains.Tests.Discovery;
 public sealed class CandidateIndexTests
 {
     private static readonly Predicate<Listed> Anyone = _ => true;
+    private static readonly (DateOnly From, DateOnly Until) AnyDay = (DateOnly.MinValue, DateOnly.MaxValue);
     private static readonly (DateTimeOffset After, DateTimeOffset Until) Never = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
     private readonly CandidateIndex _index = new();
 
@@ -87,7 +88,7 @@ public sealed class CandidateIndexTests
     [Fact]
     public void Page_Empty_HasNoMore()
     {
-        var (ids, hasMore) = _index.Page((0, 1000), new(7), from: 0, count: 10, Anyone);
+        var (ids, hasMore) = _index.Page((0, 1000), AnyDay, new(7), from: 0, count: 10, Anyone);
 
         Assert.Empty(ids);
         Assert.False(hasMore);
@@ -111,6 +112,24 @@ public sealed class CandidateIndexTests
     }
 
     [Fact]
+    public void Page_OfSomeDays_GoesByThePeoplesLatestEntries()
+    {
+        var day = new DateOnly(2026, 3, 1);
+        for (var id = 1; id <= 6; id++)
+        {
+            _index.Put(Person(id) with { ActiveOn = day.AddDays(id - 3) });
+        }
+
+        _index.Remove(2, 2);
+        _index.Put(Person(6, 2) with { ActiveOn = day });
+        _index.Put(Person(3, 2) with { ActiveOn = day.AddDays(9) });
+
+        Assert.Equal([4, 6], _index.Page((0, 1000), (day, day.AddDays(1)), new(7), 0, 10, Anyone).Ids.Order());
+        Assert.Equal([1], _index.Page((0, 1000), (DateOnly.MinValue, day.AddDays(-1)), new(7), 0, 10, Anyone).Ids);
+        Assert.Equal([3, 5], _index.Page((0, 1000), (day.AddDays(2), DateOnly.MaxValue), new(7), 0, 10, Anyone).Ids.Order());
+    }
+
+    [Fact]
     public void Page_WhilePeopleComeAndGo_MeetsEachRemainingPersonOnce()
     {
         var random = new Random(20260301);
@@ -123,7 +142,7 @@ public sealed class CandidateIndexTests
             var hasMore = true;
             for (var from = 0UL; hasMore;)
             {
-                (var ids, hasMore) = index.Page((0, 2000), order, from, random.Next(1, 8), Anyone);
+                (var ids, hasMore) = index.Page((0, 2000), AnyDay, order, from, random.Next(1, 8), Anyone);
                 met.AddRange(ids);
                 from = hasMore ? order.Of(ids[^1]) + 1 : 0;
                 index.Put(Person(random.NextInt64(1000, 2000)));
@@ -205,7 +224,7 @@ public sealed class CandidateIndexTests
         var met = new List<long>();
         for (var from = 0UL; ;)
         {
-            var (ids, hasMore) = _index.Page(range, order, from, count, suits);
+            var (ids, hasMore) = _index.Page(range, AnyDay, order, from, count, suits);
             Assert.InRange(ids.Length, 0, count);
             met.AddRange(ids);
             if (!hasMore)
