@@ -12,6 +12,7 @@ internal static class OrleansHosting
     /// <exception cref="StartRefusedException">A setting does not fit a silo.</exception>
     public static void UseSilo(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IGrainInterfaceTypeProvider, KnownGrainInterfaces>();
         if (!builder.Configuration.IsClustered())
         {
             // Not used, and yet refused if it is wrong: it may be there for the day the silo joins a cluster.
@@ -25,7 +26,11 @@ internal static class OrleansHosting
     }
 
     /// <summary>Calls grains that others host.</summary>
-    public static void UseClientOfCluster(this IHostApplicationBuilder builder) => builder.UseOrleansClient(ClusterMember.UseCluster);
+    public static void UseClientOfCluster(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IGrainInterfaceTypeProvider, KnownGrainInterfaces>();
+        builder.UseOrleansClient(ClusterMember.UseCluster);
+    }
 
     private static void CheckShards(IConfiguration configuration)
     {
