@@ -20,7 +20,8 @@ public sealed class IdempotentTests
         Assert.Equal(
             [
                 // What the parts of a pool ask each other holds for that moment.
-                "ICandidatePoolPart.Close", "ICandidatePoolPart.Count", "ICandidatePoolPart.IsSplit", "ICandidatePoolPart.Join",
+                "ICandidatePoolPart.AskToJoinAt", "ICandidatePoolPart.Close", "ICandidatePoolPart.Count", "ICandidatePoolPart.IsSplit",
+                "ICandidatePoolPart.Join",
                 "INicknameGrain.Claim", "IUserOperator.GrantVip", "IUserOperator.OpenSession", "IVerifyCodeGrain.Login", "IVerifyCodeGrain.MoveHere",
                 "IVerifyCodeGrain.Send",
             ],
