@@ -50,12 +50,12 @@ internal sealed class PictureWorkshop : IDisposable
     }
 
     /// <summary>Cleans a picture off the request's thread; null if it is not accepted.</summary>
-    public async Task<Picture?> Clean(ReadOnlyMemory<byte> upload, CancellationToken cancellationToken)
+    public async Task<Picture?> Clean(byte[] upload, CancellationToken cancellationToken)
     {
         await _decoders.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => PictureCleaner.Clean(upload.Span), cancellationToken);
+            return await Task.Run(() => PictureCleaner.Clean(upload), cancellationToken);
         }
         finally
         {
