@@ -5,7 +5,7 @@ namespace Swiper.Api.Media;
 
 /// <summary>
 /// Says from the header how much a decoder will hold, beside the scaled picture it answers. Most pictures are decoded row by row; a progressive JPEG, a
-/// lossless WebP and a PNG are not.
+/// lossless, transparent or animated WebP and a PNG are not.
 /// </summary>
 internal static class DecodingCost
 {
@@ -22,13 +22,46 @@ internal static class DecodingCost
         return format.Encoding switch
         {
             SKEncodedImageFormat.Jpeg => OfJpeg(file),
-            SKEncodedImageFormat.Webp => IsSimpleLossy(file) ? 0 : pixels * BytesPerPixel,
-            _ => pixels * BytesPerPixel,
+            SKEncodedImageFormat.Webp => IsLossy(file) ? 0 : pixels * BytesPerPixel,
+            _ => pixels * (BytesPerPixel + OfInterlacing(file)),
         };
     }
 
-    /// <summary>Whether a WebP has one lossy frame and no transparency; only that is decoded row by row.</summary>
-    private static bool IsSimpleLossy(ReadOnlySpan<byte> file) => file.Length >= 16 && file[12..16].SequenceEqual("VP8 "u8);
+    /// <summary>An interlaced PNG is collected whole before it is turned into what is asked for: at up to four samples of its depth a pixel.</summary>
+    private static int OfInterlacing(ReadOnlySpan<byte> file)
+    {
+        const int DepthAt = 24;
+        const int InterlaceAt = 28;
+        return file.Length <= InterlaceAt || file[InterlaceAt] == 0 ? 0 : BytesPerPixel * (file[DepthAt] == 16 ? 2 : 1);
+    }
+
+    /// <summary>
+    /// Whether a WebP has one lossy frame and no transparency; only that is decoded row by row. Metadata may come before it, whatever the header says
+    /// about the rest.
+    /// </summary>
+    private static bool IsLossy(ReadOnlySpan<byte> file)
+    {
+        const int FirstChunk = 12;
+        const int ChunkHeader = 8;
+        for (var at = (long)FirstChunk; at + ChunkHeader <= file.Length;)
+        {
+            var kind = file.Slice((int)at, 4);
+            if (kind.SequenceEqual("VP8 "u8))
+            {
+                return true;
+            }
+
+            if (!kind.SequenceEqual("VP8X"u8) && !kind.SequenceEqual("ICCP"u8))
+            {
+                return false;
+            }
+
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(file[((int)at + 4)..]);
+            at += ChunkHeader + length + (length & 1);
+        }
+
+        return false;
+    }
 
     /// <summary>A JPEG of several scans is collected whole, as coefficients, before its first row is known.</summary>
     private static long OfJpeg(ReadOnlySpan<byte> file)

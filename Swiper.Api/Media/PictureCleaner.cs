@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SkiaSharp;
 using Swiper.Api.Media.Png;
 
@@ -20,35 +19,26 @@ internal static class PictureCleaner
     private const int ThumbnailQuality = 80;
 
     /// <summary>Cleans a picture; null if the format is unsupported, or the picture is too large or corrupt.</summary>
-    public static Picture? Clean(byte[] upload)
+    public static Picture? Clean(SKData upload)
     {
-        if (PictureFormat.Of(upload) is not { } format)
+        if (PictureFormat.Of(upload.AsSpan()) is not { } format)
         {
             return null;
         }
 
-        var pinned = GCHandle.Alloc(upload, GCHandleType.Pinned);
-        try
-        {
-            using var upright = Read(upload, pinned.AddrOfPinnedObject(), format);
-            return upright is null ? null : Encode(upright, format);
-        }
-        finally
-        {
-            pinned.Free();
-        }
+        using var upright = Read(upload, format);
+        return upright is null ? null : Encode(upright, format);
     }
 
-    private static SKBitmap? Read(byte[] upload, IntPtr address, PictureFormat format)
+    private static SKBitmap? Read(SKData upload, PictureFormat format)
     {
-        using var data = SKData.Create(address, upload.Length);
-        using var codec = SKCodec.Create(data);
+        using var codec = SKCodec.Create(upload);
         if (codec is null || codec.EncodedFormat != format.Encoding || !IsSizeTaken(codec.Info))
         {
             return null;
         }
 
-        var decoded = DecodingCost.Of(upload, format, codec.Info) <= DecodingCost.MaxBytes ? Decode(codec) : PngShrinker.Decode(upload);
+        var decoded = DecodingCost.Of(upload.AsSpan(), format, codec.Info) <= DecodingCost.MaxBytes ? Decode(codec) : PngShrinker.Decode(upload);
         return decoded is null ? null : Draw(decoded, codec.EncodedOrigin);
     }
 

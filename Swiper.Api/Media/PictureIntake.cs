@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using SkiaSharp;
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
 using Swiper.Grains.Interfaces;
@@ -34,7 +35,8 @@ internal sealed class PictureIntake(PictureWorkshop workshop)
                 return Answer.Refuse(refusal, PictureUpload.StatusOfSize(upload));
             }
 
-            return await workshop.Clean(upload.Value!, context.RequestAborted) is { } picture
+            using var file = upload.Value!;
+            return await workshop.Clean(file, context.RequestAborted) is { } picture
                 ? await use(picture)
                 : Answer.Refuse(ErrorCode.FILE_REJECTED);
         }
@@ -44,7 +46,7 @@ internal sealed class PictureIntake(PictureWorkshop workshop)
         }
     }
 
-    private static Task<Result<byte[]>> ReadUpload(HttpContext context, string field)
+    private static Task<Result<SKData>> ReadUpload(HttpContext context, string field)
     {
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {

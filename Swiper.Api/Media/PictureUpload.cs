@@ -1,11 +1,16 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using SkiaSharp;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Media;
 
-/// <summary>Reads the one file of an upload (RFC 7578) into memory, within its limit.</summary>
+/// <summary>
+/// Reads the one file of an upload (RFC 7578) into memory, within its limit. The memory is not the collector's, which would keep megabytes of it until
+/// it has time.
+/// </summary>
 internal static class PictureUpload
 {
     /// <summary>The largest file that is accepted.</summary>
@@ -18,7 +23,7 @@ internal static class PictureUpload
     private const int ChunkBytes = 32 * 1024;
 
     /// <summary>Reads the file in a field, or says why there is none: first that the body is too large, whatever else is wrong with it.</summary>
-    public static async Task<Result<byte[]>> Read(HttpRequest request, string field)
+    public static async Task<Result<SKData>> Read(HttpRequest request, string field)
     {
         var aborted = request.HttpContext.RequestAborted;
         try
@@ -47,10 +52,10 @@ internal static class PictureUpload
     }
 
     /// <summary>413 if the file was refused for its size alone, or null.</summary>
-    public static int? StatusOfSize(Result<byte[]> upload) =>
+    public static int? StatusOfSize(Result<SKData> upload) =>
         upload.Refusal?.Code is ErrorCode.FILE_REJECTED ? StatusCodes.Status413PayloadTooLarge : null;
 
-    private static async Task<Result<byte[]>> ReadForm(HttpRequest request, string field, CancellationToken aborted)
+    private static async Task<Result<SKData>> ReadForm(HttpRequest request, string field, CancellationToken aborted)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -61,7 +66,7 @@ internal static class PictureUpload
 
         try
         {
-            return await Read(new MultipartReader(boundary.Value!, request.Body), field, request.ContentLength, aborted);
+            return await Read(new MultipartReader(boundary.Value!, request.Body), field, aborted);
         }
         catch (Exception exception) when (IsMalformed(exception) && !aborted.IsCancellationRequested)
         {
@@ -72,28 +77,37 @@ internal static class PictureUpload
     /// <summary>Whether the form is at fault, and not the request that carries it.</summary>
     private static bool IsMalformed(Exception exception) => exception is InvalidDataException or IOException and not BadHttpRequestException;
 
-    private static async Task<Result<byte[]>> Read(MultipartReader reader, string field, long? length, CancellationToken cancellationToken)
+    private static async Task<Result<SKData>> Read(MultipartReader reader, string field, CancellationToken cancellationToken)
     {
-        Result<byte[]>? found = null;
-        for (var parts = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
+        Result<SKData>? found = null;
+        try
         {
-            if (parts == MaxParts)
+            for (var parts = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
             {
-                return Refusal.BadRequest(BodyReader.WholeBody);
-            }
-
-            if (IsFile(section, field))
-            {
-                if (found is not null)
+                if (parts == MaxParts)
                 {
-                    return Refusal.BadRequest(field);
+                    return Refusal.BadRequest(BodyReader.WholeBody);
                 }
 
-                found = await ReadFile(section.Body, length, cancellationToken);
-            }
-        }
+                if (IsFile(section, field))
+                {
+                    if (found is not null)
+                    {
+                        return Refusal.BadRequest(field);
+                    }
 
-        return found ?? ErrorCode.FILE_NOT_FOUND;
+                    found = await ReadFile(section.Body, cancellationToken);
+                }
+            }
+
+            var file = found ?? ErrorCode.FILE_NOT_FOUND;
+            found = null;
+            return file;
+        }
+        finally
+        {
+            found?.Value?.Dispose();
+        }
     }
 
     private static bool IsFile(MultipartSection section, string field) =>
@@ -101,21 +115,22 @@ internal static class PictureUpload
         && disposition.IsFileDisposition()
         && HeaderUtilities.RemoveQuotes(disposition.Name) == field;
 
-    private static async Task<Result<byte[]>> ReadFile(Stream body, long? length, CancellationToken cancellationToken)
+    private static async Task<Result<SKData>> ReadFile(Stream body, CancellationToken cancellationToken)
     {
-        // A file is nearly all of its body, so that much is set aside at once rather than copied as it grows.
-        using var file = new MemoryStream((int)Math.Clamp(length ?? 0, 0, MaxBytes));
+        // Pages that are never written to take no memory.
+        using var file = SKData.Create(MaxBytes);
         var chunk = new byte[ChunkBytes];
-        var isTooLarge = false;
+        var (length, isTooLarge) = (0, false);
         while (await body.ReadAsync(chunk, cancellationToken) is var read and > 0)
         {
-            isTooLarge |= file.Length + read > MaxBytes;
+            isTooLarge |= length + read > MaxBytes;
             if (!isTooLarge)
             {
-                file.Write(chunk, 0, read);
+                Marshal.Copy(chunk, 0, file.Data + length, read);
+                length += read;
             }
         }
 
-        return isTooLarge ? ErrorCode.FILE_REJECTED : file.ToArray();
+        return isTooLarge ? ErrorCode.FILE_REJECTED : file.Subset(0, (ulong)length);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Swiper.Api.Media.Png;
 
@@ -11,7 +12,8 @@ internal sealed class PngColors(PngFile file)
     private readonly PngHeader _header = file.Header;
     private readonly int[] _clear = ClearOf(file);
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Reads a row. A picture has thousands, and the first is to be as fast as the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<byte> row, Span<byte> colors)
     {
         if (_header is { Color: PngColor.RgbWithAlpha, Depth: 8 })

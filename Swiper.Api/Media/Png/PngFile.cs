@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
 using SkiaSharp;
 
 namespace Swiper.Api.Media.Png;
@@ -10,11 +8,9 @@ namespace Swiper.Api.Media.Png;
 /// <param name="Palette">The colours, three bytes each, or none.</param>
 /// <param name="Transparency">The alphas of the palette, or the one colour that is transparent, or none.</param>
 /// <param name="Profile">The embedded colour profile, packed, or none.</param>
-/// <param name="Pixels">The packed rows.</param>
-internal sealed record PngFile(PngHeader Header, byte[] Palette, byte[] Transparency, byte[] Profile, byte[] Pixels)
+internal sealed record PngFile(PngHeader Header, byte[] Palette, byte[] Transparency, byte[] Profile)
 {
-    private const int SignatureBytes = 8;
-    private const int ChunkOverhead = 12;
+    private const int MaxPaletteBytes = 256 * 3;
 
     /// <summary>A profile is much smaller; a packed one may claim any size.</summary>
     private const int MaxProfileBytes = 1024 * 1024;
@@ -24,39 +20,27 @@ internal sealed record PngFile(PngHeader Header, byte[] Palette, byte[] Transpar
     {
         PngHeader? header = null;
         byte[] palette = [], transparency = [], profile = [];
-        using var pixels = new MemoryStream(file.Length);
-        for (var rest = file[SignatureBytes..]; rest.Length >= ChunkOverhead;)
+        for (var next = PngChunk.First; PngChunk.TryRead(file, ref next, out var chunk);)
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
-            if (length > rest.Length - ChunkOverhead)
+            var body = file.Slice(chunk.Start, chunk.Length);
+            switch (chunk.Kind)
             {
-                return null;
-            }
-
-            var body = rest.Slice(8, (int)length);
-            switch (Encoding.ASCII.GetString(rest[4..8]))
-            {
-                case "IHDR":
+                case PngChunk.Header:
                     header = PngHeader.Read(body);
                     break;
-                case "PLTE":
+                case PngChunk.Palette when body.Length <= MaxPaletteBytes:
                     palette = body.ToArray();
                     break;
-                case "tRNS":
+                case PngChunk.Transparency when body.Length <= MaxPaletteBytes:
                     transparency = body.ToArray();
                     break;
-                case "iCCP":
+                case PngChunk.Profile when body.Length <= MaxProfileBytes:
                     profile = body.ToArray();
                     break;
-                case "IDAT":
-                    pixels.Write(body);
-                    break;
             }
-
-            rest = rest[(ChunkOverhead + (int)length)..];
         }
 
-        return header is null ? null : new PngFile(header, palette, transparency, profile, pixels.ToArray());
+        return header is null ? null : new PngFile(header, palette, transparency, profile);
     }
 
     /// <summary>The space of the colours; sRGB if none that can be read is embedded.</summary>
@@ -74,9 +58,10 @@ internal sealed record PngFile(PngHeader Header, byte[] Palette, byte[] Transpar
             using var packed = new ZLibStream(new MemoryStream(Profile, end + 2, Profile.Length - end - 2), CompressionMode.Decompress);
             var unpacked = new byte[MaxProfileBytes];
             var length = packed.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
-            return SKColorSpace.CreateIcc(unpacked.AsSpan(0, length).ToArray()) ?? SKColorSpace.CreateSrgb();
+            using var profile = SKColorSpaceIccProfile.Create(unpacked.AsSpan(0, length));
+            return (profile is null ? null : SKColorSpace.CreateIcc(profile)) ?? SKColorSpace.CreateSrgb();
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (PngRows.IsCorrupt(exception))
         {
             return SKColorSpace.CreateSrgb();
         }

@@ -1,20 +1,25 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using SkiaSharp;
 
 namespace Swiper.Api.Media.Png;
 
 /// <summary>Unpacks the rows of a PNG one after the other, and undoes their filters.</summary>
-internal sealed class PngRows(PngFile file) : IDisposable
+internal sealed class PngRows(SKData file, PngHeader header) : IDisposable
 {
-    private readonly ZLibStream _packed = new(new MemoryStream(file.Pixels), CompressionMode.Decompress);
+    private readonly ZLibStream _packed = new(new PngPixels(file), CompressionMode.Decompress);
 
     /// <summary>How far to the left a filter looks.</summary>
-    private readonly int _step = Math.Max(1, file.Header.BitsPerPixel / 8);
+    private readonly int _step = Math.Max(1, header.BitsPerPixel / 8);
 
     // Each has the filter's name in front.
-    private byte[] _row = new byte[1 + file.Header.BytesPerRow];
-    private byte[] _above = new byte[1 + file.Header.BytesPerRow];
+    private byte[] _row = new byte[1 + header.BytesPerRow];
+    private byte[] _above = new byte[1 + header.BytesPerRow];
 
     public void Dispose() => _packed.Dispose();
+
+    /// <summary>Whether the packed bytes are at fault. What is packed with a dictionary, which nobody has, is none of the exceptions that are documented.</summary>
+    public static bool IsCorrupt(Exception exception) => exception is InvalidDataException or IOException;
 
     /// <summary>The samples of the next row, valid until the next call.</summary>
     /// <exception cref="InvalidDataException">The rows are corrupt or cut off.</exception>
@@ -51,6 +56,7 @@ internal sealed class PngRows(PngFile file) : IDisposable
         return row;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddAbove(Span<byte> row, ReadOnlySpan<byte> above)
     {
         for (var at = 0; at < row.Length; at++)
@@ -59,6 +65,7 @@ internal sealed class PngRows(PngFile file) : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddLeft(Span<byte> row)
     {
         for (var at = _step; at < row.Length; at++)
@@ -67,6 +74,7 @@ internal sealed class PngRows(PngFile file) : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddAverage(Span<byte> row, ReadOnlySpan<byte> above)
     {
         for (var at = 0; at < row.Length; at++)
@@ -76,6 +84,7 @@ internal sealed class PngRows(PngFile file) : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPaeth(Span<byte> row, ReadOnlySpan<byte> above)
     {
         for (var at = 0; at < row.Length; at++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
@@ -12,19 +13,19 @@ internal static class PngShrinker
     private const int Channels = 4;
 
     /// <summary>Decodes a file; null if it is no PNG, interlaced, corrupt or cut off.</summary>
-    public static SKBitmap? Decode(byte[] upload)
+    public static SKBitmap? Decode(SKData upload)
     {
         try
         {
-            return PictureFormat.Of(upload)?.Encoding == SKEncodedImageFormat.Png && PngFile.Find(upload) is { } file ? Decode(file) : null;
+            return PictureFormat.Of(upload.AsSpan())?.Encoding == SKEncodedImageFormat.Png && PngFile.Find(upload.AsSpan()) is { } file ? Decode(upload, file) : null;
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (PngRows.IsCorrupt(exception))
         {
             return null;
         }
     }
 
-    private static SKBitmap Decode(PngFile file)
+    private static SKBitmap Decode(SKData upload, PngFile file)
     {
         var header = file.Header;
         var factor = (Math.Max(header.Width, header.Height) + PictureCleaner.StoredSide - 1) / PictureCleaner.StoredSide;
@@ -32,17 +33,19 @@ internal static class PngShrinker
         using var profile = file.ColorSpace();
         using var srgb = SKColorSpace.CreateSrgb();
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, profile));
-        using var rows = new PngRows(file);
+        using var rows = new PngRows(upload, header);
         var colors = new PngColors(file);
         var row = new byte[header.Width * Channels];
         var sums = new int[width * Channels];
+        var line = new byte[width * Channels];
         for (var y = 0; y < header.Height; y++)
         {
             colors.Read(rows.Next(), row);
             Add(row, sums, factor);
             if ((y + 1) % factor == 0 || y + 1 == header.Height)
             {
-                Write(sums, bitmap, y / factor, header.Width, factor, (y % factor) + 1);
+                Average(sums, line, header.Width, factor, (y % factor) + 1);
+                Marshal.Copy(line, 0, bitmap.GetPixels() + ((y / factor) * bitmap.RowBytes), line.Length);
                 Array.Clear(sums);
             }
         }
@@ -54,6 +57,7 @@ internal static class PngShrinker
     }
 
     /// <summary>Adds a row to the sums, its colours weighted by their alpha.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ReadOnlySpan<byte> row, Span<int> sums, int factor)
     {
         var sum = sums;
@@ -73,10 +77,10 @@ internal static class PngShrinker
         }
     }
 
-    private static void Write(ReadOnlySpan<int> sums, SKBitmap bitmap, int y, int sourceWidth, int factor, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Average(ReadOnlySpan<int> sums, Span<byte> line, int sourceWidth, int factor, int rows)
     {
-        var line = new byte[bitmap.Width * Channels];
-        for (var x = 0; x < bitmap.Width; x++)
+        for (var x = 0; x < line.Length / Channels; x++)
         {
             var count = Math.Min(factor, sourceWidth - (x * factor)) * rows;
             var sum = sums.Slice(x * Channels, Channels);
@@ -85,7 +89,5 @@ internal static class PngShrinker
             line[(x * Channels) + 2] = (byte)(sum[2] / (255 * count));
             line[(x * Channels) + 3] = (byte)(sum[3] / count);
         }
-
-        Marshal.Copy(line, 0, bitmap.GetPixels() + (y * bitmap.RowBytes), line.Length);
     }
 }

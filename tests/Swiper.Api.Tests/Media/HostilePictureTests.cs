@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using SkiaSharp;
 using Swiper.Api.Media;
 using Swiper.Api.Tests.Support;
 
@@ -51,7 +53,7 @@ public sealed class HostilePictureTests(ITestOutputHelper output)
     [InlineData(6, 16)]
     public void Clean_LargePng_IsScaledDownFromItsRows(byte color, byte depth)
     {
-        var cleaned = PictureCleaner.Clean(HandmadePng.Write(8192, 4096, color, depth));
+        var cleaned = Clean(HandmadePng.Write(8192, 4096, color, depth));
 
         Assert.Equal((2048, 1024, "image/png"), (cleaned!.Width, cleaned.Height, cleaned.ContentType));
     }
@@ -65,7 +67,7 @@ public sealed class HostilePictureTests(ITestOutputHelper output)
     [InlineData(2000, 1000, 4, true, 2000)]
     public void Clean_JpegThatFits_IsTaken(int width, int height, int components, bool isProgressive, int stored)
     {
-        var cleaned = PictureCleaner.Clean(FlatJpeg.Write(width, height, components, isProgressive))!;
+        var cleaned = Clean(FlatJpeg.Write(width, height, components, isProgressive))!;
 
         Assert.Equal(stored, cleaned.Width);
     }
@@ -73,8 +75,47 @@ public sealed class HostilePictureTests(ITestOutputHelper output)
     [Fact]
     public void Clean_MoreThanADecoderMayHold_IsRefused()
     {
-        Assert.Null(PictureCleaner.Clean(FlatJpeg.Write(8192, 8192, 3, isProgressive: true)));
-        Assert.Null(PictureCleaner.Clean(HandmadePng.Write(8192, 8192, 2, 8, isInterlaced: true)));
+        Assert.Null(Clean(FlatJpeg.Write(8192, 8192, 3, isProgressive: true)));
+        Assert.Null(Clean(HandmadePng.Write(8192, 8192, 2, 8, isInterlaced: true)));
+        Assert.Null(Clean(HandmadePng.Write(2400, 2400, 6, 16, isInterlaced: true)));
+    }
+
+    [Fact]
+    public void Clean_LargePngWithAProfileThatIsNone_IsTakenForSrgb()
+    {
+        foreach (var profile in new byte[][] { [], [0], [.. "p\0\0"u8], [.. "p\0\0"u8, .. Packed(new byte[2000])], [.. "p\0\0"u8, .. NeedsDictionary] })
+        {
+            Assert.Equal(1500, Clean(HandmadePng.Write(3000, 3000, 2, 8, false, ("iCCP", profile)))!.Width);
+        }
+    }
+
+    [Fact]
+    public void Clean_LargePngWhoseRowsAreNone_IsRefused()
+    {
+        Assert.Null(Clean(HandmadePng.Write(3000, 3000, 2, 8, rows: NeedsDictionary)));
+        Assert.Null(Clean(HandmadePng.Write(3000, 3000, 2, 8, rows: [1, 2, 3])));
+        Assert.Null(Clean(HandmadePng.Write(3000, 3000, 2, 8, rows: Packed(new byte[3000]))));
+        Assert.Null(Clean(HandmadePng.Write(3000, 3000, 2, 8, rows: [])));
+    }
+
+    /// <summary>What is packed with a dictionary that only its sender has.</summary>
+    private static byte[] NeedsDictionary => [0x78, 0xBB, 1, 2, 3, 4, 5, 6, 7, 8];
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static Picture? Clean(byte[] file)
+    {
+        using var data = SKData.CreateCopy(file);
+        return PictureCleaner.Clean(data);
     }
 
     private static Task<Reply> Upload(Person person, byte[] file) => person.Api.Upload("/api/user/avatar", person.Token, file);

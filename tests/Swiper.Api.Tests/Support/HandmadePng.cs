@@ -9,8 +9,8 @@ internal static class HandmadePng
     /// <summary>A larger picture is refused by its header, so it needs no rows.</summary>
     private const int RowsMax = 8192;
 
-    /// <summary>Writes a file.</summary>
-    public static byte[] Write(int width, int height, byte color, byte depth, bool isInterlaced = false, params IEnumerable<(string Kind, byte[] Body)> more)
+    /// <summary>Writes a file, with one more chunk before its colours, and other packed rows than its own.</summary>
+    public static byte[] Write(int width, int height, byte color, byte depth, bool isInterlaced = false, (string Kind, byte[] Body)? more = null, byte[]? rows = null)
     {
         var samples = color switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         var rowBytes = (((long)width * samples * depth) + 7) / 8;
@@ -21,9 +21,9 @@ internal static class HandmadePng
         using var file = new MemoryStream();
         file.Write([0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A]);
         Chunk(file, "IHDR", header);
-        foreach (var (kind, body) in more)
+        if (more is { } extra)
         {
-            Chunk(file, kind, body);
+            Chunk(file, extra.Kind, extra.Body);
         }
 
         if (color == 3)
@@ -31,7 +31,7 @@ internal static class HandmadePng
             Chunk(file, "PLTE", [.. Enumerable.Range(0, 256 * 3).Select(at => (byte)at)]);
         }
 
-        Chunk(file, "IDAT", Rows((int)Math.Min(rowBytes, 65_536), height > RowsMax ? 1 : height));
+        Chunk(file, "IDAT", rows ?? Rows((int)Math.Min(rowBytes, 65_536), height > RowsMax ? 1 : height));
         Chunk(file, "IEND", []);
         return file.ToArray();
     }

@@ -44,7 +44,17 @@ internal static class HostilePictures
             }
         }
 
-        yield return ("interlaced PNG of 8192 x 8192", HandmadePng.Write(8192, 8192, 2, 8, isInterlaced: true));
+        foreach (var (side, color, depth) in new (int, byte, byte)[] { (8192, 2, 8), (2890, 2, 8), (2890, 6, 16), (2000, 6, 8), (1600, 6, 16) })
+        {
+            yield return ($"interlaced PNG of {side} x {side}, colour {color}, depth {depth}", HandmadePng.Write(side, side, color, depth, isInterlaced: true));
+        }
+
+        foreach (var kind in new[] { "iCCP", "tRNS", "PLTE", "zTXt", "eXIf", "IHDR", "acTL", "gAMA" })
+        {
+            yield return ($"large PNG with a wrong {kind}", HandmadePng.Write(3000, 3000, 2, 8, more: (kind, [.. "x\0\0"u8, 0x78, 0xBB, .. new byte[5000]])));
+            yield return ($"small PNG with a wrong {kind}", HandmadePng.Write(30, 30, 3, 8, more: (kind, [.. "x\0\0"u8, 0x78, 0xBB, .. new byte[5000]])));
+        }
+
         yield return ("lossless WebP of 4000 x 4000", LosslessWebP(4000));
         for (var number = 0; ; number++)
         {
