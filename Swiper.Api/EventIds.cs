@@ -4,8 +4,8 @@ namespace Swiper.Api;
 internal static class EventIds
 {
     public const int RequestServed = 2000;
-    public const int PictureLeftBehind = 2100;
     public const int MediaFolderFailed = 2101;
+    public const int PictureSweepFailed = 2102;
     public const int QiniuFault = 2200;
     public const int QiniuRecovered = 2201;
     public const int QiniuFailed = 2202;

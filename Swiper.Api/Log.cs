@@ -3,8 +3,8 @@ namespace Swiper.Api;
 /// <summary>The log messages of the API, but for the line of each request (<see cref="Pipeline.RequestLog"/>).</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventIds.PictureLeftBehind, LogLevel.Warning, "The picture {Key} could not be deleted and is left behind")]
-    public static partial void PictureLeftBehind(ILogger logger, Exception exception, string key);
+    [LoggerMessage(EventIds.PictureSweepFailed, LogLevel.Warning, "Pictures that are not needed any more could not be looked for; the next sweep retries")]
+    public static partial void PictureSweepFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(EventIds.MediaFolderFailed, LogLevel.Error, "The folder of pictures cannot be used")]
     public static partial void MediaFolderFailed(ILogger logger, Exception exception);

@@ -68,7 +68,7 @@ public static class SwiperApi
         services.AddSingleton<ApiServices>();
         services.AddSettings<AdminOptions>(configuration);
         services.AddSingleton<AdminKey>();
-        services.AddSingleton<PictureWorkshop>();
+        services.AddPictures();
         services.AddSingleton<Readiness>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
@@ -98,6 +98,7 @@ public static class SwiperApi
         api.MapGroup("/user").WithTags("Accounts").MapAccounts();
         api.MapGroup("/user").WithTags("Profiles").MapProfiles();
         api.MapGroup("/user").WithTags("Media").MapAvatar();
+        api.MapGroup("/user").WithTags("Media").MapPhotos();
         api.MapGroup("/user").WithTags("Discovery").MapPlaces();
         api.MapGroup("/social").WithTags("Discovery").MapPerson();
         api.MapGroup("/social").WithTags("Discovery").MapDiscovery();
@@ -105,6 +106,7 @@ public static class SwiperApi
         api.MapGroup("/social").WithTags("Friends").MapFriends();
         api.MapGroup("/social").WithTags("Likes").MapLikes();
         api.MapGroup("").WithTags("Vip").MapVip();
+        api.MapGroup("").WithTags("Operators").MapPhotoReview();
 
         app.MapPictures();
         if (hostsGrains)

@@ -48,6 +48,9 @@ public enum ErrorCode
     /// <summary>The two users are not friends.</summary>
     NOT_FRIENDS = 1014,
 
+    /// <summary>The user has as many as there may be; <see cref="Refusal.Max"/> says how many.</summary>
+    LIMIT_REACHED = 1015,
+
     /// <summary>The phone number has an account already.</summary>
     PHONE_TAKEN = 1016,
 

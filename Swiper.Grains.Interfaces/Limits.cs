@@ -78,6 +78,15 @@ public static class Limits
     /// <summary>Longest grant of a VIP level, in days.</summary>
     public const int VipDaysMax = 3650;
 
+    /// <summary>Photos of one user, beside the avatar.</summary>
+    public const int PhotosMax = 9;
+
+    /// <summary>Files of one user that are being stored, or wait for their deletion.</summary>
+    public const int LooseFilesMax = 32;
+
+    /// <summary>How long after its announcement a file may be named. Longer than any upload takes, whatever the settings of its store.</summary>
+    public static readonly TimeSpan UploadLifetime = TimeSpan.FromDays(1);
+
     /// <summary>Whether a number can be a user's id.</summary>
     public static bool IsUserId(long id) => id is > 0 and < UserIdExclusiveMax;
 }

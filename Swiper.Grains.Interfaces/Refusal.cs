@@ -10,13 +10,15 @@ namespace Swiper.Grains.Interfaces;
 /// <param name="Parameter">For <see cref="ErrorCode.BAD_REQUEST"/>: the parameter at fault.</param>
 /// <param name="Quota">For <see cref="ErrorCode.QUOTA_EXCEEDED"/>: the quota.</param>
 /// <param name="RetryAfter">The wait before a repeat may succeed, if known.</param>
+/// <param name="Max">For <see cref="ErrorCode.LIMIT_REACHED"/>: how many there may be.</param>
 [GenerateSerializer, Immutable, Alias("swiper.refusal")]
 public sealed record Refusal(
     [property: Id(0)] ErrorCode Code,
     [property: Id(1)] ImmutableArray<FieldError> Fields = default,
     [property: Id(2)] string? Parameter = null,
     [property: Id(3)] QuotaStatus? Quota = null,
-    [property: Id(4)] TimeSpan? RetryAfter = null)
+    [property: Id(4)] TimeSpan? RetryAfter = null,
+    [property: Id(5)] int? Max = null)
 {
     /// <summary>Refuses a parameter that is missing, malformed or makes no sense.</summary>
     public static Refusal BadRequest(string parameter) => new(ErrorCode.BAD_REQUEST, Parameter: parameter);

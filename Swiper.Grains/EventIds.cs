@@ -13,4 +13,5 @@ internal static class EventIds
     public const int WakeFailed = 1007;
     public const int ActivityNotRecorded = 1008;
     public const int JoinFailed = 1010;
+    public const int CleaningFailed = 1050;
 }

@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.Swept, LogLevel.Information, "Woke {Count} users of shard {Shard} to finish pending work")]
     public static partial void Swept(ILogger log, int shard, int count);
 
+    [LoggerMessage(EventIds.CleaningFailed, LogLevel.Warning, "Pictures of user {UserId} could not be deleted; the next sweep retries")]
+    public static partial void CleaningFailed(ILogger log, Exception exception, long userId);
+
     [LoggerMessage(EventIds.WakeFailed, LogLevel.Warning, "User {UserId} could not be woken; the next sweep retries")]
     public static partial void WakeFailed(ILogger log, Exception exception, long userId);
 

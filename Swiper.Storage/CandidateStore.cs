@@ -47,6 +47,7 @@ internal sealed class CandidateStore(StoreShards shards) : ICandidateStore
         StoreText.Check(entry?.Place, nameof(entry));
         StoreText.Check(entry?.Bio, nameof(entry), StoreText.LongMaxLength);
         StoreText.Check(entry?.Interests, nameof(entry), StoreText.LongMaxLength);
+        StoreText.Check(entry?.Photos, nameof(entry), StoreText.LongMaxLength);
         return shards.Of(pool).Writer.Submit(new CandidateChange(pool, userId, revision, entry));
     }
 }

@@ -8,7 +8,10 @@ internal static class RelationSql
         CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
         """;
 
-    internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken";
+    internal const string HeadColumns = "epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken, pictures";
+
+    /// <summary>Finds whose pictures have work of one kind, or of both (3). The first condition is that of a partial index.</summary>
+    internal const string HasPictureWork = "pictures <> 0 AND pictures IN (@work, 3) AND owner > @after ORDER BY owner LIMIT @limit";
 
     /// <summary>Holds for people who stay off the owner's deck: swiped, unless the swipe is a dislike of before <c>@since</c>, or parted.</summary>
     internal const string IsSeen = "(swipe IN (1, 2, 4) OR heard = 4 OR (swipe = 3 AND swiped_at >= @since))";

@@ -11,8 +11,11 @@ internal sealed record ApiRoute(string Summary)
     /// <summary>The fields it takes, in the query of a GET and the body of a POST.</summary>
     public IReadOnlyList<FieldInfo> Fields { get; init; } = [];
 
-    /// <summary>Whether the body is a file, which the handler reads itself.</summary>
-    public bool TakesFile { get; init; }
+    /// <summary>The field of a form that carries a file, which the handler reads itself; null for a route that takes none.</summary>
+    public FieldInfo? File { get; init; }
+
+    /// <summary>Whether the body is a form with a file.</summary>
+    public bool TakesFile => File is not null;
 
     /// <summary>An example of the answer's data; its type is the schema.</summary>
     public object? Example { get; init; }

@@ -22,6 +22,7 @@ internal static class Codes
             [ErrorCode.NICKNAME_TAKEN] = (409, "昵称已被使用", "The nickname is taken"),
             [ErrorCode.NOTHING_TO_REWIND] = (409, "没有可以撤回的操作", "There is nothing to take back"),
             [ErrorCode.NOT_FRIENDS] = (403, "你们不是好友", "You are not friends"),
+            [ErrorCode.LIMIT_REACHED] = (409, "数量已达上限", "You have as many as there may be"),
             [ErrorCode.PHONE_TAKEN] = (409, "该手机号已被使用", "The phone number has an account already"),
             [ErrorCode.NO_SUCH_ROUTE] = (404, "接口不存在", "There is no such route"),
             [ErrorCode.INTERNAL_ERROR] = (500, "服务器内部错误", "Something went wrong on our side"),

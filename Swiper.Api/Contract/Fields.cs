@@ -64,6 +64,9 @@ internal sealed class Fields
     public string? Scalar(string name) =>
         TryGet(name, out var field) && field.Kind is FieldKind.Text or FieldKind.Number ? field.Text : null;
 
+    /// <summary>Texts, from a JSON array, or separated by commas; null if they are missing or anything else.</summary>
+    public ImmutableArray<string>? List(string name) => TryGet(name, out var field) && field.TryGetList(out var items) ? items : null;
+
     /// <summary>A user's id; null if it is missing or cannot be one.</summary>
     public long? UserId(string name) =>
         TryGet(name, out var field) && field.TryGetInteger(out var id) && Limits.IsUserId(id) ? id : null;

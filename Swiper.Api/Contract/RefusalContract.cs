@@ -42,6 +42,11 @@ internal static class RefusalContract
             case { Code: ErrorCode.QUOTA_EXCEEDED, Quota: { } quota }:
                 JsonSerializer.Serialize(writer, QuotaView.From(quota), ApiJson.Default.QuotaView);
                 break;
+            case { Code: ErrorCode.LIMIT_REACHED, Max: { } max }:
+                writer.WriteStartObject();
+                writer.WriteNumber("max"u8, max);
+                writer.WriteEndObject();
+                break;
             case { Code: ErrorCode.INTERNAL_ERROR }:
                 writer.WriteStartObject();
                 writer.WriteString("trace_id"u8, traceId);

@@ -20,6 +20,10 @@ internal static class PersonApi
         });
 
     private static async Task<IResult> GetUser(CurrentUser user, Fields fields, ApiServices services) => fields.UserId(Sid.Name) is { } sid
-        ? Answer.Of(await user.Grain.GetUser(user.Proof, sid), services.Media, UserView.From, ApiJson.Default.UserView)
+        ? Answer.Of(
+            await user.Grain.GetUser(user.Proof, sid),
+            (user.Id, services.Media),
+            static (card, viewer) => UserView.OfFriend(card, viewer.Media, viewer.Id),
+            ApiJson.Default.UserView)
         : await user.Refuse(Refusal.BadRequest(Sid.Name));
 }

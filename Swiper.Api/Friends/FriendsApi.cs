@@ -39,7 +39,7 @@ internal static class FriendsApi
         }
 
         var cards = await Task.WhenAll(page.Value!.Ids.Select(id => services.Grains.GetGrain<IUserPeer>(id).GetCard(page.Value.ViewerCell).AsTask()));
-        var friends = cards.OfType<UserCard>().Select(card => UserView.From(card, services.Media)).ToArray();
+        var friends = cards.OfType<UserCard>().Select(card => UserView.OfFriend(card, services.Media, user.Id)).ToArray();
         return Answer.Ok(new FriendsView(friends, page.Value.Next), ApiJson.Default.FriendsView);
     }
 

@@ -2,7 +2,7 @@ using Swiper.Silo.Robots;
 
 namespace Swiper.Api.Media;
 
-/// <summary>Keeps pictures under keys from <see cref="MediaKey.New"/>; any other text names nothing.</summary>
+/// <summary>Keeps pictures under keys from <see cref="MediaKey"/>; any other text names nothing.</summary>
 internal interface IMediaStore
 {
     /// <summary>Stores a file under a fresh key, atomically.</summary>
@@ -13,8 +13,14 @@ internal interface IMediaStore
     /// <exception cref="Grains.Interfaces.Storage.StoreUnavailableException">The store is away.</exception>
     Task Delete(string key, CancellationToken cancellationToken);
 
-    /// <summary>The address an app loads the file from: absolute, or a path on this server that <see cref="Open"/> serves.</summary>
+    /// <summary>
+    /// The address that everybody loads the file from: absolute, or a path on this server that <see cref="Open"/> serves. Of a file that needs a
+    /// signature it works for hours.
+    /// </summary>
     string UrlFor(string key);
+
+    /// <summary>The address that one user loads the file from, for an hour.</summary>
+    string UrlFor(string key, long viewer);
 
     /// <summary>Opens a file for serving; null if it does not exist, or if the store serves its files itself.</summary>
     ValueTask<Stream?> Open(string key, CancellationToken cancellationToken);

@@ -8,8 +8,9 @@ namespace Swiper.Api.Media;
 /// </summary>
 /// <param name="folder">The folder; created with the first picture.</param>
 /// <param name="baseUrl">What addresses begin with; ends with a slash.</param>
+/// <param name="signer">Signs the addresses of photos.</param>
 /// <param name="logger">Gets the cause of failures, which callers are not told.</param>
-internal sealed class LocalMediaStore(string folder, string baseUrl, ILogger<LocalMediaStore> logger) : IMediaStore
+internal sealed class LocalMediaStore(string folder, string baseUrl, PictureSigner signer, ILogger<LocalMediaStore> logger) : IMediaStore
 {
     private const int SubfolderDigits = 2;
 
@@ -38,7 +39,7 @@ internal sealed class LocalMediaStore(string folder, string baseUrl, ILogger<Loc
         {
             if (MediaKey.IsValid(key))
             {
-                File.Delete(PathOf(key));
+                OwnerOnly.DeleteFile(PathOf(key));
             }
         }
         catch (DirectoryNotFoundException)
@@ -53,7 +54,10 @@ internal sealed class LocalMediaStore(string folder, string baseUrl, ILogger<Loc
         return Task.CompletedTask;
     }
 
-    public string UrlFor(string key) => baseUrl + key;
+    public string UrlFor(string key) => baseUrl + key + (MediaKey.NeedsSignature(key) ? signer.SignForEverybody(key) : "");
+
+    // At this server: a content network must not see what is for one person, who is known by their session.
+    public string UrlFor(string key, long viewer) => MediaStoreExtensions.OwnPath + key + signer.Sign(key, viewer);
 
     public ValueTask<Stream?> Open(string key, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Swiper.Grains.Interfaces.Configuration;
+using Swiper.Grains.Media;
 using Swiper.Silo.Hosting;
 #if CLOUD_SDKS
 using Swiper.Api.Media.Qiniu;
@@ -39,9 +40,35 @@ internal static class MediaServiceCollectionExtensions
         {
             var options = services.GetRequiredService<IOptions<MediaOptions>>().Value;
             return new LocalMediaStore(
-                FolderOf(options, services.GetRequiredService<DataFolder>()), options.BaseUrl, services.GetRequiredService<ILogger<LocalMediaStore>>());
+                FolderOf(options, services.GetRequiredService<DataFolder>()),
+                options.BaseUrl, services.GetRequiredService<PictureSigner>(), services.GetRequiredService<ILogger<LocalMediaStore>>());
         });
         return services;
+    }
+
+    /// <summary>Adds what takes pictures in, and deletes what is not needed any more.</summary>
+    public static IServiceCollection AddPictures(this IServiceCollection services)
+    {
+        services.AddSingleton<PictureSigner>();
+        services.AddSingleton<PictureWorkshop>();
+        services.AddSingleton<PictureIntake>();
+        services.AddSingleton(services => new PictureFlows(
+            services.GetRequiredService<IGrainFactory>(),
+            key => Delete(services.GetRequiredService<IMediaStore>(), key),
+            services.GetRequiredService<ILogger<PictureFlows>>()));
+        services.AddHostedService<PictureSweep>();
+        return services;
+    }
+
+    /// <summary>Deletes a picture, and the small version that a photo has.</summary>
+    private static async Task Delete(IMediaStore media, string key)
+    {
+        if (MediaKey.IsPhoto(key))
+        {
+            await media.Delete(MediaKey.ThumbnailOf(key), CancellationToken.None);
+        }
+
+        await media.Delete(key, CancellationToken.None);
     }
 
     private static string FolderOf(MediaOptions options, DataFolder data) =>

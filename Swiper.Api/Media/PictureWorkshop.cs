@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Swiper.Api.Media;
 
 /// <summary>Limits the cost of uploads: 64 at a time, two of them a user's, and one decoder per processor.</summary>
@@ -13,6 +15,8 @@ internal sealed class PictureWorkshop : IDisposable
     private readonly Dictionary<long, int> _uploads = [];
     private readonly SemaphoreSlim _decoders = new(Environment.ProcessorCount);
     private int _count;
+
+    public PictureWorkshop() => FreedMemory.ReturnAtOnce();
 
     /// <summary>Reserves a slot for a user's upload; returns why there is none, or null.</summary>
     public ErrorCode? Enter(long userId)
@@ -50,12 +54,12 @@ internal sealed class PictureWorkshop : IDisposable
     }
 
     /// <summary>Cleans a picture off the request's thread; null if it is not accepted.</summary>
-    public async Task<Picture?> Clean(ReadOnlyMemory<byte> upload, CancellationToken cancellationToken)
+    public async Task<Picture?> Clean(SKData upload, CancellationToken cancellationToken)
     {
         await _decoders.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => PictureCleaner.Clean(upload.Span), cancellationToken);
+            return await Task.Run(() => PictureCleaner.Clean(upload), cancellationToken);
         }
         finally
         {

@@ -20,6 +20,7 @@ internal static class RefusalExample
         ErrorCode.PROFILE_ERROR => new JsonObject { ["birth_year"] = new JsonArray(Messages.Of(FieldProblem.TooYoung, Language.Chinese)) },
         ErrorCode.BAD_REQUEST => new JsonObject { ["parameter"] = "sid" },
         ErrorCode.QUOTA_EXCEEDED => new JsonObject { ["used"] = 100, ["max"] = 100, ["reset_at"] = "2026-01-31T16:00:00Z" },
+        ErrorCode.LIMIT_REACHED => new JsonObject { ["max"] = 9 },
         ErrorCode.INTERNAL_ERROR => new JsonObject { ["trace_id"] = "0HNH2T7K3QJ5P:00000002" },
         _ => null,
     };

@@ -42,9 +42,9 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
 
     private static void DescribeRequest(OpenApiOperation operation, ApiRoute route, bool isPost)
     {
-        if (route.TakesFile)
+        if (route.File is { } file)
         {
-            operation.RequestBody = Body(FileSchema(), "multipart/form-data");
+            operation.RequestBody = Body(FileSchema(file), "multipart/form-data");
         }
         else if (isPost && route.Fields.Count > 0)
         {
@@ -62,13 +62,13 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
         Content = types.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = schema }),
     };
 
-    private static OpenApiSchema FileSchema() => new()
+    private static OpenApiSchema FileSchema(FieldInfo file) => new()
     {
         Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "avatar" },
+        Required = new HashSet<string> { file.Name },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["avatar"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "JPEG, PNG or WebP" },
+            [file.Name] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = file.Description },
         },
     };
 

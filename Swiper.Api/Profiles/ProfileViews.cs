@@ -28,6 +28,7 @@ internal sealed record MeView(
     IReadOnlyList<string> Interests,
     string? LookingFor,
     bool Hidden,
+    IReadOnlyList<PhotoView> Photos,
     bool HasPosition,
     JourneyView? Travel)
 {
@@ -51,6 +52,7 @@ internal sealed record MeView(
         UserView.Example.Interests,
         UserView.Example.LookingFor,
         false,
+        [PhotoView.Example],
         true,
         null);
 
@@ -74,6 +76,7 @@ internal sealed record MeView(
         InterestList.Of(me.Interests),
         LookingForNames.Of(me.LookingFor),
         me.Hidden,
+        PhotoView.Own(me, media),
         me.HasPosition,
         me.Travel is { } journey ? JourneyView.From(journey) : null);
 }
@@ -90,13 +93,31 @@ internal record UserView(
     string? Bio,
     IReadOnlyList<string> Interests,
     string? LookingFor,
+    IReadOnlyList<PhotoView> Photos,
     int? DistanceKm,
     string? Active)
 {
     /// <summary>A view for examples.</summary>
-    public static UserView Example { get; } = new(5276398214032771, "小雨", "female", 25, AvatarView.Example.Avatar, "上海", true, "先从一杯咖啡聊起？", ["咖啡", "旅行"], "friends", 3, "today");
+    public static UserView Example { get; } = new(
+        5276398214032771,
+        "小雨",
+        "female",
+        25,
+        AvatarView.Example.Avatar,
+        "上海",
+        true,
+        "先从一杯咖啡聊起？",
+        ["咖啡", "旅行"],
+        "friends",
+        [PhotoView.Example],
+        3,
+        "today");
 
-    /// <summary>Shows a card.</summary>
+    /// <summary>Shows all that is on a card to a friend, or to somebody from whom it has no photos that are for friends.</summary>
+    public static UserView OfFriend(UserCard card, IMediaStore media, long viewer) =>
+        From(card, media) with { Photos = PhotoView.ToFriend(card, media, viewer) };
+
+    /// <summary>Shows a card to anybody: without the photos that only friends may see.</summary>
     public static UserView From(UserCard card, IMediaStore media) => new(
         card.Id,
         card.Nickname,
@@ -108,6 +129,7 @@ internal record UserView(
         card.Bio,
         InterestList.Of(card.Interests),
         LookingForNames.Of(card.LookingFor),
+        PhotoView.Public(card, media),
         card.DistanceKm,
         ActivityNames.Of(card.Activity));
 }

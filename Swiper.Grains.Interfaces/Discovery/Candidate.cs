@@ -7,6 +7,7 @@ namespace Swiper.Grains.Interfaces.Discovery;
 /// ages say whom they look for; without a badge to show, <c>VipFlagUntil</c> is null. <c>Place</c> is the person's spelling of the place, or null if
 /// it is the key's. <c>Cell</c> is the cell the person is in, or null without a position; <c>ActiveOn</c> the day of their last activity. The entry shows from
 /// <c>ShownFrom</c> on, and until <c>ShownUntil</c>; with <c>ThenCell</c> it shows from then on in that cell, because a journey and a home in one pool have one entry. <c>Interests</c> are separated by commas.
+/// <c>Photos</c> is a <see cref="Media.PhotoList"/> of those that everybody may see.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.candidate")]
 public sealed record Candidate(
@@ -27,7 +28,8 @@ public sealed record Candidate(
     [property: Id(14)] string? Bio = null,
     [property: Id(15)] string? Interests = null,
     [property: Id(16)] LookingFor? LookingFor = null,
-    [property: Id(17)] long? ThenCell = null)
+    [property: Id(17)] long? ThenCell = null,
+    [property: Id(30)] string? Photos = null)
 {
     /// <summary>Whether the person is to be found here at a moment.</summary>
     public bool IsShownAt(DateTimeOffset now) => !(now < ShownFrom) && (ThenCell is not null || !(now >= ShownUntil));

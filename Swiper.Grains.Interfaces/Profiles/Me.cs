@@ -7,6 +7,7 @@ namespace Swiper.Grains.Interfaces.Profiles;
 /// <summary>
 /// A user as they see themselves: the contract's <c>&lt;me&gt;</c>. A field that was never set is null. <c>Age</c> counts calendar years in the
 /// configured time zone, and at level 0 <c>VipExpiresAt</c> is null. <c>Interests</c> are separated by commas. Of a position the user learns only that there is one.
+/// <c>Photos</c> is a <see cref="Media.PhotoList"/>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("swiper.me")]
 public sealed record Me(
@@ -29,7 +30,8 @@ public sealed record Me(
     [property: Id(16)] LookingFor? LookingFor = null,
     [property: Id(17)] bool Hidden = false,
     [property: Id(18)] bool HasPosition = false,
-    [property: Id(19)] Journey? Travel = null)
+    [property: Id(19)] Journey? Travel = null,
+    [property: Id(30)] string? Photos = null)
 {
     /// <summary>Names the user and keeps the person out of logs.</summary>
     public override string ToString() => $"user {Id}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Media;
 
 namespace Swiper.Grains.Interfaces.Storage;
 
@@ -48,6 +49,9 @@ public interface IRelationReader
 
     /// <summary>Reads owners above <paramref name="afterOwner"/>, ascending, who have a pending row or an unsettled head.</summary>
     ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit);
+
+    /// <summary>Reads owners above <paramref name="afterOwner"/>, ascending, whose head says that a work is to be done with their pictures.</summary>
+    ValueTask<ImmutableArray<long>> ReadPictureOwners(PictureWork work, long afterOwner, int limit);
 }
 
 /// <summary>A partition when its user wakes.</summary>

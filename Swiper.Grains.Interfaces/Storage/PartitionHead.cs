@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Media;
 
 namespace Swiper.Grains.Interfaces.Storage;
 
@@ -46,6 +47,9 @@ public sealed record PartitionHead(long Owner)
 
     /// <summary>The places that are taken of the last deal the owner swiped in. Reading a deck writes nothing, so an unanswered deal is not known here.</summary>
     public TakenPlaces Taken { get; init; }
+
+    /// <summary>What may have to be done with the owner's pictures.</summary>
+    public PictureWork Pictures { get; init; }
 
     /// <summary>Names the owner and keeps the person out of logs.</summary>
     public override string ToString() => $"partition of {Owner}";

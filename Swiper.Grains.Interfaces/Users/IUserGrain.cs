@@ -61,12 +61,6 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("UpdateSettings")]
     Task<Result<Settings>> UpdateSettings(SessionProof proof, SettingsUpdate update);
 
-    /// <summary>Sets the picture. Answers the key of the replaced picture, which is no longer shown, or an empty string.</summary>
-    /// <param name="proof">The session.</param>
-    /// <param name="key">The new picture's key in the media store.</param>
-    [Alias("SetAvatar")]
-    Task<Result<string>> SetAvatar(SessionProof proof, string key);
-
     /// <summary>Sets or clears the position. Nothing but the cell leaves the edge, and nothing but the cell is kept.</summary>
     /// <param name="proof">The session.</param>
     /// <param name="cell">A cell of level <see cref="S2Cell.PositionLevel"/>, or null.</param>

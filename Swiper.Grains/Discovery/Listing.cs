@@ -92,6 +92,7 @@ public static class Listing
             ActiveOn: state.ActiveOn ?? today,
             Bio: profile.Bio,
             Interests: profile.Interests,
-            LookingFor: profile.LookingFor);
+            LookingFor: profile.LookingFor,
+            Photos: settings.OnlyMatch ? null : state.Pictures.Shown());
     }
 }

@@ -44,6 +44,7 @@ internal sealed class Match
         };
         return profile.ToCard(candidate.Id, candidate.VipFlagUntil > Now, _days.Today) with
         {
+            Photos = candidate.Photos,
             DistanceKm = DistanceTo(listed),
             Activity = ActivityRules.Of(candidate.ActiveOn, _days.Today),
         };

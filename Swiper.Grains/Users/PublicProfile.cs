@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Vip;
@@ -17,9 +18,9 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
     /// <summary>What the pools hold, or null if it is unknown: then every entry is put again.</summary>
     private ImmutableSortedDictionary<string, Candidate>? _listed;
 
-    /// <summary>Whether a change is visible to other grains.</summary>
+    /// <summary>Whether a change is visible to other grains, or to whoever looks for pictures to review or to delete.</summary>
     public static bool IsConcerned(UserState before, UserState after) =>
-        before.Profile != after.Profile || before.Settings != after.Settings || before.Vip != after.Vip
+        before.Profile != after.Profile || before.Settings != after.Settings || before.Vip != after.Vip || before.Pictures != after.Pictures
         || before.Cell != after.Cell || before.Travel != after.Travel || before.ActiveOn != after.ActiveOn;
 
     /// <summary>Whether the user is in no pool, and by no change about to be.</summary>
@@ -32,12 +33,12 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
         _listed = IsSettled(before) ? Listed(before) : null;
         if (next.Profile.Nickname == before.Profile.Nickname)
         {
-            await Record(Listed(next).Keys);
+            await Record(next.Pictures.Work(), Listed(next).Keys);
         }
         else
         {
             // The old name too: it may have been claimed under a new key that the head does not have yet.
-            await Record(Listed(next).Keys, NicknameOf(before.Profile), NicknameOf(next.Profile));
+            await Record(next.Pictures.Work(), Listed(next).Keys, NicknameOf(before.Profile), NicknameOf(next.Profile));
         }
 
         return partition.Head.Seq;
@@ -49,6 +50,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
     /// </summary>
     public bool IsSettled(UserState current) =>
         !partition.Head.Unsettled
+        && partition.Head.Pictures == current.Pictures.Work()
         && partition.Head.Pools.Order(StringComparer.Ordinal).SequenceEqual(Listed(current).Keys)
         && partition.Head.Nicknames.SequenceEqual(Union([], [NicknameOf(current.Profile)]));
 
@@ -71,10 +73,15 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
             nickname = null;
         }
 
+        var work = current.Pictures.Work();
+
         // Where nothing was about to change, the pools have entries of this revision already, and would take no other.
-        if (!partition.Head.Unsettled || entries.Keys.Except(partition.Head.Pools).Any() || (nickname is not null && !partition.Head.Nicknames.Contains(nickname)))
+        if (!partition.Head.Unsettled
+            || !partition.Head.Pictures.HasFlag(work)
+            || entries.Keys.Except(partition.Head.Pools).Any()
+            || (nickname is not null && !partition.Head.Nicknames.Contains(nickname)))
         {
-            await Record(entries.Keys, nickname);
+            await Record(work, entries.Keys, nickname);
         }
 
         var head = partition.Head;
@@ -87,6 +94,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
             Unsettled = false,
             Pools = [.. entries.Keys],
             Nicknames = Union([], [nickname]),
+            Pictures = work,
         });
         _listed = entries;
     }
@@ -105,10 +113,11 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
     /// <summary>Claims a nickname that the user has by their profile, and not by the head. Repeating it after a crash changes nothing.</summary>
     private Task<bool> IsHeld(string nickname) => grains.GetGrain<INicknameGrain>(nickname).Claim(owner, partition.Head.Seq + 1);
 
-    private Task Record(IEnumerable<string> pools, params IEnumerable<string?> nicknames) => partition.Write(partition.Head with
+    private Task Record(PictureWork work, IEnumerable<string> pools, params IEnumerable<string?> nicknames) => partition.Write(partition.Head with
     {
         Seq = partition.Head.Seq + 1,
         Unsettled = true,
+        Pictures = partition.Head.Pictures | work,
         Pools = Union(partition.Head.Pools, pools),
         Nicknames = Union(partition.Head.Nicknames, nicknames),
     });

@@ -27,7 +27,14 @@ internal sealed partial class UserGrain
         var card = isKnown ? await GrainFactory.GetGrain<IUserPeer>(sid).GetCard(WhereaboutsNow().Cell)
             : MakeSearch() is { } search ? await _deck.Card(search, sid)
             : null;
-        return card is not null ? card : ErrorCode.USER_NOT_FOUND;
+        if (card is null)
+        {
+            return ErrorCode.USER_NOT_FOUND;
+        }
+
+        // Somebody who waits for an answer is no friend yet.
+        var isHidden = card.HasPhotosForFriends && row?.FriendSince is null;
+        return isHidden ? card with { Photos = null, HasPhotosForFriends = false } : card;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Vip;
@@ -57,20 +58,6 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc/>
-    public async Task<Result<string>> SetAvatar(SessionProof proof, string key)
-    {
-        if (await CheckSession(proof) is { } dead)
-        {
-            return dead;
-        }
-
-        var before = _document.Current;
-        return await Change(before with { Profile = before.Profile with { AvatarKey = key } }) is { } refusal
-            ? refusal
-            : before.Profile.AvatarKey ?? "";
-    }
-
-    /// <inheritdoc/>
     public async ValueTask<UserCard?> GetCard(long? viewerCell)
     {
         FallAsleep();
@@ -82,10 +69,13 @@ internal sealed partial class UserGrain
 
         var (state, today) = (_document.Current, calendar.DateAt(time.GetUtcNow()));
         var card = state.Profile.ToCard(Id, PermissionsNow().HasFlag(Permissions.VipFlag), today);
+        var photos = state.Pictures.Shown();
         return card with
         {
             DistanceKm = Whereabouts.Distance(viewerCell, WhereaboutsNow().Cell),
             Activity = ActivityRules.Of(state.ActiveOn, today),
+            Photos = photos,
+            HasPhotosForFriends = state.Settings.OnlyMatch && photos is not null,
         };
     }
 
@@ -189,6 +179,7 @@ internal sealed partial class UserGrain
             state.Profile.LookingFor,
             state.Profile.Hidden,
             state.Cell is not null,
-            JourneyOf(state, vip.Value, now));
+            JourneyOf(state, vip.Value, now),
+            PhotoList.Format(state.Pictures.Photos));
     }
 }

@@ -9,6 +9,7 @@ using Swiper.Grains.Accounts;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
@@ -34,7 +35,7 @@ internal sealed partial class UserGrain(
     IOptions<RedeliveryOptions> redelivery,
     IOptions<DiscoveryOptions> discovery,
     CandidatePools pools,
-    ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPeer, IUserOperator
+    ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPictures, IUserPeer, IUserOperator, IPictureKeeper
 {
     private readonly SwipeRules _rules = new(quotas.Value, discovery.Value, calendar);
     private Document<UserState> _document = null!;

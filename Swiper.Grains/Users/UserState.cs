@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Discovery.Cells;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Media;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Vip;
 
@@ -58,4 +59,8 @@ public sealed record UserState
     /// <summary>The number the user is moving to, or null. While it is set, both numbers may be theirs: the new one's grain knows.</summary>
     [Id(10)]
     public string? MovingTo { get; init; }
+
+    /// <summary>The pictures beside the avatar, and the files that may be stored.</summary>
+    [Id(30)]
+    public Pictures Pictures { get; init; } = new();
 }

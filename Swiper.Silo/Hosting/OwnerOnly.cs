@@ -57,6 +57,13 @@ public static class OwnerOnly
         }
     }
 
+    /// <summary>Deletes a file, and what a crash may have left of writing it. Idempotent.</summary>
+    public static void DeleteFile(string path)
+    {
+        File.Delete(TemporaryOf(path));
+        File.Delete(path);
+    }
+
     /// <summary>Replaces a text file atomically, as <see cref="ReplaceFile"/> does.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">The file's new content.</param>

@@ -14,7 +14,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             [
                 .. Numbers("owner", "epoch", "seq", "day", "likes", "superlikes", "rewinds"),
                 ("pools", ColumnKind.Text), ("nicknames", ColumnKind.Text), .. Numbers("unsettled"), ("recent", ColumnKind.Text),
-                ("taken", ColumnKind.Text),
+                ("taken", ColumnKind.Text), .. Numbers("pictures"),
             ],
             ShardColumn: 0),
         new(
@@ -31,7 +31,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
                 ("pool", ColumnKind.Key), .. Numbers("user_id", "revision", "gone"), ("nickname", ColumnKind.Text), ("avatar_key", ColumnKind.Text),
                 .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"), ("place", ColumnKind.Text),
                 .. Numbers("cell", "active_on", "shown_from", "shown_until"), ("bio", ColumnKind.Text), ("interests", ColumnKind.Text),
-                .. Numbers("looking_for", "then_cell"),
+                .. Numbers("looking_for", "then_cell"), ("photos", ColumnKind.Text),
             ],
             ShardColumn: 0),
         new(

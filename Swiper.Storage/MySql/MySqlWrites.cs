@@ -12,12 +12,12 @@ internal static class MySqlWrites
     private const int RowsPerStatement = 200;
 
     private const string InsertHeads =
-        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken) VALUES ";
+        "INSERT INTO `partition` (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken, pictures) VALUES ";
 
     private const string UpdateHeads =
         " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch), seq = VALUES(seq), day = VALUES(day), likes = VALUES(likes), " +
         "superlikes = VALUES(superlikes), rewinds = VALUES(rewinds), pools = VALUES(pools), nicknames = VALUES(nicknames), " +
-        "unsettled = VALUES(unsettled), recent = VALUES(recent), taken = VALUES(taken)";
+        "unsettled = VALUES(unsettled), recent = VALUES(recent), taken = VALUES(taken), pictures = VALUES(pictures)";
 
     // The rows exist, so only the epoch is taken from the insert.
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
@@ -36,7 +36,7 @@ internal static class MySqlWrites
 
     private const string InsertCandidates =
         "INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, " +
-        "max_dating_age, vip_flag_until, place, cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell) VALUES ";
+        "max_dating_age, vip_flag_until, place, cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell, photos) VALUES ";
 
     private const string UpdateCandidates =
         " ON DUPLICATE KEY UPDATE revision = VALUES(revision), gone = VALUES(gone), nickname = VALUES(nickname), " +
@@ -44,7 +44,7 @@ internal static class MySqlWrites
         "min_dating_age = VALUES(min_dating_age), max_dating_age = VALUES(max_dating_age), vip_flag_until = VALUES(vip_flag_until), " +
         "place = VALUES(place), cell = VALUES(cell), active_on = VALUES(active_on), shown_from = VALUES(shown_from), " +
         "shown_until = VALUES(shown_until), bio = VALUES(bio), interests = VALUES(interests), looking_for = VALUES(looking_for), " +
-        "then_cell = VALUES(then_cell)";
+        "then_cell = VALUES(then_cell), photos = VALUES(photos)";
 
     // Alternates the value: the server would not log an unchanged row.
     private const string Probe =
@@ -85,7 +85,7 @@ internal static class MySqlWrites
     [
         head.Owner, head.Epoch, head.Seq, head.Day, head.Likes, head.Superlikes, head.Rewinds,
         StoredList.Format(head.Pools), StoredList.Format(head.Nicknames), head.Unsettled ? 1 : 0,
-        StoredList.Format(head.Recent), head.Taken.ToString(),
+        StoredList.Format(head.Recent), head.Taken.ToString(), (int)head.Pictures,
     ];
 
     private static object?[] ValuesOf(Relation row) =>
@@ -103,6 +103,6 @@ internal static class MySqlWrites
         change.Entry?.BirthDate.DayNumber, (int?)change.Entry?.DatingSex, change.Entry?.MinDatingAge, change.Entry?.MaxDatingAge,
         change.Entry?.VipFlagUntil?.ToUnixTimeMilliseconds(), change.Entry?.Place, change.Entry?.Cell, change.Entry?.ActiveOn.DayNumber,
         change.Entry?.ShownFrom?.ToUnixTimeMilliseconds(), change.Entry?.ShownUntil?.ToUnixTimeMilliseconds(), change.Entry?.Bio,
-        change.Entry?.Interests, (int?)change.Entry?.LookingFor, change.Entry?.ThenCell,
+        change.Entry?.Interests, (int?)change.Entry?.LookingFor, change.Entry?.ThenCell, change.Entry?.Photos,
     ];
 }

@@ -9,15 +9,16 @@ namespace Swiper.Storage.Postgres;
 /// <summary>Writes a plan's result: one statement per kind of row, all in one round trip.</summary>
 internal static class PostgresWrites
 {
-    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken";
+    private const string HeadColumns = "owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken, pictures";
 
     private const string InsertHeads =
-        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        $"INSERT INTO partition ({HeadColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     private const string UpdateHeads = $"""
         UPDATE partition p SET epoch = v.epoch, seq = v.seq, day = v.day, likes = v.likes, superlikes = v.superlikes,
-            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled, recent = v.recent, taken = v.taken
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v ({HeadColumns})
+            rewinds = v.rewinds, pools = v.pools, nicknames = v.nicknames, unsettled = v.unsettled, recent = v.recent, taken = v.taken,
+            pictures = v.pictures
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS v ({HeadColumns})
         WHERE p.owner = v.owner
         """;
 
@@ -43,10 +44,10 @@ internal static class PostgresWrites
 
     private const string CandidateColumns =
         "pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
-        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell";
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell, photos";
 
     private const string CandidateValues =
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20";
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21";
 
     private const string InsertCandidates =
         $"INSERT INTO candidate ({CandidateColumns}) SELECT * FROM unnest({CandidateValues})";
@@ -56,7 +57,7 @@ internal static class PostgresWrites
             birth_day = v.birth_day, dating_sex = v.dating_sex, min_dating_age = v.min_dating_age,
             max_dating_age = v.max_dating_age, vip_flag_until = v.vip_flag_until, place = v.place, cell = v.cell,
             active_on = v.active_on, shown_from = v.shown_from, shown_until = v.shown_until, bio = v.bio, interests = v.interests,
-            looking_for = v.looking_for, then_cell = v.then_cell
+            looking_for = v.looking_for, then_cell = v.then_cell, photos = v.photos
         FROM unnest({CandidateValues}) AS v ({CandidateColumns})
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
@@ -110,7 +111,8 @@ internal static class PostgresWrites
             Column(heads, head => StoredList.Format(head.Nicknames)),
             Column(heads, head => Flag(head.Unsettled)),
             Column(heads, head => StoredList.Format(head.Recent)),
-            Column(heads, head => head.Taken.ToString()));
+            Column(heads, head => head.Taken.ToString()),
+            Column(heads, head => (short)head.Pictures));
     }
 
     private static void AddRelations(NpgsqlBatch batch, List<Relation> rows)
@@ -173,7 +175,8 @@ internal static class PostgresWrites
             Field(entry => entry?.Bio),
             Field(entry => entry?.Interests),
             Field(entry => (short?)entry?.LookingFor),
-            Field(entry => entry?.ThenCell));
+            Field(entry => entry?.ThenCell),
+            Field(entry => entry?.Photos));
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

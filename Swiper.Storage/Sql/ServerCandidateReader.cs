@@ -9,7 +9,7 @@ internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateRea
 {
     private const string SelectPage =
         "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
-        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell " +
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell, photos " +
         "FROM candidate WHERE pool = @pool AND user_id >= @from AND user_id < @until AND gone = 0 ORDER BY user_id LIMIT @limit";
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit) =>
@@ -33,5 +33,6 @@ internal sealed class ServerCandidateReader(ServerReader reader) : ICandidateRea
         Bio: row.TextOrNull(14),
         Interests: row.TextOrNull(15),
         LookingFor: row.IsDBNull(16) ? null : (LookingFor)row.GetInt16(16),
-        ThenCell: row.IsDBNull(17) ? null : row.GetInt64(17));
+        ThenCell: row.IsDBNull(17) ? null : row.GetInt64(17),
+        Photos: row.TextOrNull(18));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -25,6 +26,8 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     private readonly string _selectUnfinished =
         $"(SELECT owner FROM {reader.Dialect.PartitionTable} WHERE unsettled = 1 AND owner > @after ORDER BY owner LIMIT @limit) UNION " +
         "(SELECT DISTINCT owner FROM pending WHERE owner > @after ORDER BY owner LIMIT @limit) ORDER BY owner LIMIT @limit";
+
+    private readonly string _selectPictureOwners = $"SELECT owner FROM {reader.Dialect.PartitionTable} WHERE {RelationSql.HasPictureWork}";
 
     public async ValueTask<PartitionHead> ReadHead(long owner)
     {
@@ -67,6 +70,9 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) =>
         reader.ReadAll(_selectUnfinished, static row => row.GetInt64(0), ("after", afterOwner), ("limit", limit));
 
+    public ValueTask<ImmutableArray<long>> ReadPictureOwners(PictureWork work, long afterOwner, int limit) => reader.ReadAll(
+        _selectPictureOwners, static row => row.GetInt64(0), ("work", (short)work), ("after", afterOwner), ("limit", limit));
+
     private async ValueTask<Relation?> ReadOne(string sql, params (string Name, object Value)[] parameters)
     {
         var rows = await reader.ReadAll(sql, RelationOf, parameters);
@@ -99,6 +105,7 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         Unsettled = row.GetInt16(first + 8) != 0,
         Recent = StoredList.ParseNumbers(row.GetString(first + 9)),
         Taken = TakenPlaces.Parse(row.GetString(first + 10)),
+        Pictures = (PictureWork)row.GetInt16(first + 11),
     };
 
     internal static Relation RelationOf(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1))

@@ -8,11 +8,11 @@ internal static class SqliteCandidateCommands
     private const string Put = """
         INSERT INTO candidate (pool, user_id, revision, gone, nickname, avatar_key, birth_day, dating_sex,
             min_dating_age, max_dating_age, vip_flag_until, place,
-            cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+            cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell, photos)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         ON CONFLICT (pool, user_id) DO UPDATE SET revision = ?3, gone = ?4, nickname = ?5, avatar_key = ?6, birth_day = ?7,
             dating_sex = ?8, min_dating_age = ?9, max_dating_age = ?10, vip_flag_until = ?11, place = ?12, cell = ?13, active_on = ?14,
-            shown_from = ?15, shown_until = ?16, bio = ?17, interests = ?18, looking_for = ?19, then_cell = ?20
+            shown_from = ?15, shown_until = ?16, bio = ?17, interests = ?18, looking_for = ?19, then_cell = ?20, photos = ?21
         WHERE revision < ?3
         """;
 
@@ -40,6 +40,7 @@ internal static class SqliteCandidateCommands
         query.Bind(18, entry?.Interests);
         query.Bind(19, (long?)entry?.LookingFor);
         query.Bind(20, entry?.ThenCell);
+        query.Bind(21, entry?.Photos);
         query.Step();
         return session.Changes == 1;
     }

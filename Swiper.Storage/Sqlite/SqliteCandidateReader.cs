@@ -8,7 +8,7 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
 {
     private const string SelectPage =
         "SELECT user_id, revision, nickname, avatar_key, birth_day, dating_sex, min_dating_age, max_dating_age, vip_flag_until, place, " +
-        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell " +
+        "cell, active_on, shown_from, shown_until, bio, interests, looking_for, then_cell, photos " +
         "FROM candidate WHERE pool = ?1 AND user_id >= ?2 AND user_id < ?3 AND gone = 0 ORDER BY user_id LIMIT ?4";
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit)
@@ -52,5 +52,6 @@ internal sealed class SqliteCandidateReader(SqliteReaderPool readers, StorageMet
         Bio: query.TextOrNull(14),
         Interests: query.TextOrNull(15),
         LookingFor: (LookingFor?)query.Int64OrNull(16),
-        ThenCell: query.Int64OrNull(17));
+        ThenCell: query.Int64OrNull(17),
+        Photos: query.TextOrNull(18));
 }

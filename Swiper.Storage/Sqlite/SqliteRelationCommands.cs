@@ -7,17 +7,17 @@ namespace Swiper.Storage.Sqlite;
 internal static class SqliteRelationCommands
 {
     private const string InsertHead = """
-        INSERT INTO partition (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO partition (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken, pictures)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT (owner) DO UPDATE SET epoch = ?2, seq = ?3, day = ?4, likes = ?5, superlikes = ?6, rewinds = ?7,
-            pools = ?8, nicknames = ?9, unsettled = ?10, recent = ?11, taken = ?12
+            pools = ?8, nicknames = ?9, unsettled = ?10, recent = ?11, taken = ?12, pictures = ?13
         WHERE epoch = 0
         """;
 
     private const string UpdateHead = """
         UPDATE partition SET epoch = ?2, seq = ?3, day = ?4, likes = ?5, superlikes = ?6, rewinds = ?7,
-            pools = ?8, nicknames = ?9, unsettled = ?10, recent = ?11, taken = ?12
-        WHERE owner = ?1 AND epoch = ?13
+            pools = ?8, nicknames = ?9, unsettled = ?10, recent = ?11, taken = ?12, pictures = ?13
+        WHERE owner = ?1 AND epoch = ?14
         """;
 
     private const string RaiseEpoch = "UPDATE partition SET epoch = epoch + 1 WHERE owner = ?1 AND epoch = ?2";
@@ -123,9 +123,10 @@ internal static class SqliteRelationCommands
         query.Bind(10, head.Unsettled);
         query.Bind(11, StoredList.Format(head.Recent));
         query.Bind(12, head.Taken.ToString());
+        query.Bind(13, (long)head.Pictures);
         if (expectedEpoch != 0)
         {
-            query.Bind(13, expectedEpoch);
+            query.Bind(14, expectedEpoch);
         }
 
         query.Step();

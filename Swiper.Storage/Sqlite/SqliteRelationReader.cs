@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -20,6 +21,8 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     private const string SelectUnfinished =
         "SELECT owner FROM partition WHERE unsettled = 1 AND owner > ?1 " +
         "UNION SELECT owner FROM pending WHERE owner > ?1 ORDER BY owner LIMIT ?2";
+
+    private const string SelectPictureOwners = $"SELECT owner FROM partition WHERE {RelationSql.HasPictureWork}";
 
     public ValueTask<PartitionHead> ReadHead(long owner) => Counted(1, pool.Read(HeadOf, owner));
 
@@ -130,15 +133,20 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
             using var query = session.Query(SelectUnfinished);
             query.Bind(1, range.afterOwner);
             query.Bind(2, range.limit);
-            var owners = ImmutableArray.CreateBuilder<long>();
-            while (query.Step())
-            {
-                owners.Add(query.Int64(0));
-            }
-
-            return owners.DrainToImmutable();
+            return NumbersOf(query);
         },
         (afterOwner, limit)));
+
+    public ValueTask<ImmutableArray<long>> ReadPictureOwners(PictureWork work, long afterOwner, int limit) => Counted(pool.Read(
+        static (session, range) =>
+        {
+            using var query = session.Query(SelectPictureOwners);
+            query.Bind(1, (long)range.work);
+            query.Bind(2, range.afterOwner);
+            query.Bind(3, range.limit);
+            return NumbersOf(query);
+        },
+        (work, afterOwner, limit)));
 
     /// <summary>Reads the head on the given connection, or a new one.</summary>
     internal static PartitionHead HeadOf(SqliteSession session, long owner)
@@ -157,6 +165,17 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         return query.Step() ? RelationOf(query) : null;
     }
 
+    private static ImmutableArray<long> NumbersOf(in SqliteQuery query)
+    {
+        var numbers = ImmutableArray.CreateBuilder<long>();
+        while (query.Step())
+        {
+            numbers.Add(query.Int64(0));
+        }
+
+        return numbers.DrainToImmutable();
+    }
+
     private static PartitionHead HeadOf(in SqliteQuery query, long owner) => new(owner)
     {
         Epoch = query.Int64(0),
@@ -170,6 +189,7 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         Unsettled = query.Bool(8),
         Recent = StoredList.ParseNumbers(query.Text(9)),
         Taken = TakenPlaces.Parse(query.Text(10)),
+        Pictures = (PictureWork)query.Int32(11),
     };
 
     private static Relation RelationOf(in SqliteQuery query) => new(query.Int64(0), query.Int64(1))

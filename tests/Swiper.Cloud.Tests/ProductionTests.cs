@@ -76,6 +76,34 @@ public sealed class ProductionTests : IAsyncLifetime
         await app.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task Photo_AddedAndDeleted_IsAtQiniuWithItsThumbnailAndThenNeither()
+    {
+        await using var app = SwiperApi.Build(CloudSettings.Of(_folder.FullName, _aliyun, _qiniu));
+        await app.StartAsync(Cancellation);
+        using var client = ClientOf(app);
+        await SignIn(client);
+
+        var photo = await Put(client, "/api/user/photos", FormOf(Picture, "photo"));
+
+        Assert.Equal(
+            new[] { photo.GetProperty("url").GetString(), photo.GetProperty("thumbnail").GetString() }.Order(),
+            _qiniu.Files.Keys.Select(key => "https://img.example.com/" + key).Order());
+        using var form = new FormUrlEncodedContent([new("id", photo.GetProperty("id").GetString()!)]);
+        _qiniu.Next(401);
+        using (var refused = await client.PostAsync("/api/user/photos/delete", form, Cancellation))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        }
+
+        Assert.Equal(0, (await Get(client, "/api/user/photos")).GetArrayLength());
+        using var again = new FormUrlEncodedContent([new("id", photo.GetProperty("id").GetString()!)]);
+        using var deleted = await client.PostAsync("/api/user/photos/delete", again, Cancellation);
+        Assert.Equal(System.Net.HttpStatusCode.OK, deleted.StatusCode);
+        Assert.Empty(_qiniu.Files);
+        await app.StopAsync(Cancellation);
+    }
+
     [Theory]
     [InlineData("isv.MOBILE_NUMBER_ILLEGAL", ErrorCode.PHONE_ERROR)]
     [InlineData("isv.BUSINESS_LIMIT_CONTROL", ErrorCode.TOO_MANY_REQUESTS)]
@@ -137,19 +165,22 @@ public sealed class ProductionTests : IAsyncLifetime
         return answer.GetProperty("data");
     }
 
-    private static MultipartFormDataContent FormOf(byte[] picture)
+    private static MultipartFormDataContent FormOf(byte[] picture, string field = "avatar")
     {
         var file = new ByteArrayContent(picture);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
-        return new MultipartFormDataContent { { file, "avatar", "me.png" } };
+        return new MultipartFormDataContent { { file, field, "me.png" } };
     }
 
-    private static async Task<string> PutAvatar(HttpClient client)
+    private static async Task<string> PutAvatar(HttpClient client) =>
+        (await Put(client, "/api/user/avatar", FormOf(Picture))).GetProperty("avatar").GetString()!;
+
+    private static async Task<JsonElement> Put(HttpClient client, string path, MultipartFormDataContent form)
     {
-        using var response = await client.PostAsync("/api/user/avatar", FormOf(Picture), Cancellation);
+        using var response = await client.PostAsync(path, form, Cancellation);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.Equal(0, answer.GetProperty("code").GetInt32());
-        return answer.GetProperty("data").GetProperty("avatar").GetString()!;
+        return answer.GetProperty("data");
     }
 
     private async Task SignIn(HttpClient client)

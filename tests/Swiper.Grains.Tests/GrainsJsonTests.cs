@@ -2,7 +2,9 @@ using System.Text.Json;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Media;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Users;
 using Swiper.Grains.Vip;
@@ -27,6 +29,13 @@ public sealed class GrainsJsonTests
             Cell = 42,
             Travel = new Destination("东京"),
             ActiveOn = new DateOnly(2026, 3, 1),
+            Pictures = new Pictures
+            {
+                Photos = [new Photo(4, "p", 30, 40, PhotoState.PendingShown)],
+                LastNumber = 4,
+                Announced = [new AnnouncedFile("a", Noon)],
+                Discarded = ["d"],
+            },
         };
 
         var read = RoundTrip(state);
@@ -39,10 +48,13 @@ public sealed class GrainsJsonTests
         var session = Assert.Single(read.Sessions);
         Assert.Equal([1, 2, 255], session.SecretHash);
         Assert.Equal((5, Noon.AddDays(30)), (session.Id, session.ExpiresAt));
+        Assert.Equal(state.Pictures.Photos, read.Pictures.Photos);
+        Assert.Equal(state.Pictures.Announced, read.Pictures.Announced);
+        Assert.Equal((4, "d"), (read.Pictures.LastNumber, Assert.Single(read.Pictures.Discarded)));
     }
 
     [Fact]
-    public void UserState_FullOfSessions_StaysUnderEightKilobytes()
+    public void UserState_FullOfSessionsAndPictures_StaysUnderTwelveKilobytes()
     {
         var longest = string.Concat(Enumerable.Repeat("🙂", 32));
         var state = new UserState
@@ -60,9 +72,15 @@ public sealed class GrainsJsonTests
                 Device = new string('d', Limits.DeviceMaxLength),
             })],
             Vip = new VipGrant { Level = 3, ExpiresAt = Noon },
+            Pictures = new Pictures
+            {
+                Photos = [.. Enumerable.Range(0, Limits.PhotosMax).Select(i => new Photo(int.MaxValue - i, new string('k', 40), 2048, 2048, PhotoState.PendingShown))],
+                LastNumber = int.MaxValue,
+                Discarded = [.. Enumerable.Repeat(new string('k', 40), Limits.LooseFilesMax)],
+            },
         };
 
-        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Options).Length, 1, 8 * 1024);
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Options).Length, 1, 12 * 1024);
     }
 
     [Fact]
@@ -72,6 +90,7 @@ public sealed class GrainsJsonTests
 
         Assert.False(read.Sessions.IsDefault);
         Assert.Equal(new Profile(), read.Profile);
+        Assert.False(read.Pictures.Photos.IsDefault);
         Assert.Equal(new Settings { Location = "上海" }, read.Settings);
     }
 

@@ -55,6 +55,10 @@ internal static class Simulator
             RunUntil(world, world.Loop.Now + (60 * Second));
             Rethrow(asking);
             world.Oracle.Require(asking.IsCompleted, "waits", "a client waits forever");
+            var sweeping = world.Clients.Start(() => final.Sweep(devices[0]));
+            RunUntil(world, world.Loop.Now + (60 * Second));
+            Rethrow(sweeping);
+            world.Oracle.Require(sweeping.IsCompleted, "waits", "a sweep never ends");
         }
 
         world.Process.Die();

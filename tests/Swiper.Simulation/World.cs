@@ -2,6 +2,7 @@ using Swiper.Grains;
 using Swiper.Simulation.Clients;
 using Swiper.Simulation.Core;
 using Swiper.Simulation.Disk;
+using Swiper.Simulation.Media;
 using Swiper.Simulation.Oracle;
 using Swiper.Simulation.Plans;
 using Swiper.Simulation.Plants;
@@ -31,6 +32,7 @@ internal sealed class World
         ClientClock = new SimClock(Loop, Clients, plan.Start);
         _databases = [.. Enumerable.Range(0, plan.Shards).Select(_ => new SimDatabase())];
         Oracle = new SimOracle(this);
+        Media = new SimMedia(this);
         Phones = [.. Enumerable.Range(0, plan.People).Select(person => new Phone(person))];
         Process = new Process(this, ++_processes);
     }
@@ -56,6 +58,9 @@ internal sealed class World
     public SimClock ClientClock { get; }
 
     public SimOracle Oracle { get; }
+
+    /// <summary>The stored pictures, which outlive every process.</summary>
+    public SimMedia Media { get; }
 
     public Phone[] Phones { get; }
 

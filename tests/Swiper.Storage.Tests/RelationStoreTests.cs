@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -632,6 +633,37 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         Assert.Equal([30, 40, 50], await AllUnfinished(limit: 10));
         Assert.Equal([30, 40, 50], await AllUnfinished(limit: 1));
+    }
+
+    [Fact]
+    public async Task ReadPictureOwners_EachWork_AnswersItsOwnersAscending()
+    {
+        await Put(50, PictureWork.Cleaning);
+        await Put(30, PictureWork.Review);
+        await Put(40, PictureWork.Review | PictureWork.Cleaning);
+        await Put(60, PictureWork.None);
+        await Put(20, PictureWork.Cleaning);
+        await Store.Write(new RelationWrite(20, 1, new PartitionHead(20) { Epoch = 1 }, []));
+
+        Assert.Equal([30, 40], await Owners(PictureWork.Review, limit: 10));
+        Assert.Equal([40, 50], await Owners(PictureWork.Cleaning, limit: 10));
+        Assert.Equal([40, 50], await Owners(PictureWork.Cleaning, limit: 1));
+
+        Task<bool> Put(long owner, PictureWork work) => Store.Write(new RelationWrite(owner, 0, new PartitionHead(owner) { Epoch = 1, Pictures = work }, []));
+    }
+
+    private async Task<List<long>> Owners(PictureWork work, int limit)
+    {
+        var all = new List<long>();
+        for (var shard = 0; shard < Store.ShardCount; shard++)
+        {
+            for (var page = await Store.Shard(shard).ReadPictureOwners(work, 0, limit); !page.IsEmpty; page = await Store.Shard(shard).ReadPictureOwners(work, page[^1], limit))
+            {
+                all.AddRange(page);
+            }
+        }
+
+        return [.. all.Order()];
     }
 
     private static Relation Friend(long other, int since) => new(A, other) { FriendSince = Some.Time(since) };

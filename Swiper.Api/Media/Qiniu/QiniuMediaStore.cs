@@ -44,16 +44,16 @@ internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvid
     public string UrlFor(string key)
     {
         var url = DownloadManager.CreatePublishUrl(_options.Domain, key);
-        if (!_options.IsPrivate)
-        {
-            return url;
-        }
-
-        // The SDK can sign an address whole, but its clock is the wall's and is an hour off where 1970's summer time differed from today's.
         var period = (long)_options.UrlLifetime.TotalSeconds;
-        var deadline = ((time.GetUtcNow().ToUnixTimeSeconds() / period) + 2) * period;
-        url = string.Create(CultureInfo.InvariantCulture, $"{url}?e={deadline}");
-        return $"{url}&token={_auth.CreateDownloadToken(url)}";
+        return _options.IsPrivate ? Signed(url + "?", ((time.GetUtcNow().ToUnixTimeSeconds() / period) + 2) * period) : url;
+    }
+
+    public string UrlFor(string key, long viewer)
+    {
+        var url = DownloadManager.CreatePublishUrl(_options.Domain, key);
+        return _options.IsPrivate
+            ? Signed(string.Create(CultureInfo.InvariantCulture, $"{url}?u={viewer}&"), (time.GetUtcNow() + PictureSigner.Lifetime).ToUnixTimeSeconds())
+            : url;
     }
 
     public ValueTask<Stream?> Open(string key, CancellationToken cancellationToken) => new((Stream?)null);
@@ -65,6 +65,13 @@ internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvid
         Zone = QiniuZones.Of(options),
         UseHttps = options.UseHttps,
     };
+
+    /// <summary>The SDK can sign an address whole, but its clock is the wall's and is an hour off where 1970's summer time differed from today's.</summary>
+    private string Signed(string url, long deadline)
+    {
+        url = string.Create(CultureInfo.InvariantCulture, $"{url}e={deadline}");
+        return $"{url}&token={_auth.CreateDownloadToken(url)}";
+    }
 
     private HttpResult Upload(string key, byte[] content, string contentType)
     {

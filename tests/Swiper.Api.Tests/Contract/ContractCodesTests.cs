@@ -39,6 +39,7 @@ public sealed class ContractCodesTests(SharedServer shared)
         ErrorCode.NICKNAME_TAKEN => TakeNicknameTwice(),
         ErrorCode.NOTHING_TO_REWIND => AsSomebody(async person => await (await person.GrantVip(2)).Post("/api/social/rewind")),
         ErrorCode.NOT_FRIENDS => AsSomebody(async person => await person.Post("/api/social/unfriend", ("sid", (await Person.SignUp(shared.Api)).Sid))),
+        ErrorCode.LIMIT_REACHED => AddTenPhotos(),
         ErrorCode.PHONE_TAKEN => TakePhoneOfSomebody(),
         ErrorCode.NO_SUCH_ROUTE => shared.Api.Get("/api/nowhere"),
         ErrorCode.INTERNAL_ERROR => Failing.BrokenDocument(),
@@ -47,6 +48,18 @@ public sealed class ContractCodesTests(SharedServer shared)
     };
 
     private async Task<Reply> AsSomebody(Func<Person, Task<Reply>> act) => await act(await Person.SignUp(shared.Api));
+
+    private async Task<Reply> AddTenPhotos()
+    {
+        var person = await Person.SignUp(shared.Api);
+        var picture = TestPictures.RedBlue(SkiaSharp.SKEncodedImageFormat.Png, 8, 8);
+        for (var i = 0; i < 9; i++)
+        {
+            (await shared.Api.Upload("/api/user/photos", person.Token, picture, field: "photo")).Ok();
+        }
+
+        return await shared.Api.Upload("/api/user/photos", person.Token, picture, field: "photo");
+    }
 
     private async Task<Reply> ExceedQuota()
     {

@@ -31,7 +31,7 @@ public sealed class DeckTests(SharedServer shared)
         Assert.Equal(suited.Select(person => person.Id).Order(), (await seeker.Deck()).Order());
         Assert.Equal(
             [
-                "id", "nickname", "sex", "age", "avatar", "location", "vipflag", "bio", "interests", "looking_for", "distance_km", "active",
+                "id", "nickname", "sex", "age", "avatar", "location", "vipflag", "bio", "interests", "looking_for", "photos", "distance_km", "active",
                 "superliked", "note", "common_interests",
             ],
             groups[0][0].EnumerateObject().Select(property => property.Name));

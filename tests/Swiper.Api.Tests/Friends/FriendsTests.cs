@@ -46,7 +46,9 @@ public sealed class FriendsTests(SharedServer shared)
 
         var card = (await person.Get("/api/social/friends")).Ok().GetProperty("friends")[0];
 
-        Assert.Equal(["id", "nickname", "sex", "age", "avatar", "location", "vipflag", "bio", "interests", "looking_for", "distance_km", "active"], card.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["id", "nickname", "sex", "age", "avatar", "location", "vipflag", "bio", "interests", "looking_for", "photos", "distance_km", "active"],
+            card.EnumerateObject().Select(property => property.Name));
         Assert.Equal("上海", card.GetProperty("location").GetString());
         Assert.True(card.GetProperty("vipflag").GetBoolean());
     }

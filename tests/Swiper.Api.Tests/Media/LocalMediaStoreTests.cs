@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Swiper.Api.Media;
+using Swiper.Api.Tests.Support;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Silo;
 
@@ -11,7 +12,7 @@ public sealed class LocalMediaStoreTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly LocalMediaStore _store;
 
-    public LocalMediaStoreTests() => _store = new LocalMediaStore(Path.Combine(_folder.Path, "media"), "/media/", NullLogger<LocalMediaStore>.Instance);
+    public LocalMediaStoreTests() => _store = new LocalMediaStore(Path.Combine(_folder.Path, "media"), "/media/", Signers.At(TimeProvider.System), NullLogger<LocalMediaStore>.Instance);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -71,6 +72,18 @@ public sealed class LocalMediaStoreTests : IDisposable
         await _store.Delete(NewKey(), Cancellation);
 
         Assert.Null(await _store.Open(key, Cancellation));
+    }
+
+    [Fact]
+    public async Task Delete_AfterACrashWhileWriting_LeavesNothing()
+    {
+        var key = await Put();
+        var file = Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
+        await File.WriteAllBytesAsync(file + ".new", Picture, Cancellation);
+
+        await _store.Delete(key, Cancellation);
+
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
     [Theory]

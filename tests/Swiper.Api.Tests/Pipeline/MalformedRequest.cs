@@ -104,7 +104,7 @@ public sealed class MalformedRequest
 
     private byte[] Multipart() =>
     [
-        .. Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; name=\"avatar\"; filename=\"{_text.Value()}\"\r\n{Pick(["", "Content-Type: image/png\r\n", "X: y\r\n", ":\r\n"])}\r\n"),
+        .. Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; name=\"{_route?.Contract.File?.Name ?? "avatar"}\"; filename=\"{_text.Value()}\"\r\n{Pick(["", "Content-Type: image/png\r\n", "X: y\r\n", ":\r\n"])}\r\n"),
         .. _random.Next(3) == 0 ? Picture : _text.Bytes(_random.Next(0, 300)),
         .. Encoding.UTF8.GetBytes(Pick(["\r\n--b--\r\n", "\r\n--b\r\n", "", "\r\n--b--"])),
     ];

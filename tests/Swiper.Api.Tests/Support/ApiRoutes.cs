@@ -19,9 +19,9 @@ internal static class ApiRoutes
     /// <summary>Calls a route with the examples of its description.</summary>
     internal static Task<Reply> Call(this ApiClient api, TestRoute route, string? token, string query = "")
     {
-        if (route.Contract.TakesFile)
+        if (route.Contract.File is { } file)
         {
-            return api.Upload(route.Path + query, token, TestPictures.RedBlue(SKEncodedImageFormat.Png, 8, 8));
+            return api.Upload(route.Path + query, token, TestPictures.RedBlue(SKEncodedImageFormat.Png, 8, 8), field: file.Name);
         }
 
         var fields = route.Contract.Fields;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Benchmarks.Composition;
@@ -37,6 +38,8 @@ internal sealed class NoStore : IRelationStore, IRelationReader
     public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => new([]);
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => new([]);
+
+    public ValueTask<ImmutableArray<long>> ReadPictureOwners(PictureWork work, long afterOwner, int limit) => new([]);
 
     public Task<bool> Claim(long owner, long expectedEpoch)
     {

@@ -13,6 +13,7 @@ namespace Swiper.Cloud.Tests.Media;
 public sealed class QiniuMediaStoreTests : IAsyncLifetime
 {
     private const string Key = "0123456789abcdef0123456789abcdef.jpg";
+    private const string Photo = "0123456789abcdef0123456789abcdef.p.jpg";
     private const string Jpeg = "image/jpeg";
 
     private readonly byte[] _picture = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 31))];
@@ -231,6 +232,22 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(DeadlineOf(first) + TimeSpan.FromHours(1), DeadlineOf(store.UrlFor(Key)));
     }
+
+    [Fact]
+    public void UrlFor_ViewerOfAPrivateBucket_IsSignedForThemAndForAnHour()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 1, TimeSpan.Zero));
+
+        var url = Store(options => options.IsPrivate = true, time).UrlFor(Photo, viewer: 7);
+
+        var (toSign, token) = url.Split("&token=") switch { var parts => (parts[0], parts[1]) };
+        Assert.Equal($"https://img.example.com/{Photo}?u=7&e={(time.GetUtcNow() + TimeSpan.FromHours(1)).ToUnixTimeSeconds()}", toSign);
+        Assert.Equal($"{QiniuServer.AccessKey}:{QiniuSignature.Sign(QiniuServer.SecretKey, toSign)}", token);
+    }
+
+    [Fact]
+    public void UrlFor_ViewerOfAPublicBucket_IsTheDomainAndTheKey() =>
+        Assert.Equal("https://img.example.com/" + Photo, Store().UrlFor(Photo, viewer: 7));
 
     private static DateTimeOffset DeadlineOf(string url) => DateTimeOffset.FromUnixTimeSeconds(
         long.Parse(url.Split("?e=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture));

@@ -1,5 +1,6 @@
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -178,13 +179,20 @@ public sealed class SessionTests(StillCluster cluster)
 
     private static async Task AssertAllRefuse(IUserGrain grain, SessionProof proof, long somebody)
     {
+        var pictures = grain.AsReference<IUserPictures>();
         Refusal?[] refusals =
         [
             (await grain.GetInfo(proof)).Refusal,
             (await grain.UpdateInfo(proof, new ProfileUpdate(Sex: Sex.Male))).Refusal,
             (await grain.GetSettings(proof)).Refusal,
             (await grain.UpdateSettings(proof, new SettingsUpdate(Vibration: false))).Refusal,
-            (await grain.SetAvatar(proof, "a/1")).Refusal,
+            await pictures.Announce(proof, "a/1", isPhoto: true),
+            await pictures.SetAvatar(proof, "a/1"),
+            await pictures.RemoveAvatar(proof),
+            (await pictures.AddPhoto(proof, "a/1", 1, 1, PhotoState.Approved)).Refusal,
+            (await pictures.GetPhotos(proof)).Refusal,
+            (await pictures.OrderPhotos(proof, [])).Refusal,
+            await pictures.DeletePhoto(proof, 1),
             (await grain.GetDeck(proof, 0)).Refusal,
             (await grain.Swipe(proof, somebody, SwipeKind.Like)).Refusal,
             (await grain.Rewind(proof, somebody)).Refusal,

@@ -86,7 +86,7 @@ public sealed class DeckTests(StillCluster cluster)
         var ann = await (await Woman()).WithVip(1);
         var nickname = cluster.NewNickname();
         await ann.Update(new ProfileUpdate(nickname));
-        await ann.Grain.SetAvatar(ann.Proof, "a/1");
+        await ann.SetAvatar("a/1");
 
         Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 30, "a/1", _here, true, Activity: Activity.Today), Assert.Single(await bob.Deck()));
     }

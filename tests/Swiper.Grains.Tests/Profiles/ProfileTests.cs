@@ -16,7 +16,7 @@ public sealed class ProfileTests(StillCluster cluster)
         var (nickname, place) = (cluster.NewNickname(), cluster.NewPlace());
 
         var me = await ann.Update(new ProfileUpdate($" {nickname} ", Sex.Female, 2000, 2, 29, place));
-        await ann.Grain.SetAvatar(ann.Proof, "a/1");
+        await ann.SetAvatar("a/1");
 
         Assert.Equal((nickname, Sex.Female, new DateOnly(2000, 2, 29), 26, place), (me.Nickname, me.Sex, me.BirthDate, me.Age, me.Location));
         Assert.Equal(new UserCard(ann.Id, nickname, Sex.Female, 26, "a/1", place, false, Activity: Activity.Today), await ann.Peer.GetCard());
@@ -131,16 +131,6 @@ public sealed class ProfileTests(StillCluster cluster)
 
         Assert.Empty(cluster.Relations.Head(ann.Id).Pools);
         Assert.Empty(await ann.Deck());
-    }
-
-    [Fact]
-    public async Task SetAvatar_Again_AnswersThePictureItReplaced()
-    {
-        var ann = await cluster.NewPerson();
-
-        Assert.Equal("", (await ann.Grain.SetAvatar(ann.Proof, "a/1")).Value);
-        Assert.Equal("a/1", (await ann.Grain.SetAvatar(ann.Proof, "a/2")).Value);
-        Assert.Equal("a/2", (await ann.Info()).AvatarKey);
     }
 
     [Fact]

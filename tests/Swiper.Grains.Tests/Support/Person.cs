@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Friends;
 using Swiper.Grains.Interfaces.Likes;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -23,6 +24,10 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public IUserOperator Operator { get; } = cluster.Grains.GetGrain<IUserOperator>(session.UserId);
 
+    public IUserPictures Pictures { get; } = cluster.Grains.GetGrain<IUserPictures>(session.UserId);
+
+    public IPictureKeeper Keeper { get; } = cluster.Grains.GetGrain<IPictureKeeper>(session.UserId);
+
     public SessionProof Proof { get; } = ProofOf(session);
 
     public static SessionProof ProofOf(SessionTicket session) =>
@@ -35,6 +40,20 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
     public async Task<Me> Update(ProfileUpdate update) => Value(await Grain.UpdateInfo(Proof, update));
 
     public async Task<Settings> Set(SettingsUpdate update) => Value(await Grain.UpdateSettings(Proof, update));
+
+    /// <summary>Announces a file, as if it were stored then, and shows it as the avatar.</summary>
+    public async Task SetAvatar(string key)
+    {
+        Assert.Null(await Pictures.Announce(Proof, key, isPhoto: false));
+        Assert.Null(await Pictures.SetAvatar(Proof, key));
+    }
+
+    /// <summary>Announces a file, as if it were stored then, and adds it to the photos.</summary>
+    public async Task<Photo> AddPhoto(string key, PhotoState state = PhotoState.Approved)
+    {
+        Assert.Null(await Pictures.Announce(Proof, key, isPhoto: true));
+        return Value(await Pictures.AddPhoto(Proof, key, 30, 40, state));
+    }
 
     public async Task<Person> WithVip(int level, int days = 30)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -133,6 +134,14 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
             () => store._heads.Keys
                 .Where(owner => ShardOf(owner) == shard && owner > afterOwner)
                 .Where(owner => store._heads[owner].Unsettled || store.RowsOf(owner).Values.Any(row => row.Pending))
+                .Order()
+                .Take(limit)
+                .ToImmutableArray());
+
+        public async ValueTask<ImmutableArray<long>> ReadPictureOwners(PictureWork work, long afterOwner, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadPictureOwners), Owner: 0),
+            () => store._heads.Keys
+                .Where(owner => ShardOf(owner) == shard && owner > afterOwner && (store._heads[owner].Pictures & work) != 0)
                 .Order()
                 .Take(limit)
                 .ToImmutableArray());

@@ -39,6 +39,11 @@ internal sealed partial class Device
 
         world.Operations++;
         var proof = _proof!;
+        if (DoWithPictures(op, proof) is { } pictures)
+        {
+            return await pictures;
+        }
+
         switch (op.Kind)
         {
             case OpKind.Like or OpKind.Dislike:
@@ -69,8 +74,6 @@ internal sealed partial class Device
                 return await GetSettings(proof);
             case OpKind.UpdateSettings:
                 return await UpdateSettings(op, proof);
-            case OpKind.SetAvatar:
-                return await SetAvatar(op, proof);
             case OpKind.Logout or OpKind.LogoutAll:
                 return await Logout(op.Kind, proof);
             case OpKind.ChangePhone:
@@ -309,7 +312,8 @@ internal sealed partial class Device
             DatingSex: draw % 2 == 0 ? Sex.Male : Sex.Female,
             Location: draw % 5 == 0 ? Places[(draw >> 8) % 2] : null,
             MinDatingAge: draw % 7 == 0 ? 18 + (int)((draw >> 16) % 20) : null,
-            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null));
+            MaxDatingAge: draw % 11 == 0 ? 30 + (int)((draw >> 20) % 30) : null,
+            OnlyMatch: draw % 3 == 0 ? null : draw % 3 == 1));
     }
 
     private async Task<bool> UpdateSettings(PlannedOp op, SessionProof proof, SettingsUpdate update)
@@ -319,20 +323,6 @@ internal sealed partial class Device
         if (isAnswered)
         {
             world.Oracle.Answers.OnSettings(attempt, answer!);
-            ForgetIfRefused(answer!.Refusal, proof);
-        }
-
-        return isAnswered;
-    }
-
-    private async Task<bool> SetAvatar(PlannedOp op, SessionProof proof)
-    {
-        var key = $"p{op.Argument:x}";
-        var attempt = NewAttempt(op.Kind, User, proof, avatar: key);
-        var (isAnswered, answer) = await _caller.Try(attempt, grains => grains.GetGrain<IUserGrain>(User).SetAvatar(proof, key), Patience());
-        if (isAnswered)
-        {
-            world.Oracle.Answers.OnAvatar(attempt, answer!);
             ForgetIfRefused(answer!.Refusal, proof);
         }
 
@@ -429,6 +419,11 @@ internal sealed partial class Device
                     : user is not null && (user.Profile.Nickname, user.Profile.Sex, user.Profile.Location) == (card.Nickname, card.Sex, card.Location)),
                 "answer",
                 $"a card of {target} shows another user");
+            if (card is not null)
+            {
+                world.Oracle.Pictures.OnCard(attempt, target, card.AvatarKey, card.Photos);
+                world.Oracle.Pictures.OnStranger(attempt, card);
+            }
         }
 
         return isAnswered;

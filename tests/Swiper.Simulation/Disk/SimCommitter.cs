@@ -213,7 +213,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
             return true;
         }
 
-        var change = asked.Entry is { } entry ? new CandidateChange(asked.Pool, asked.UserId, asked.Revision, world.Plant.OnWrite(entry)) : asked;
+        var change = world.Plant.OnWrite(asked, database);
         if (!database.Apply(change, world.Plant.ChecksRevisions))
         {
             return false;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Storage.GroupCommit;
@@ -110,6 +111,9 @@ internal sealed class SimDatabase
         .Concat(_rows.Where(rows => rows.Value.Values.Any(row => row.Pending)).Select(rows => rows.Key))
         .Distinct()
         .Order();
+
+    /// <summary>Owners whose pictures have that work, ascending.</summary>
+    public IEnumerable<long> PictureOwners(PictureWork work) => _heads.Values.Where(head => (head.Pictures & work) != 0).Select(head => head.Owner).Order();
 
     public StoredDocument? DocumentOf(string kind, string key) => _documents.TryGetValue((kind, key), out var document) ? document : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
@@ -55,6 +56,9 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => Answer(() => world.Plant.OnReadUnfinished(
         [.. database.Unfinished().Where(owner => owner > afterOwner).Take(limit)]));
+
+    public ValueTask<ImmutableArray<long>> ReadPictureOwners(PictureWork work, long afterOwner, int limit) => Answer(() => world.Plant.OnReadPictureOwners(
+        [.. database.PictureOwners(work).Where(owner => owner > afterOwner).Take(limit)]));
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit) => Answer(() => world.Plant.OnReadPage(
         [.. database.CandidatesOf(pool).Where(candidate => candidate.Id >= from && candidate.Id < until).Take(limit)]));

@@ -283,6 +283,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                     == (me.Nickname, me.Sex, me.BirthDate, me.Location, me.AvatarKey)),
             "answer",
             $"{attempt.User} saw a profile they do not have");
+        oracle.Pictures.OnCard(attempt, attempt.User, me.AvatarKey, me.Photos);
         var today = oracle.World.Calendar.DateAt(oracle.RangeSince(attempt).Max).DayNumber;
         oracle.Require(
             oracle.Relations.Head(attempt.User).SinceTime(since).Any(head => (head.Likes, head.Superlikes, head.Rewinds) == (me.Like.Used, me.Superlike.Used, me.Rewind.Used)
@@ -329,16 +330,6 @@ internal sealed class AnswerOracle(SimOracle oracle)
             attempt.Kind != OpKind.UpdateSettings || oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Settings == answer.Value),
             "lost",
             $"{attempt.User}'s acknowledged settings are not there");
-    }
-
-    public void OnAvatar(Attempt attempt, Result<string> answer)
-    {
-        if (OnProof(attempt, answer.Refusal))
-        {
-            oracle.Require(answer.Refusal is null, "answer", $"a picture of {attempt.User} was refused for no reason");
-            oracle.Require(
-                oracle.Documents.UserStatesFrom(attempt.User, attempt.From).Any(user => user?.Profile.AvatarKey == attempt.Avatar), "lost", $"{attempt.User}'s acknowledged picture is not there");
-        }
     }
 
     public void OnDeck(Attempt attempt, Result<ImmutableArray<UserCard>> answer)
@@ -482,6 +473,11 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 Suits(seeker, user, entry.Entry, range) && PlaceModel.Shows(seeker, entry.Pool, entry.Entry, card.DistanceKm, range))),
             "deck",
             $"{user}'s deck shows {card.Id}, who is gone, too far away or does not suit");
+        oracle.Pictures.OnStranger(attempt, card);
+        if (!oracle.Documents.PoolsOf(card.Id).Any(pool => oracle.WasPoolDivided(attempt, pool)))
+        {
+            oracle.Pictures.OnCard(attempt, card.Id, card.AvatarKey, card.Photos, SimOracle.UserGrainOf(user));
+        }
     }
 
     private void RefusedLeavesNothing(Attempt attempt)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Profiles;
@@ -33,7 +34,17 @@ internal sealed class Attempt
 
     public SettingsUpdate? Settings { get; init; }
 
-    public string? Avatar { get; init; }
+    /// <summary>The key of the file that is stored.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>The photo that is meant or, once it is answered, added.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The photos in their order.</summary>
+    public ImmutableArray<int> Numbers { get; init; } = [];
+
+    /// <summary>Whether a photo is approved, and not rejected.</summary>
+    public bool Approves { get; init; }
 
     public (int Level, int Days) Grant { get; init; }
 

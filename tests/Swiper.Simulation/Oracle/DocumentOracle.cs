@@ -173,6 +173,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         CheckProfile(id, before, user);
         CheckVip(id, before, user);
         oracle.Places.OnUser(id, before, user);
+        oracle.Pictures.OnUser(id, before, user);
         Of(_users, id).Add(oracle.Moment, oracle.Stamp, user);
     }
 
@@ -220,7 +221,8 @@ internal sealed class DocumentOracle(SimOracle oracle)
 
     private static bool Explains(Attempt attempt, Profile before, Profile after) => attempt.Kind switch
     {
-        OpKind.SetAvatar => after == before with { AvatarKey = attempt.Avatar },
+        OpKind.SetAvatar => after == before with { AvatarKey = attempt.Picture },
+        OpKind.RemoveAvatar => after == before with { AvatarKey = null },
         OpKind.CreateRobot => true,
         OpKind.UpdateInfo or OpKind.Hide => (after.Nickname == before.Nickname || after.Nickname == attempt.Profile!.Nickname)
             && (after.Sex == before.Sex || after.Sex == attempt.Profile!.Sex)

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Swipes;
@@ -52,6 +53,16 @@ internal sealed class FinalOracle(SimOracle oracle)
                 await AskDeck(device, proof);
             }
         }
+    }
+
+    /// <summary>Sweeps once every announced file is overdue, and compares what is stored with what is shown.</summary>
+    public async Task Sweep(Device device)
+    {
+        var before = _world.Wall;
+        _world.Loop.WallOffset += (oracle.RangeOfRun().Max - before + Limits.UploadLifetime + TimeSpan.FromMinutes(1)).Ticks;
+        oracle.OnJump(before, _world.Wall);
+        oracle.Require(await device.SweepPictures(), "answer", "a sweep failed although faults are over");
+        oracle.Pictures.CheckAll();
     }
 
     private async Task MustAnswer(Task<bool> asked, long user) =>
@@ -128,6 +139,8 @@ internal sealed class FinalOracle(SimOracle oracle)
                     == (user.Profile.Nickname, user.Profile.AvatarKey, user.Profile.BirthDate, user.Settings.DatingSex, user.Settings.MinDatingAge, user.Settings.MaxDatingAge),
                 "listing",
                 $"{entry.Id} is listed as they were");
+            oracle.Require(
+                entry.Photos == (user.Settings.OnlyMatch ? null : user.Pictures.Shown()), "photos", $"{entry.Id} is listed with other photos than everybody may see");
         }
 
         oracle.Places.CheckListings();

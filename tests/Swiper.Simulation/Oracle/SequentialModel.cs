@@ -43,10 +43,21 @@ internal sealed class SequentialModel(SimOracle oracle)
         {
             CheckRegister(user, "nickname", attempt => attempt.Profile?.Nickname, oracle.Documents.User(user)!.Profile.Nickname);
             CheckRegister(user, "place", attempt => attempt.Profile?.Location, oracle.Documents.User(user)!.Profile.Location);
-            CheckRegister(user, "picture", attempt => attempt.Avatar, oracle.Documents.User(user)!.Profile.AvatarKey);
+            CheckRegister(user, "picture", AvatarOf, oracle.Documents.User(user)!.Profile.AvatarKey ?? (IsAvatarRemoved(user) ? "" : null));
             CheckRegister(user, "level", LevelOf, oracle.Documents.User(user)!.Vip?.Level.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
+
+    /// <summary>The avatar that an attempt is for; empty if none.</summary>
+    private static string? AvatarOf(Attempt attempt) => attempt.Kind switch
+    {
+        OpKind.SetAvatar => attempt.Picture,
+        OpKind.RemoveAvatar => "",
+        _ => null,
+    };
+
+    private bool IsAvatarRemoved(long user) =>
+        oracle.Attempts.Exists(attempt => attempt.User == user && attempt.Kind == OpKind.RemoveAvatar && attempt.Changes > 0);
 
     private static string? LevelOf(Attempt attempt) =>
         attempt.Kind == OpKind.GrantVip && attempt.Grant.Days > 0 ? attempt.Grant.Level.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;

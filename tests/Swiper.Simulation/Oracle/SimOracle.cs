@@ -29,6 +29,7 @@ internal sealed class SimOracle
         Documents = new(this);
         Answers = new(this);
         Places = new(this);
+        Pictures = new(this);
     }
 
     public World World { get; }
@@ -40,6 +41,8 @@ internal sealed class SimOracle
     public AnswerOracle Answers { get; }
 
     public PlaceOracle Places { get; }
+
+    public PictureOracle Pictures { get; }
 
     public VipOptions Levels { get; } = new();
 

@@ -34,4 +34,12 @@ internal enum OpKind
     Travel,
     Hide,
     Widen,
+    RemoveAvatar,
+    AddPhoto,
+    OrderPhotos,
+    DeletePhoto,
+    ReviewPhoto,
+    AbandonUpload,
+    AbandonDeletion,
+    SweepPictures,
 }

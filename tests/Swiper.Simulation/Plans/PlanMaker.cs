@@ -23,6 +23,13 @@ internal static class PlanMaker
         (OpKind.CreateRobot, 1), (OpKind.ChangePhone, 2),
     ];
 
+    private static readonly OpKind[] PictureKinds =
+    [
+        OpKind.AddPhoto, OpKind.AddPhoto, OpKind.AddPhoto, OpKind.AddPhoto, OpKind.DeletePhoto, OpKind.DeletePhoto, OpKind.OrderPhotos, OpKind.ReviewPhoto,
+        OpKind.ReviewPhoto, OpKind.SetAvatar, OpKind.SetAvatar, OpKind.RemoveAvatar, OpKind.AbandonUpload, OpKind.AbandonDeletion, OpKind.SweepPictures,
+        OpKind.UpdateSettings, OpKind.GetCard, OpKind.GetDeck, OpKind.GetInfo,
+    ];
+
     private static readonly (FaultKind Kind, int Weight)[] Faults =
     [
         (FaultKind.DelayRequest, 14), (FaultKind.DelayResponse, 8), (FaultKind.DropRequest, 8), (FaultKind.DropResponse, 8),
@@ -44,6 +51,7 @@ internal static class PlanMaker
         var owners = Enumerable.Range(0, people).Concat(Enumerable.Range(0, people).Where(_ => random.Percent(20))).ToImmutableArray();
         var ops = WithTown(SimRandom.For(seed, 7), Ops(random, people, owners, out var end), owners.Length, end);
         ops = Moves.Add(SimRandom.For(seed, 9), ops, owners.Length, end - Rest);
+        ops = WithPictures(SimRandom.For(seed, 10), ops, owners.Length, people, end);
         return new Plan
         {
             Seed = seed,
@@ -176,13 +184,33 @@ internal static class PlanMaker
 
         return ops;
 
-        void Insert(OpKind kind, long moment, int retries)
-        {
-            var op = new PlannedOp(ops.Length, random.Below(devices), moment, kind, 0, random.Next(), retries, Patience: 0);
-            var next = ops.TakeWhile(other => other.At <= moment).Count();
-            ops = ops.Insert(next, op);
-        }
+        void Insert(OpKind kind, long moment, int retries) =>
+            ops = Planned(ops, new PlannedOp(ops.Length, random.Below(devices), moment, kind, 0, random.Next(), retries, Patience: 0));
     }
+
+    /// <summary>In some runs a few people are busy with their pictures. Drawn apart from the rest, so that other runs stay as they are.</summary>
+    private static ImmutableArray<PlannedOp> WithPictures(SimRandom random, ImmutableArray<PlannedOp> ops, int devices, int people, long end)
+    {
+        const int Count = 40;
+        const int Vain = 3;
+        if (!random.Percent(35))
+        {
+            return ops;
+        }
+
+        for (var number = 0; number < Count; number++)
+        {
+            var kind = random.Pick(PictureKinds);
+            var moment = (3 * Second) + random.Below(Math.Max(1, end - Rest - (3 * Second)));
+            ops = Planned(ops, new PlannedOp(
+                ops.Length, random.Below(Math.Min(devices, Vain)), moment, kind, random.Below(Math.Min(people, Vain)), random.Next(), random.Below(2), Patience: 0));
+        }
+
+        return ops;
+    }
+
+    private static ImmutableArray<PlannedOp> Planned(ImmutableArray<PlannedOp> ops, PlannedOp op) =>
+        ops.Insert(ops.TakeWhile(other => other.At <= op.At).Count(), op);
 
     private static ImmutableArray<PlannedFault> FaultsOf(SimRandom random, long end)
     {

@@ -1,5 +1,6 @@
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Profiles;
@@ -121,6 +122,24 @@ internal static class AllPlants
         () => new TalkPlant("taken-nickname-given") { GivesTakenNames = true },
         () => new TalkPlant("nickname-never-free") { KeepsNames = true },
         () => new WaitingHearPlant(),
+
+        // Pictures.
+        () => new DiskPlant("discarded-file-forgotten") { Document = User((_, user) => user with { Pictures = user.Pictures with { Discarded = [] } }) },
+        () => new DiskPlant("announced-file-forgotten") { Document = User((_, user) => user with { Pictures = user.Pictures with { Announced = [] } }) },
+        () => new DiskPlant("photo-lost") { Document = User((_, user) => user with { Pictures = user.Pictures with { Photos = [.. user.Pictures.Photos.Take(2)] } }) },
+        () => new DiskPlant("photo-comes-back") { Document = User((before, user) => user with { Pictures = user.Pictures with { Photos = [.. user.Pictures.Photos, .. (before?.Pictures.Photos ?? []).Where(old => user.Pictures.Photos.All(kept => kept.Number != old.Number))] } }) },
+        () => new DiskPlant("rejected-photo-shown") { Document = User((_, user) => user with { Pictures = user.Pictures with { Photos = [.. user.Pictures.Photos.Select(photo => photo.State == PhotoState.Rejected ? photo with { State = PhotoState.Approved } : photo)] } }) },
+        () => new DiskPlant("picture-work-not-stored") { Write = (write, _) => write.Head is { } head ? write with { Head = head with { Pictures = PictureWork.None } } : write },
+        () => new PicturePlant("file-not-stored") { LosesFiles = true },
+        () => new PicturePlant("file-not-deleted") { KeepsFiles = true },
+        () => new PicturePlant("sweep-finds-no-files") { HidesOwners = true },
+        () => new PicturePlant("listed-photos-stale") { KeepsListedPhotos = true },
+        () => new PicturePlant("friends-photos-listed") { ListsPhotosOfFriends = true },
+        () => new PicturePlant("photo-deletion-dropped") { DropsDeletions = true },
+        () => new PicturePlant("review-dropped") { DropsReviews = true },
+        () => new PicturePlant("avatar-removal-dropped") { DropsAvatars = true },
+        () => new PicturePlant("shown-file-deleted") { DiscardsPhotos = true },
+        () => new PicturePlant("nothing-discarded") { DiscardsNothing = true },
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Makers.Select(make => make().Name)];

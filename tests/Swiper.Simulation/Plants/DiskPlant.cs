@@ -112,7 +112,9 @@ internal sealed class DiskPlant(string name) : Plant
         return falsified ?? change;
     }
 
-    public override Candidate OnWrite(Candidate entry) => Entry?.Invoke(entry) ?? entry;
+    public override CandidateChange OnWrite(CandidateChange change, SimDatabase database) => Entry is not null && change.Entry is { } entry
+        ? new CandidateChange(change.Pool, change.UserId, change.Revision, Entry(entry))
+        : change;
 
     public override bool LosesDocument(DocumentChange change) => Loses?.Invoke(change) == true;
 

@@ -37,8 +37,8 @@ internal class Plant
 
     public virtual DocumentChange OnWrite(DocumentChange change, StoredDocument? before) => change;
 
-    /// <summary>The entry that is written instead of a listed one.</summary>
-    public virtual Candidate OnWrite(Candidate entry) => entry;
+    /// <summary>The change of a listing that is written instead.</summary>
+    public virtual CandidateChange OnWrite(CandidateChange change, SimDatabase database) => change;
 
     public virtual bool LosesDocument(DocumentChange change) => false;
 
@@ -67,6 +67,14 @@ internal class Plant
     public virtual int OnCountLikes(int count) => count;
 
     public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;
+
+    public virtual ImmutableArray<long> OnReadPictureOwners(ImmutableArray<long> owners) => owners;
+
+    /// <summary>Whether a file is acknowledged and not stored.</summary>
+    public virtual bool LosesFile(string key) => false;
+
+    /// <summary>Whether a deletion is acknowledged and its file kept.</summary>
+    public virtual bool KeepsFile(string key) => false;
 
     /// <summary>Called when the process has died; the plant may change what survived.</summary>
     public virtual void OnCrash(IReadOnlyList<SimDatabase> databases)

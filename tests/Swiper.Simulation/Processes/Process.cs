@@ -8,6 +8,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Media;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Swipes;
 using Swiper.Grains.Users;
@@ -29,7 +30,7 @@ internal sealed class Process
     private static readonly GroupCommitOptions Commits = new(MaxBatch: 64, MaxQueue: 4096);
     private static readonly StorageMetrics Metrics = new();
     private static readonly Type[] GrainTypes =
-        [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
+        [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
 
     /// <summary>One seed in this many serializes every message, which finds types that cannot be serialized.</summary>
     private const ulong WiredSeeds = 8;

@@ -1,4 +1,5 @@
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -34,11 +35,13 @@ internal static class Some
         Unsettled = true,
         Recent = [4_503_599_627_370_497, 3],
         Taken = new TakenPlaces(2_147_483_000, (UInt128.One << 127) + 6),
+        Pictures = PictureWork.Review | PictureWork.Cleaning,
     };
 
     internal static Candidate Candidate(long id, long revision, string? nickname = "小鱼") =>
         new(id, revision, nickname, "avatars/a.jpg", new DateOnly(1999, 12, 31), Sex.Female, 20, 35, Time(3), "São Paulo",
-            3_458_764_513_820_540_928, new DateOnly(2026, 3, 1), Time(4), Time(5), "海边 🐚\n\"hi\"", "hiking,茶", LookingFor.Friends, 3_458_764_513_820_540_929);
+            3_458_764_513_820_540_928, new DateOnly(2026, 3, 1), Time(4), Time(5), "海边 🐚\n\"hi\"", "hiking,茶", LookingFor.Friends, 3_458_764_513_820_540_929,
+            "3 0123456789abcdef0123456789abcdef.p.jpg 1536 2048 0");
 
     /// <summary>Rows of one owner under epoch 1, set by a claim.</summary>
     internal static RelationWrite Rows(long owner, params Relation[] rows) => new(owner, 1, Head: null, [.. rows]);

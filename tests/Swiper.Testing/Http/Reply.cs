@@ -42,7 +42,7 @@ public sealed record Reply(int Status, HttpResponseHeaders Headers, HttpContentH
         1004 or 1014 => 403,
         1006 or 1008 => 429,
         1007 or 1404 => 404,
-        1011 or 1012 or 1016 => 409,
+        1011 or 1012 or 1015 or 1016 => 409,
         1503 => 503,
         _ => 500,
     };

@@ -31,6 +31,8 @@ public sealed class SwiperServer : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Starts a server and waits until it listens.</summary>
     public static async Task<SwiperServer> Start(string dataFolder, params (string Name, string Value)[] settings)
     {
