@@ -10,6 +10,7 @@ using Swiper.Api.Media;
 using Swiper.Api.OpenApi;
 using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
+using Swiper.Api.Safety;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
 using Swiper.Grains.Interfaces.Configuration;
@@ -69,6 +70,7 @@ public static class SwiperApi
         services.AddSettings<AdminOptions>(configuration);
         services.AddSingleton<AdminKey>();
         services.AddPictures();
+        services.AddReports();
         services.AddSingleton<Readiness>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
@@ -105,6 +107,8 @@ public static class SwiperApi
         api.MapGroup("/social").WithTags("Swipes").MapSwipes();
         api.MapGroup("/social").WithTags("Friends").MapFriends();
         api.MapGroup("/social").WithTags("Likes").MapLikes();
+        api.MapGroup("/social").WithTags("Safety").MapBlocks();
+        api.MapGroup("/social").WithTags("Safety").MapReports();
         api.MapGroup("").WithTags("Vip").MapVip();
         api.MapGroup("").WithTags("Operators").MapPhotoReview();
 

@@ -69,6 +69,12 @@ public static class Limits
     /// <summary>People on one page of likes.</summary>
     public const int LikesPageSize = 100;
 
+    /// <summary>People on one page of those who are blocked.</summary>
+    public const int BlocksPageSize = 100;
+
+    /// <summary>Longest text of a report, in characters as readers see them (extended grapheme clusters).</summary>
+    public const int ReportTextMaxLength = 1000;
+
     /// <summary>Live sessions of one user. The next login ends the oldest.</summary>
     public const int SessionsMax = 16;
 

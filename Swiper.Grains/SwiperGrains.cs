@@ -7,6 +7,7 @@ using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Safety;
 using Swiper.Grains.Swipes;
 
 namespace Swiper.Grains;
@@ -28,6 +29,7 @@ public static class SwiperGrains
             .AddSettings<DiscoveryOptions>(configuration)
             .AddSettings<QuotaOptions>(configuration)
             .AddSettings<RedeliveryOptions>(configuration)
+            .AddSettings<SafetyOptions>(configuration)
             .AddSettings<VipOptions>(configuration);
     }
 }

@@ -4,7 +4,7 @@ namespace Swiper.Storage;
 internal static class RelationSql
 {
     internal const string Columns = """
-        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note,
+        owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note, blocks, blocked_at,
         CASE WHEN EXISTS (SELECT 1 FROM pending p WHERE p.owner = relation.owner AND p.other = relation.other) THEN 1 ELSE 0 END
         """;
 
@@ -13,8 +13,8 @@ internal static class RelationSql
     /// <summary>Finds whose pictures have work of one kind, or of both (3). The first condition is that of a partial index.</summary>
     internal const string HasPictureWork = "pictures <> 0 AND pictures IN (@work, 3) AND owner > @after ORDER BY owner LIMIT @limit";
 
-    /// <summary>Holds for people who stay off the owner's deck: swiped, unless the swipe is a dislike of before <c>@since</c>, or parted.</summary>
-    internal const string IsSeen = "(swipe IN (1, 2, 4) OR heard = 4 OR (swipe = 3 AND swiped_at >= @since))";
+    /// <summary>Holds for people who stay off the owner's deck: swiped, unless the swipe is a dislike of before <c>@since</c>, parted or blocked.</summary>
+    internal const string IsSeen = "(swipe IN (1, 2, 4) OR heard = 4 OR blocks <> 0 OR (swipe = 3 AND swiped_at >= @since))";
 
     internal const string Row = $"SELECT {Columns} FROM relation WHERE owner = @owner AND other = @other";
 
@@ -22,7 +22,7 @@ internal static class RelationSql
     /// <remarks>Finds the row first: PostgreSQL would otherwise look up all rows in <c>pending</c>, and read that from end to end for it.</remarks>
     internal const string LastSwipe = $"""
         SELECT {Columns} FROM relation WHERE owner = @owner AND other =
-            (SELECT last.other FROM relation last WHERE last.owner = @owner AND last.swipe BETWEEN 1 AND 3 ORDER BY last.seq DESC LIMIT 1)
+            (SELECT last.other FROM relation last WHERE last.owner = @owner AND last.swipe BETWEEN 1 AND 3 AND last.blocks = 0 ORDER BY last.seq DESC LIMIT 1)
         """;
 
     internal const string Friends =
@@ -34,7 +34,7 @@ internal static class RelationSql
         "AND (friend_since < @since OR other < @id) ORDER BY friend_since DESC, other DESC LIMIT @limit";
 
     /// <summary>Holds for likes and superlikes that wait for an answer. SQLite uses the index only for a query with these very words.</summary>
-    private const string IsWaiting = "swipe = 0 AND heard IN (1, 2)";
+    private const string IsWaiting = "swipe = 0 AND blocks = 0 AND heard IN (1, 2)";
 
     private const string OfOwnerIsWaiting = $"FROM relation WHERE owner = @owner AND {IsWaiting}";
 
@@ -54,6 +54,17 @@ internal static class RelationSql
         """;
 
     internal const string CountLikes = $"SELECT COUNT(*) {OfOwnerIsWaiting}";
+
+    /// <summary>The second condition is that of a partial index.</summary>
+    internal const string Blocks =
+        "SELECT other, blocked_at FROM relation WHERE owner = @owner AND blocked_at IS NOT NULL AND blocks = 1 " +
+        "ORDER BY blocked_at DESC, other DESC LIMIT @limit";
+
+    internal const string BlocksAfter =
+        "SELECT other, blocked_at FROM relation WHERE owner = @owner AND blocked_at IS NOT NULL AND blocks = 1 AND blocked_at <= @since " +
+        "AND (blocked_at < @since OR other < @id) ORDER BY blocked_at DESC, other DESC LIMIT @limit";
+
+    internal const string CountBlocks = "SELECT COUNT(*) FROM relation WHERE owner = @owner AND blocked_at IS NOT NULL AND blocks IN (1, 3)";
 
     /// <remarks>Reads the notes afterwards: PostgreSQL would otherwise fetch all rows and sort them, if it takes the owner for less popular.</remarks>
     internal const string Superlikes = $"""

@@ -6,6 +6,7 @@ using Swiper.Api.Health;
 using Swiper.Api.Likes;
 using Swiper.Api.Media;
 using Swiper.Api.Profiles;
+using Swiper.Api.Safety;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
 
@@ -32,6 +33,8 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(QuotaView))]
 [JsonSerializable(typeof(FriendsView))]
 [JsonSerializable(typeof(LikesView))]
+[JsonSerializable(typeof(BlocksView))]
+[JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(VipLevelView[]))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(DevelopmentSmsView))]

@@ -13,6 +13,10 @@ internal interface IMediaStore
     /// <exception cref="Grains.Interfaces.Storage.StoreUnavailableException">The store is away.</exception>
     Task Delete(string key, CancellationToken cancellationToken);
 
+    /// <summary>Copies a file to another key, atomically; does nothing if there is no such file. Idempotent.</summary>
+    /// <exception cref="Grains.Interfaces.Storage.StoreUnavailableException">The store is away or full.</exception>
+    Task Copy(string key, string to, CancellationToken cancellationToken);
+
     /// <summary>
     /// The address that everybody loads the file from: absolute, or a path on this server that <see cref="Open"/> serves. Of a file that needs a
     /// signature it works for hours.

@@ -54,6 +54,27 @@ internal sealed class LocalMediaStore(string folder, string baseUrl, PictureSign
         return Task.CompletedTask;
     }
 
+    public async Task Copy(string key, string to, CancellationToken cancellationToken)
+    {
+        await using var file = await Open(key, cancellationToken);
+        if (file is null)
+        {
+            return;
+        }
+
+        using var content = new MemoryStream();
+        try
+        {
+            await file.CopyToAsync(content, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw Unavailable(exception);
+        }
+
+        await Put(to, content.GetBuffer().AsMemory(0, (int)content.Length), MediaKey.ContentTypeOf(key)!, cancellationToken);
+    }
+
     public string UrlFor(string key) => baseUrl + key + (MediaKey.NeedsSignature(key) ? signer.SignForEverybody(key) : "");
 
     // At this server: a content network must not see what is for one person, who is known by their session.

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Media;
@@ -37,6 +40,13 @@ internal static class MediaKey
 
     /// <summary>The key of the small version of a photo.</summary>
     public static string ThumbnailOf(string photo) => string.Concat(photo.AsSpan(0, DigitCount), OfThumbnail);
+
+    /// <summary>The key of a file's copy that is kept with a report: as hard to guess as any, and it opens only with a signature.</summary>
+    public static string CopyOf(string key, long report)
+    {
+        var digits = SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key} {report}"))).AsSpan(0, RandomBytes);
+        return string.Concat(Convert.ToHexStringLower(digits), OfPhoto, key.AsSpan(key.LastIndexOf('.') + 1));
+    }
 
     /// <summary>The type of the file that a key names; null if the text is not a key.</summary>
     public static string? ContentTypeOf(string? key) => key is { Length: > DigitCount } && !key.AsSpan(0, DigitCount).ContainsAnyExcept(HexDigits)

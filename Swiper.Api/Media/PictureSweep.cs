@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Options;
 using Swiper.Grains.Media;
+using Swiper.Grains.Safety;
 
 namespace Swiper.Api.Media;
 
 /// <summary>
-/// Deletes, now and then, the files that a crash or a store that was away has left behind. Every API does: all it takes is repeatable, and a silo has no
+/// Deletes, now and then, the files that a crash or a store that was away has left behind, and reports with theirs in time. Every API does: all it takes is repeatable, and a silo has no
 /// store of pictures.
 /// </summary>
-internal sealed class PictureSweep(PictureFlows flows, IOptions<MediaOptions> options, TimeProvider time, ILogger<PictureSweep> logger) : BackgroundService
+internal sealed class PictureSweep(
+    PictureFlows flows, ReportFlows reports, IOptions<MediaOptions> options, TimeProvider time, ILogger<PictureSweep> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +32,7 @@ internal sealed class PictureSweep(PictureFlows flows, IOptions<MediaOptions> op
         try
         {
             await flows.Sweep();
+            await reports.Sweep();
         }
         catch (Exception exception)
         {

@@ -22,12 +22,13 @@ public interface IRelationReader
     ValueTask<ImmutableArray<Relation>> ReadPending(long owner, int limit);
 
     /// <summary>
-    /// Reads the row of the last swipe that was not undone, by sequence number, or null. Scans all rows: see <see cref="PartitionHead.Recent"/>.
+    /// Reads the row of the last swipe that was not undone, of a person without a block, by sequence number, or null. Scans all rows: see <see cref="PartitionHead.Recent"/>.
     /// </summary>
     ValueTask<Relation?> ReadLastSwipe(long owner);
 
     /// <summary>
-    /// Finds which of the given people the owner has swiped, or parted from (see <see cref="Relation.IsParted"/>), in no particular order. Dislikes of
+    /// Finds which of the given people the owner has swiped, parted from (see <see cref="Relation.IsParted"/>), or blocks or is blocked by, in no
+    /// particular order. Dislikes of
     /// before <paramref name="dislikesSince"/> do not count.
     /// </summary>
     ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince);
@@ -43,6 +44,15 @@ public interface IRelationReader
 
     /// <summary>Counts the people of <see cref="ReadLikes"/>. Scans all of them.</summary>
     ValueTask<int> CountLikes(long owner);
+
+    /// <summary>
+    /// Reads the people whom the owner blocks and who do not block the owner, newest first, ties by descending id, starting after <paramref
+    /// name="after"/> if it is given.
+    /// </summary>
+    ValueTask<ImmutableArray<PersonSince>> ReadBlocks(long owner, PersonSince? after, int limit);
+
+    /// <summary>Counts the people whom the owner blocks, also those who block the owner.</summary>
+    ValueTask<int> CountBlocks(long owner);
 
     /// <summary>Reads the superlikes that wait for the owner's answer, newest first, ties by descending id.</summary>
     ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit);

@@ -1,3 +1,4 @@
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Grains.Interfaces.Storage;
@@ -40,14 +41,23 @@ public sealed record Relation(long Owner, long Other)
     /// <summary>When the two became friends, or null.</summary>
     public DateTimeOffset? FriendSince { get; init; }
 
+    /// <summary>Who of the two blocks the other, whatever else each says.</summary>
+    public Blocks Blocks { get; init; }
+
+    /// <summary>When the owner blocked the other, or null.</summary>
+    public DateTimeOffset? BlockedAt { get; init; }
+
+    /// <summary>Whether one of the two blocks the other: neither is shown to the other.</summary>
+    public bool IsBlocked => Blocks != Blocks.None;
+
     /// <summary>Whether one of the two ended their friendship, for good: neither is on the other's deck again.</summary>
     public bool IsParted => Swipe == SwipeKind.Unfriend || Heard == SwipeKind.Unfriend;
 
-    /// <summary>Whether the other stays off the owner's deck: swiped, unless by a dislike of before a moment, or parted.</summary>
-    public bool IsSeen(DateTimeOffset dislikesSince) => IsParted || Swipe.IsLike() || (Swipe == SwipeKind.Dislike && SwipedAt >= dislikesSince);
+    /// <summary>Whether the other stays off the owner's deck: swiped, unless by a dislike of before a moment, parted or blocked.</summary>
+    public bool IsSeen(DateTimeOffset dislikesSince) => IsBlocked || IsParted || Swipe.IsLike() || (Swipe == SwipeKind.Dislike && SwipedAt >= dislikesSince);
 
     /// <summary>Whether the other likes the owner and waits for an answer.</summary>
-    public bool IsWaiting => Swipe == SwipeKind.None && Heard.IsLike();
+    public bool IsWaiting => Swipe == SwipeKind.None && Heard.IsLike() && !IsBlocked;
 
     /// <summary>Names the two and keeps their notes out of logs.</summary>
     public override string ToString() => $"relation of {Owner} to {Other}";

@@ -35,11 +35,13 @@ public static class SwipeKinds
 /// <param name="Kind">The swipe as told.</param>
 /// <param name="Seq">The speaker's sequence number; per pair the highest wins, so hearing is idempotent. 0 if the speaker never swiped.</param>
 /// <param name="Note">The note that comes with a superlike, or null.</param>
+/// <param name="Blocks">Whether the speaker blocks the other.</param>
 [GenerateSerializer, Immutable, Alias("swiper.statement")]
-public sealed record Statement([property: Id(0)] SwipeKind Kind, [property: Id(1)] long Seq, [property: Id(2)] string? Note = null)
+public sealed record Statement(
+    [property: Id(0)] SwipeKind Kind, [property: Id(1)] long Seq, [property: Id(2)] string? Note = null, [property: Id(3)] bool Blocks = false)
 {
     /// <summary>Keeps the note out of logs.</summary>
-    public override string ToString() => $"{Kind} {Seq}";
+    public override string ToString() => $"{Kind} {Seq}{(Blocks ? " blocks" : "")}";
 }
 
 /// <summary>A successful swipe.</summary>

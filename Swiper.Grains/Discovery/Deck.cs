@@ -18,7 +18,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     /// <summary>The superlikes that come first. Any further ones are found like everybody else.</summary>
     private const int SuperlikesMax = 50;
 
-    /// <summary>People never to show again. Kept because they may be banned while the deck is being filled.</summary>
+    /// <summary>People not to show: parted or blocked. Kept because they may be banned while the deck is being filled.</summary>
     private readonly HashSet<long> _banned = [];
 
     /// <summary>The pool in which each person was found. People who are here for another reason are asked themselves.</summary>
@@ -33,6 +33,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     private DeckWalk? _walk;
     private DateTimeOffset _dislikesSince;
     private int _pageSize = PageSizeMin;
+    private bool _startsOver;
 
     /// <summary>Whether a person is on the deck, and was found to suit.</summary>
     public bool Contains(long id) => _deal?.Contains(id) == true && (_sources.ContainsKey(id) || _asked.Contains(id));
@@ -56,12 +57,15 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
         Forget(id);
     }
 
-    /// <summary>Removes a person for good.</summary>
+    /// <summary>Removes a person until they are unbanned, if ever.</summary>
     public void Ban(long id)
     {
         _banned.Add(id);
         Remove(id);
     }
+
+    /// <summary>Lets a person be shown who was banned: the walk has passed them, so the next deal begins another.</summary>
+    public void Unban(long id) => _startsOver |= _banned.Remove(id);
 
     /// <summary>Puts a person on top again after a rewind.</summary>
     public void PutBack(long id)
@@ -172,7 +176,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
 
     private async Task<(Deal Deal, DeckWalk Walk)> Current(Search search, DeckMoment moment, bool startsDay, TakenPlaces taken)
     {
-        if (_deal is { } deal && _walk is { } walk && search.Equals(walk.Search) && (!startsDay || moment.Days == walk.Days))
+        if (_deal is { } deal && _walk is { } walk && search.Equals(walk.Search) && (!startsDay || (moment.Days == walk.Days && !_startsOver)))
         {
             return (deal, walk);
         }
@@ -182,7 +186,7 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
         walk = new DeckWalk(pools, search, moment.Days);
         await walk.Begin();
         deal = new Deal(_deal?.Taken ?? taken);
-        (_deal, _walk, _dislikesSince, _pageSize) = (deal, walk, moment.DislikesSince, PageSizeMin);
+        (_deal, _walk, _dislikesSince, _pageSize, _startsOver) = (deal, walk, moment.DislikesSince, PageSizeMin, false);
         _sources.Clear();
         _asked.Clear();
         _superlikes.Clear();

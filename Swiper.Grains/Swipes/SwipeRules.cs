@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Safety;
 
 namespace Swiper.Grains.Swipes;
 
 /// <summary>
-/// Decides what swipes, rewinds and statements do to a row. Pure. Two users are friends exactly if both the row's swipe and what was heard are likes.
+/// Decides what swipes, rewinds and statements do to a row. Pure. Two users are friends exactly if both the row's swipe and what was heard are likes, and neither blocks
+/// the other.
 /// </summary>
 internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery, Calendar calendar)
 {
@@ -23,6 +26,11 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
     public RowDecision<Refusal?> Swipe(
         Relation row, PartitionHead head, SwipeKind kind, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null, string? note = null)
     {
+        if (row.IsBlocked)
+        {
+            return Unchanged(row, new Refusal(ErrorCode.USER_NOT_FOUND));
+        }
+
         // A swipe on a former friend is free and changes nothing, and its answer does not reveal that the friendship has ended.
         var isForgotten = row.Swipe == SwipeKind.Dislike && row.SwipedAt < DeckMoment.At(now, calendar, discovery).DislikesSince;
         if ((row.Swipe == kind && !isForgotten) || row.IsParted)
@@ -70,6 +78,11 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
     /// <param name="taken">The taken places of the deal after the rewind, or null if this activation has no deal; the person is then among the next.</param>
     public RowDecision<Refusal?> Rewind(Relation row, PartitionHead head, Permissions permissions, DateTimeOffset now, TakenPlaces? taken = null)
     {
+        if (row.IsBlocked)
+        {
+            return Unchanged(row, new Refusal(ErrorCode.USER_NOT_FOUND));
+        }
+
         if (!row.Swipe.IsSwipe())
         {
             return Unchanged(row, new Refusal(ErrorCode.NOTHING_TO_REWIND));
@@ -97,6 +110,11 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
     /// <summary>Ends a friendship for good; free for everyone. Outcome: the refusal, or null.</summary>
     public static RowDecision<Refusal?> Unfriend(Relation row, PartitionHead head, DateTimeOffset now)
     {
+        if (row.IsBlocked)
+        {
+            return Unchanged(row, new Refusal(ErrorCode.USER_NOT_FOUND));
+        }
+
         if (row.Swipe == SwipeKind.Unfriend)
         {
             return Unchanged(row);
@@ -130,15 +148,36 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
         return new(next, Head: null, next.FriendSince != row.FriendSince);
     }
 
-    /// <summary>The owner's statement: the swipe as the other may know it.</summary>
-    public static Statement StatementOf(Relation row) => new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq, row.Note);
+    /// <summary>The owner's statement: the swipe as the other may know it, and whether the owner blocks them.</summary>
+    public static Statement StatementOf(Relation row) =>
+        new(row.Swipe is SwipeKind.Dislike ? SwipeKind.None : row.Swipe, row.Seq, row.Note, row.Blocks.HasFlag(Blocks.Mine));
+
+    /// <summary>The row as a friendship follows from what both say.</summary>
+    public static Relation WithFriendship(Relation row, DateTimeOffset now) =>
+        row with { FriendSince = row.Swipe.IsLike() && row.Heard.IsLike() && !row.IsBlocked ? row.FriendSince ?? now : null };
+
+    /// <summary>The people swiped last after a swipe of one.</summary>
+    public static ImmutableArray<long> RecentWith(ImmutableArray<long> recent, long other)
+    {
+        var rest = recent.Remove(other);
+        return (rest.Length < PartitionHead.MaxRecent ? rest : rest.RemoveAt(0)).Add(other);
+    }
 
     private static RowDecision<Refusal?> Unchanged(Relation row, Refusal? refusal = null) => new(row, Head: null, refusal);
 
     /// <summary>The row after a statement of the other, or the same instance if the statement is stale.</summary>
     private static Relation After(Relation row, Statement statement, DateTimeOffset now) => statement.Seq <= row.HeardSeq
         ? row
-        : WithFriendship(row with { Heard = statement.Kind, HeardSeq = statement.Seq, HeardAt = now, HeardNote = statement.Note }, now);
+        : WithFriendship(
+            row with
+            {
+                Heard = statement.Kind,
+                HeardSeq = statement.Seq,
+                HeardAt = now,
+                HeardNote = statement.Note,
+                Blocks = BlockRules.After(row.Blocks, statement),
+            },
+            now);
 
     private static Relation Say(Relation row, SwipeKind kind, long seq, int chargedDay, DateTimeOffset now, string? note = null) => WithFriendship(
         row with
@@ -153,15 +192,6 @@ internal sealed class SwipeRules(QuotaOptions quotas, DiscoveryOptions discovery
             Pending = row.Pending || kind.IsLike() || row.Swipe.IsLike(),
         },
         now);
-
-    private static Relation WithFriendship(Relation row, DateTimeOffset now) =>
-        row with { FriendSince = row.Swipe.IsLike() && row.Heard.IsLike() ? row.FriendSince ?? now : null };
-
-    private static ImmutableArray<long> RecentWith(ImmutableArray<long> recent, long other)
-    {
-        var rest = recent.Remove(other);
-        return (rest.Length < PartitionHead.MaxRecent ? rest : rest.RemoveAt(0)).Add(other);
-    }
 
     private static Quota QuotaOf(SwipeKind kind) => kind == SwipeKind.Superlike ? Quota.Superlike : Quota.Like;
 

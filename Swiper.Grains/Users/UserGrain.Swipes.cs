@@ -1,5 +1,6 @@
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
@@ -74,12 +75,29 @@ internal sealed partial class UserGrain
             return ErrorCode.NOT_HAS_PERM;
         }
 
-        if ((sid ?? await LastSwiped()) is not { } other || !Limits.IsUserId(other))
+        if ((sid ?? await LastSwiped()) is not { } other)
         {
             return ErrorCode.NOTHING_TO_REWIND;
         }
 
+        var rewound = await Rewind(other, permissions, isNamed: sid is not null);
+        if (sid is null && rewound.Refusal?.Code == ErrorCode.USER_NOT_FOUND && (await store.Of(Id).ReadLastSwipe(Id))?.Other is { } earlier)
+        {
+            // The person swiped last is blocked. The store knows who comes before, and has heard what this activation has.
+            rewound = await Rewind(earlier, permissions, isNamed: false);
+        }
+
+        return sid is null && rewound.Refusal?.Code == ErrorCode.USER_NOT_FOUND ? ErrorCode.NOTHING_TO_REWIND : rewound;
+    }
+
+    private async Task<Result<long>> Rewind(long other, Permissions permissions, bool isNamed)
+    {
         using var lease = _relations.Lease(other);
+        if (isNamed && other != Id && !await IsKnown(lease))
+        {
+            return ErrorCode.USER_NOT_FOUND;
+        }
+
         var now = time.GetUtcNow();
         var taken = _deck.TakenAfterRewind(other);
         var rewind = await _relations.Change(lease, (row, head) => _rules.Rewind(row, head, permissions, now, taken));
@@ -89,7 +107,7 @@ internal sealed partial class UserGrain
             return refusal;
         }
 
-        if (!told.IsParted)
+        if (!told.IsParted && !told.IsBlocked)
         {
             _deck.PutBack(other);
         }
@@ -109,11 +127,8 @@ internal sealed partial class UserGrain
         using var lease = _relations.Lease(from);
         var now = time.GetUtcNow();
         var heard = await _relations.Change(lease, (row, _) => SwipeRules.Hear(row, statement, now));
-        if (heard.Row.IsParted)
-        {
-            _deck.Ban(from);
-        }
-        else if (heard.Row is { IsWaiting: true, Heard: SwipeKind.Superlike })
+        ShowOrHide(heard.Row);
+        if (heard.Row is { IsWaiting: true, Heard: SwipeKind.Superlike })
         {
             _deck.NoteSuperlike(from, heard.Row.HeardNote);
         }
@@ -132,8 +147,10 @@ internal sealed partial class UserGrain
         return _partition.Head.Recent is [.., var last] ? last : (await store.Of(Id).ReadLastSwipe(Id))?.Other;
     }
 
-    /// <summary>Whether the person exists. Those on the deck or with a row do, which saves a call.</summary>
-    private async ValueTask<bool> IsKnown(RowLease lease)
+    /// <summary>Whether the person exists, as far as the user may know. Those on the deck or with a row do, which saves a call.</summary>
+    /// <param name="lease">The row about the person.</param>
+    /// <param name="seesBlocked">Whether those whom the user blocks count. Those who block the user never do.</param>
+    private async ValueTask<bool> IsKnown(RowLease lease, bool seesBlocked = false)
     {
         if (!Limits.IsUserId(lease.Other))
         {
@@ -146,6 +163,11 @@ internal sealed partial class UserGrain
         }
 
         var row = await _relations.Read(lease);
+        if (row.IsBlocked && !(seesBlocked && row.Blocks == Blocks.Mine))
+        {
+            return await AskForNobody(instead: lease.Other);
+        }
+
         return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserPeer>(lease.Other).Exists();
     }
 }

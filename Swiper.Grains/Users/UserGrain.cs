@@ -15,6 +15,7 @@ using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Likes;
+using Swiper.Grains.Safety;
 using Swiper.Grains.Swipes;
 using Swiper.Grains.Vip;
 
@@ -34,8 +35,9 @@ internal sealed partial class UserGrain(
     IOptions<QuotaOptions> quotas,
     IOptions<RedeliveryOptions> redelivery,
     IOptions<DiscoveryOptions> discovery,
+    IOptions<SafetyOptions> safety,
     CandidatePools pools,
-    ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPictures, IUserPeer, IUserOperator, IPictureKeeper
+    ILogger<UserGrain> log) : Grain(context), IUserGrain, IUserPictures, IUserSafety, IUserPeer, IUserOperator, IPictureKeeper
 {
     private readonly SwipeRules _rules = new(quotas.Value, discovery.Value, calendar);
     private Document<UserState> _document = null!;

@@ -6,6 +6,7 @@ using Swiper.Grains.Interfaces.Discovery.Cells;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Media;
 using Swiper.Grains.Profiles;
+using Swiper.Grains.Safety;
 using Swiper.Grains.Vip;
 
 namespace Swiper.Grains.Users;
@@ -59,6 +60,10 @@ public sealed record UserState
     /// <summary>The number the user is moving to, or null. While it is set, both numbers may be theirs: the new one's grain knows.</summary>
     [Id(10)]
     public string? MovingTo { get; init; }
+
+    /// <summary>The reports made on the last day that the user made any, or null.</summary>
+    [Id(40)]
+    public ReportsMade? Reports { get; init; }
 
     /// <summary>The pictures beside the avatar, and the files that may be stored.</summary>
     [Id(30)]

@@ -21,7 +21,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             "relation",
             [
                 .. Numbers("owner", "other", "swipe", "swiped_at", "seq", "charged_day", "heard", "heard_at", "heard_seq", "friend_since"),
-                ("note", ColumnKind.Text), ("heard_note", ColumnKind.Text),
+                ("note", ColumnKind.Text), ("heard_note", ColumnKind.Text), .. Numbers("blocks", "blocked_at"),
             ],
             ShardColumn: 0),
         new("pending", Numbers("owner", "other"), ShardColumn: 0),
@@ -32,6 +32,14 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
                 .. Numbers("birth_day", "dating_sex", "min_dating_age", "max_dating_age", "vip_flag_until"), ("place", ColumnKind.Text),
                 .. Numbers("cell", "active_on", "shown_from", "shown_until"), ("bio", ColumnKind.Text), ("interests", ColumnKind.Text),
                 .. Numbers("looking_for", "then_cell"), ("photos", ColumnKind.Text),
+            ],
+            ShardColumn: 0),
+        new(
+            "report",
+            [
+                .. Numbers("id", "reported_at", "closed", "reporter", "reported", "reason"), ("words", ColumnKind.Text), .. Numbers("message_id", "photo"),
+                ("nickname", ColumnKind.Text), ("bio", ColumnKind.Text), ("interests", ColumnKind.Text), ("place", ColumnKind.Text),
+                ("avatar_key", ColumnKind.Text), ("photo_key", ColumnKind.Text), .. Numbers("decision", "closed_at"), ("closed_by", ColumnKind.Text),
             ],
             ShardColumn: 0),
         new(

@@ -23,12 +23,14 @@ internal static class MySqlWrites
     private const string RaiseEpochs = " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)";
 
     private const string InsertRelations =
-        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note) VALUES ";
+        "INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note, " +
+        "blocks, blocked_at) VALUES ";
 
     private const string UpdateRelations =
         " ON DUPLICATE KEY UPDATE swipe = VALUES(swipe), swiped_at = VALUES(swiped_at), seq = VALUES(seq), " +
         "charged_day = VALUES(charged_day), heard = VALUES(heard), heard_at = VALUES(heard_at), " +
-        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since), note = VALUES(note), heard_note = VALUES(heard_note)";
+        "heard_seq = VALUES(heard_seq), friend_since = VALUES(friend_since), note = VALUES(note), heard_note = VALUES(heard_note), " +
+        "blocks = VALUES(blocks), blocked_at = VALUES(blocked_at)";
 
     private const string AddPending = "INSERT INTO pending (owner, other) VALUES ";
     private const string RemovePending = "DELETE FROM pending WHERE ";
@@ -71,6 +73,7 @@ internal static class MySqlWrites
         .. plan.Told.Chunk(RowsPerStatement).Select(some => RemovePending + MySqlDialect.AnyOf(some.Select(row => (row.Owner, row.Other)))),
         .. Put(command, InsertCandidates, None, plan.Candidates.New, ValuesOf),
         .. Put(command, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf),
+        .. MySqlReports.Statements(command, plan),
         .. plan.HasProbe ? [Probe] : Array.Empty<string>(),
         Commit,
     ];
@@ -92,7 +95,7 @@ internal static class MySqlWrites
     [
         row.Owner, row.Other, (int)row.Swipe, row.SwipedAt?.ToUnixTimeMilliseconds(), row.Seq, row.ChargedDay,
         (int)row.Heard, row.HeardAt?.ToUnixTimeMilliseconds(), row.HeardSeq, row.FriendSince?.ToUnixTimeMilliseconds(),
-        row.Note, row.HeardNote,
+        row.Note, row.HeardNote, (int)row.Blocks, row.BlockedAt?.ToUnixTimeMilliseconds(),
     ];
 
     private static object?[] KeyOf(Relation row) => [row.Owner, row.Other];

@@ -28,12 +28,12 @@ internal static class PostgresWrites
     // Skips an unchanged row: if only the other was told, the row needs no new version.
     private const string PutRelations = """
         INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since,
-            note, heard_note)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            note, heard_note, blocks, blocked_at)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         ON CONFLICT (owner, other) DO UPDATE SET swipe = excluded.swipe, swiped_at = excluded.swiped_at, seq = excluded.seq,
             charged_day = excluded.charged_day, heard = excluded.heard, heard_at = excluded.heard_at,
             heard_seq = excluded.heard_seq, friend_since = excluded.friend_since, note = excluded.note,
-            heard_note = excluded.heard_note
+            heard_note = excluded.heard_note, blocks = excluded.blocks, blocked_at = excluded.blocked_at
         WHERE relation.* IS DISTINCT FROM excluded.*
         """;
 
@@ -82,6 +82,7 @@ internal static class PostgresWrites
         AddMarks(batch, RemovePending, plan.Told);
         AddCandidates(batch, InsertCandidates, plan.Candidates.New);
         AddCandidates(batch, UpdateCandidates, plan.Candidates.Changed);
+        batch.AddReports(plan);
         if (plan.HasProbe)
         {
             batch.Add(Probe);
@@ -135,7 +136,9 @@ internal static class PostgresWrites
             Column(rows, row => row.HeardSeq),
             Column(rows, row => row.FriendSince?.ToUnixTimeMilliseconds()),
             Column(rows, row => row.Note),
-            Column(rows, row => row.HeardNote));
+            Column(rows, row => row.HeardNote),
+            Column(rows, row => (short)row.Blocks),
+            Column(rows, row => row.BlockedAt?.ToUnixTimeMilliseconds()));
     }
 
     private static void AddMarks(NpgsqlBatch batch, string sql, List<Relation> rows)

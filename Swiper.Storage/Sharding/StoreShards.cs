@@ -16,7 +16,10 @@ public sealed class StoreShards(ImmutableArray<StoreShard> shards, ILogger<Store
     /// <summary>A shard by number.</summary>
     public StoreShard this[int shard] => shards[shard];
 
-    /// <summary>The shard of an owner's partition.</summary>
+    /// <summary>All shards, in their order.</summary>
+    public IEnumerable<StoreShard> All => shards;
+
+    /// <summary>The shard of an owner's partition, or of a report.</summary>
     public StoreShard Of(long owner) => shards.Length == 1 ? shards[0] : shards[ShardHash.ShardOf(owner, shards.Length)];
 
     /// <summary>The shard of a pool or a document.</summary>

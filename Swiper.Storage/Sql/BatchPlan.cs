@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 
@@ -44,6 +45,13 @@ internal sealed class BatchPlan
 
     /// <summary>Relations to read once their heads are locked, because the plan decides on them.</summary>
     internal IReadOnlyCollection<(long Owner, long Other)> Decided => _decided.Keys;
+
+    /// <summary>Reports to add, then those to close, then those to delete. Nothing stored decides on them.</summary>
+    internal List<Report> Filed { get; } = [];
+
+    internal List<ReportClosing> Closed { get; } = [];
+
+    internal List<long> Removed { get; } = [];
 
     internal bool HasProbe { get; private set; }
 
@@ -96,6 +104,15 @@ internal sealed class BatchPlan
             case CandidateChange candidate:
                 Candidates.Plan(KeyOf(candidate));
                 break;
+            case ReportFiling filing:
+                Filed.Add(filing.Report);
+                break;
+            case ReportClosing closing:
+                Closed.Add(closing);
+                break;
+            case ReportDeletion deletion:
+                Removed.Add(deletion.Id);
+                break;
             case ProbeChange:
                 HasProbe = true;
                 break;
@@ -119,6 +136,9 @@ internal sealed class BatchPlan
                 break;
             case CandidateChange candidate:
                 candidate.Decide(Apply(candidate));
+                break;
+            case ReportChange report:
+                report.Decide(true);
                 break;
             case ProbeChange probe:
                 probe.Decide(true);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -61,6 +62,12 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
     public async ValueTask<int> CountLikes(long owner) =>
         (int)(await reader.ReadAll(RelationSql.CountLikes, static row => row.GetInt64(0), ("owner", owner)))[0];
 
+    public ValueTask<ImmutableArray<PersonSince>> ReadBlocks(long owner, PersonSince? after, int limit) =>
+        ReadPeople(after is null ? RelationSql.Blocks : RelationSql.BlocksAfter, owner, after, limit);
+
+    public async ValueTask<int> CountBlocks(long owner) =>
+        (int)(await reader.ReadAll(RelationSql.CountBlocks, static row => row.GetInt64(0), ("owner", owner)))[0];
+
     public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => reader.ReadAll(
         RelationSql.Superlikes,
         static row => new Superlike(row.GetInt64(0), row.Time(1), row.TextOrNull(2)),
@@ -120,6 +127,8 @@ internal sealed class ServerRelationReader(ServerReader reader) : IRelationReade
         FriendSince = row.TimeOrNull(9),
         Note = row.TextOrNull(10),
         HeardNote = row.TextOrNull(11),
-        Pending = row.GetInt32(12) != 0,
+        Blocks = (Blocks)row.GetInt16(12),
+        BlockedAt = row.TimeOrNull(13),
+        Pending = row.GetInt32(14) != 0,
     };
 }

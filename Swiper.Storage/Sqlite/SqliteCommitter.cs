@@ -73,6 +73,10 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open, Sq
             case DocumentDeletion deletion:
                 deletion.Decide(SqliteDocumentCommands.Apply(session, deletion));
                 break;
+            case ReportChange report:
+                SqliteReportCommands.Apply(session, report);
+                report.Decide(true);
+                break;
             case ProbeChange probe:
                 session.Execute(Probe);
                 probe.Decide(true);

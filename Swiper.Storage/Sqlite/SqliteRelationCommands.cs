@@ -25,15 +25,18 @@ internal static class SqliteRelationCommands
     private const string SelectEpoch = "SELECT epoch FROM partition WHERE owner = ?1";
 
     private const string PutRow = """
-        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note,
+            blocks, blocked_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT (owner, other) DO UPDATE SET swipe = ?3, swiped_at = ?4, seq = ?5, charged_day = ?6,
-            heard = ?7, heard_at = ?8, heard_seq = ?9, friend_since = ?10, note = ?11, heard_note = ?12
+            heard = ?7, heard_at = ?8, heard_seq = ?9, friend_since = ?10, note = ?11, heard_note = ?12,
+            blocks = ?13, blocked_at = ?14
         """;
 
     private const string InsertRow = """
-        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, note, heard_note,
+            blocks, blocked_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         """;
 
     private const string AddPending = "INSERT INTO pending (owner, other) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -163,6 +166,8 @@ internal static class SqliteRelationCommands
         query.Bind(10, row.FriendSince?.ToUnixTimeMilliseconds());
         query.Bind(11, row.Note);
         query.Bind(12, row.HeardNote);
+        query.Bind(13, (long)row.Blocks);
+        query.Bind(14, row.BlockedAt?.ToUnixTimeMilliseconds());
         query.Step();
     }
 }

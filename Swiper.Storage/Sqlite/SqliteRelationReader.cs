@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -96,20 +97,12 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
     public ValueTask<ImmutableArray<PersonSince>> ReadLikes(long owner, PersonSince? after, int limit) =>
         ReadPeople(after is null ? RelationSql.Likes : RelationSql.LikesAfter, owner, after, limit);
 
-    public ValueTask<int> CountLikes(long owner)
-    {
-        var count = pool.Read(
-            static (session, owner) =>
-            {
-                using var query = session.Query(RelationSql.CountLikes);
-                query.Bind(1, owner);
-                query.Step();
-                return query.Int32(0);
-            },
-            owner);
-        metrics.CountRead(count, pool.Tag);
-        return new(count);
-    }
+    public ValueTask<int> CountLikes(long owner) => Count(RelationSql.CountLikes, owner);
+
+    public ValueTask<ImmutableArray<PersonSince>> ReadBlocks(long owner, PersonSince? after, int limit) =>
+        ReadPeople(after is null ? RelationSql.Blocks : RelationSql.BlocksAfter, owner, after, limit);
+
+    public ValueTask<int> CountBlocks(long owner) => Count(RelationSql.CountBlocks, owner);
 
     public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => Counted(pool.Read(
         static (session, range) =>
@@ -204,8 +197,25 @@ internal sealed class SqliteRelationReader(SqliteReaderPool pool, StorageMetrics
         FriendSince = query.TimeOrNull(9),
         Note = query.TextOrNull(10),
         HeardNote = query.TextOrNull(11),
-        Pending = query.Bool(12),
+        Blocks = (Blocks)query.Int32(12),
+        BlockedAt = query.TimeOrNull(13),
+        Pending = query.Bool(14),
     };
+
+    private ValueTask<int> Count(string sql, long owner)
+    {
+        var count = pool.Read(
+            static (session, question) =>
+            {
+                using var query = session.Query(question.sql);
+                query.Bind(1, question.owner);
+                query.Step();
+                return query.Int32(0);
+            },
+            (sql, owner));
+        metrics.CountRead(count, pool.Tag);
+        return new(count);
+    }
 
     /// <summary>Reads a page of people, by their ids and times.</summary>
     private ValueTask<ImmutableArray<PersonSince>> ReadPeople(string sql, long owner, PersonSince? after, int limit) => Counted(pool.Read(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -596,6 +597,52 @@ public abstract class RelationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadBlocks_PageByPage_AnswersOnesOwnNewestFirstTiesByIdDownwards()
+    {
+        await Store.Write(Some.Claim(A, 0, [.. Enumerable.Range(10, 8).Select(other => Blocked(other, at: other / 3))]));
+        await Store.Write(Some.Rows(A, Blocked(30, 9) with { Blocks = Blocks.Both }, Blocked(31, 9) with { Blocks = Blocks.Theirs, BlockedAt = null }));
+
+        var all = new List<PersonSince>();
+        PersonSince? after = null;
+        for (var page = await Store.Of(A).ReadBlocks(A, null, 3); !page.IsEmpty; page = await Store.Of(A).ReadBlocks(A, after, 3))
+        {
+            all.AddRange(page);
+            after = page[^1];
+        }
+
+        Assert.Equal([17, 16, 15, 14, 13, 12, 11, 10], all.Select(person => person.Id));
+        Assert.Equal(Some.Time(5), all[0].Since);
+        Assert.Equal(9, await Store.Of(A).CountBlocks(A));
+        Assert.Equal(0, await Store.Of(B).CountBlocks(B));
+    }
+
+    [Fact]
+    public async Task Read_BlockedEitherWay_IsInNoListButThatOfBlocks()
+    {
+        var rows = new[] { Blocks.Mine, Blocks.Theirs, Blocks.Both }
+            .SelectMany(blocks => new[] { Some.Liker(A, 10 + (int)blocks, 1, SwipeKind.Superlike), Some.Swipe(A, 20 + (int)blocks, 5) }.Select(row => row with { Blocks = blocks }));
+        await Store.Write(Some.Claim(A, 0, [.. rows, Some.Swipe(A, 30, 2)]));
+
+        Assert.Empty(await Store.Of(A).ReadLikes(A, null, 10));
+        Assert.Empty(await Store.Of(A).ReadSuperlikes(A, 10));
+        Assert.Equal(0, await Store.Of(A).CountLikes(A));
+        Assert.Equal(30, (await Store.Of(A).ReadLastSwipe(A))?.Other);
+        Assert.Equal([11, 12, 13, 21], (await Store.Of(A).ReadSwiped(A, [11, 12, 13, 21, 40], DateTimeOffset.MaxValue)).Order());
+    }
+
+    [Fact]
+    public async Task Change_Block_IsKeptAndRemoved()
+    {
+        await Store.Write(Some.Claim(A));
+
+        await Change(A, B, 1, known: null, row => row with { Blocks = Blocks.Both, BlockedAt = Some.Time(4) });
+        Assert.Equal((Blocks.Both, Some.Time(4)), ((await Store.Of(A).Read(A, B))!.Blocks, (await Store.Of(A).Read(A, B))!.BlockedAt));
+
+        await Change(A, B, 1, known: null, row => row with { Blocks = Blocks.None, BlockedAt = null });
+        Assert.Equal(new Relation(A, B), await Store.Of(A).Read(A, B));
+    }
+
+    [Fact]
     public async Task Change_Notes_AreKeptAndRemoved()
     {
         var row = Some.Swipe(A, B, 5, SwipeKind.Superlike) with { Note = new string('笔', 373), HeardNote = "" };
@@ -665,6 +712,8 @@ public abstract class RelationStoreTests : IAsyncLifetime
 
         return [.. all.Order()];
     }
+
+    private static Relation Blocked(long other, int at) => new(A, other) { Blocks = Blocks.Mine, BlockedAt = Some.Time(at) };
 
     private static Relation Friend(long other, int since) => new(A, other) { FriendSince = Some.Time(since) };
 

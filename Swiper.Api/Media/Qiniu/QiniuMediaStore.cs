@@ -41,6 +41,13 @@ internal sealed class QiniuMediaStore(IOptions<QiniuOptions> options, TimeProvid
         ? _calls.Make(() => _bucket.Delete(_options.Bucket, key), code => code is QiniuCode.Ok or QiniuCode.NoSuchFile, cancellationToken)
         : Task.CompletedTask;
 
+    public Task Copy(string key, string to, CancellationToken cancellationToken) => MediaKey.IsValid(key) && MediaKey.IsValid(to)
+        ? _calls.Make(
+            () => _bucket.Copy(_options.Bucket, key, _options.Bucket, to, force: true),
+            code => code is QiniuCode.Ok or QiniuCode.NoSuchFile,
+            cancellationToken)
+        : Task.CompletedTask;
+
     public string UrlFor(string key)
     {
         var url = DownloadManager.CreatePublishUrl(_options.Domain, key);

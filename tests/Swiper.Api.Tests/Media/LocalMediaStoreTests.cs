@@ -39,6 +39,27 @@ public sealed class LocalMediaStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Copy_FileIsThere_OutlivesIt()
+    {
+        var (key, copy) = (await Put(), NewKey());
+
+        await _store.Copy(key, copy, Cancellation);
+        await _store.Copy(key, copy, Cancellation);
+        await _store.Delete(key, Cancellation);
+
+        Assert.Equal(Picture, await Read(copy));
+    }
+
+    [Fact]
+    public async Task Copy_NoFile_LeavesNothing()
+    {
+        await _store.Copy(NewKey(), NewKey(), Cancellation);
+        await _store.Copy("../x", NewKey(), Cancellation);
+
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task Put_Cancelled_LeavesNothing()
     {
         var key = NewKey();

@@ -20,4 +20,18 @@ public sealed class MediaKeyTests
         Assert.Equal([false, true, true], new[] { avatar, photo, thumbnail }.Select(MediaKey.NeedsSignature));
         Assert.Equal([false, true, false], new[] { avatar, photo, thumbnail }.Select(MediaKey.IsPhoto));
     }
+
+    [Fact]
+    public void CopyOf_EachFileAndReport_IsAnotherKeyThatNeedsASignature()
+    {
+        const string Avatar = "0123456789abcdef0123456789abcdef.png";
+        const string Photo = "0123456789abcdef0123456789abcdef.p.webp";
+
+        string[] copies = [MediaKey.CopyOf(Avatar, 1), MediaKey.CopyOf(Avatar, 2), MediaKey.CopyOf(Photo, 1)];
+
+        Assert.Equal(["image/png", "image/png", "image/webp"], copies.Select(MediaKey.ContentTypeOf));
+        Assert.All(copies, copy => Assert.True(MediaKey.IsPhoto(copy) && MediaKey.NeedsSignature(copy)));
+        Assert.Equal(5, copies.Append(Avatar).Append(Photo).Distinct().Count());
+        Assert.Equal(copies[0], MediaKey.CopyOf(Avatar, 1));
+    }
 }

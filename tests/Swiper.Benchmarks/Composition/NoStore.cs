@@ -35,6 +35,10 @@ internal sealed class NoStore : IRelationStore, IRelationReader
 
     public ValueTask<int> CountLikes(long owner) => new(0);
 
+    public ValueTask<ImmutableArray<PersonSince>> ReadBlocks(long owner, PersonSince? after, int limit) => new([]);
+
+    public ValueTask<int> CountBlocks(long owner) => new(0);
+
     public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => new([]);
 
     public ValueTask<ImmutableArray<long>> ReadUnfinished(long afterOwner, int limit) => new([]);

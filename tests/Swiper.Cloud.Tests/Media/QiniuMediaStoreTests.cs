@@ -163,6 +163,29 @@ public sealed class QiniuMediaStoreTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => Store().Put(Key, _picture, "image/png", Cancellation));
 
     [Fact]
+    public async Task Copy_FileIsThere_IsThereTwiceHoweverOftenItIsCopied()
+    {
+        var store = Store();
+        await store.Put(Key, _picture, Jpeg, Cancellation);
+
+        await store.Copy(Key, Photo, Cancellation);
+        await store.Copy(Key, Photo, Cancellation);
+
+        Assert.Equal((_picture, _picture), (_server.Files[Key].Content, _server.Files[Photo].Content));
+        Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
+    public async Task Copy_FileIsNotThere_IsHarmless()
+    {
+        await Store().Copy(Key, Photo, Cancellation);
+        await Store().Copy("../x", Photo, Cancellation);
+
+        Assert.Empty(_server.Files);
+        Assert.Equal(1, _server.Requests);
+    }
+
+    [Fact]
     public async Task Delete_FileIsThere_IsGone()
     {
         var store = Store();

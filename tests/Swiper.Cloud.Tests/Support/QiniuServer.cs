@@ -16,6 +16,7 @@ public sealed class QiniuServer : LocalServer
     public const string SecretKey = "a secret key";
     public const string Bucket = "pictures";
     private const int NoSuchFile = 612;
+    private const int FileExists = 614;
 
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _script = [];
     private int _requests;
@@ -54,7 +55,9 @@ public sealed class QiniuServer : LocalServer
     }
 
     private Task Work(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/delete", out var entry) ? Delete(context, entry.Value!.TrimStart('/')) : Upload(context);
+        context.Request.Path.StartsWithSegments("/delete", out var entry) ? Delete(context, entry.Value!.TrimStart('/'))
+        : context.Request.Path.StartsWithSegments("/copy", out var entries) ? Copy(context, entries.Value!.TrimStart('/').Split('/'))
+        : Upload(context);
 
     private async Task Upload(HttpContext context)
     {
@@ -99,6 +102,32 @@ public sealed class QiniuServer : LocalServer
             ? Write(context, StatusCodes.Status200OK, new { })
             : Write(context, NoSuchFile, new { code = NoSuchFile, error = "no such file or directory" });
     }
+
+    /// <summary>Copies a file: <c>/copy/from/to/force/true</c>.</summary>
+    private Task Copy(HttpContext context, string[] entries)
+    {
+        if (context.Request.Headers.Authorization != ManagementTokenOf(context.Request))
+        {
+            return Write(context, StatusCodes.Status401Unauthorized, new { code = 401, error = "bad token" });
+        }
+
+        var (from, to) = (KeyOf(entries[0]), KeyOf(entries[1]));
+        if (from is null || to is null || !Files.TryGetValue(from, out var file))
+        {
+            return Write(context, NoSuchFile, new { code = NoSuchFile, error = "no such file or directory" });
+        }
+
+        if (Files.ContainsKey(to) && !entries.SequenceEqual([entries[0], entries[1], "force", "true"]))
+        {
+            return Write(context, FileExists, new { code = FileExists, error = "file exists" });
+        }
+
+        Files[to] = file;
+        return Write(context, StatusCodes.Status200OK, new { });
+    }
+
+    private static string? KeyOf(string entry) =>
+        Encoding.UTF8.GetString(QiniuSignature.FromBase64(entry)).Split(':') is [Bucket, var key] ? key : null;
 
     /// <summary>Signs the host without its port: the real service uses the default port, which the SDK leaves out.</summary>
     private static string ManagementTokenOf(HttpRequest request)

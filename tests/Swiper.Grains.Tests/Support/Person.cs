@@ -28,6 +28,8 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
 
     public IPictureKeeper Keeper { get; } = cluster.Grains.GetGrain<IPictureKeeper>(session.UserId);
 
+    public IUserSafety Safety { get; } = cluster.Grains.GetGrain<IUserSafety>(session.UserId);
+
     public SessionProof Proof { get; } = ProofOf(session);
 
     public static SessionProof ProofOf(SessionTicket session) =>
@@ -71,6 +73,12 @@ internal sealed class Person(SwiperCluster cluster, SessionTicket session)
     public async Task<ErrorCode?> RewindRefusal(Person? other = null) => (await Grain.Rewind(Proof, other?.Id)).Refusal?.Code;
 
     public async Task<ErrorCode?> Unfriend(Person other) => (await Grain.Unfriend(Proof, other.Id))?.Code;
+
+    public async Task<ErrorCode?> Block(Person other) => (await Safety.Block(Proof, other.Id))?.Code;
+
+    public async Task<ErrorCode?> Unblock(Person other) => (await Safety.Unblock(Proof, other.Id))?.Code;
+
+    public async Task<ImmutableArray<long>> Blocks() => Value(await Safety.GetBlocks(Proof, cursor: null)).Ids;
 
     public async Task<ImmutableArray<long>> Friends() => (await Page()).Ids;
 

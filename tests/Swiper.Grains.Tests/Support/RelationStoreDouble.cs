@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -160,7 +161,7 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
         public async ValueTask<Relation?> ReadLastSwipe(long owner) => await store.Answer(
             new RelationCall(nameof(ReadLastSwipe), owner),
-            () => store.RowsOf(owner).Values.Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq));
+            () => store.RowsOf(owner).Values.Where(row => row.Swipe.IsSwipe() && !row.IsBlocked).MaxBy(row => row.Seq));
 
         public async ValueTask<ImmutableArray<long>> ReadSwiped(long owner, ImmutableArray<long> among, DateTimeOffset dislikesSince) => await store.Answer(
             new RelationCall(nameof(ReadSwiped), owner),
@@ -188,6 +189,19 @@ public sealed class RelationStoreDouble : StoreDouble<RelationCall>, IRelationSt
 
         public async ValueTask<int> CountLikes(long owner) =>
             await store.Answer(new RelationCall(nameof(CountLikes), owner), () => store.RowsOf(owner).Values.Count(row => row.IsWaiting));
+
+        public async ValueTask<ImmutableArray<PersonSince>> ReadBlocks(long owner, PersonSince? after, int limit) => await store.Answer(
+            new RelationCall(nameof(ReadBlocks), owner),
+            () => store.RowsOf(owner).Values
+                .Where(row => row.Blocks == Blocks.Mine)
+                .Select(row => new PersonSince(row.Other, row.BlockedAt!.Value))
+                .OrderByDescending(person => (person.Since, person.Id))
+                .Where(person => after is not { } last || (person.Since, person.Id).CompareTo((last.Since, last.Id)) < 0)
+                .Take(limit)
+                .ToImmutableArray());
+
+        public async ValueTask<int> CountBlocks(long owner) => await store.Answer(
+            new RelationCall(nameof(CountBlocks), owner), () => store.RowsOf(owner).Values.Count(row => row.Blocks.HasFlag(Blocks.Mine)));
 
         public async ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => await store.Answer(
             new RelationCall(nameof(ReadSuperlikes), owner),

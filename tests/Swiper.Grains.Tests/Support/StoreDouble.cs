@@ -7,6 +7,9 @@ public abstract class StoreDouble<TCall>
     private readonly List<(Predicate<TCall> On, Fault Fault)> _faults = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Held)> _waiting = [];
 
+    /// <summary>Is told of every call, if anybody wants to know.</summary>
+    public Action<TCall>? OnCall { get; set; }
+
     /// <summary>Guards the stored data.</summary>
     protected Lock Gate { get; } = new();
 
@@ -41,6 +44,7 @@ public abstract class StoreDouble<TCall>
     protected async Task<T> Answer<T>(TCall call, Func<T> work)
     {
         await Task.Yield();
+        OnCall?.Invoke(call);
         return await (Take(call)?.Around(() => Locked(work)) ?? Task.FromResult(Locked(work)));
     }
 

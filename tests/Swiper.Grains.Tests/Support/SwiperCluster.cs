@@ -39,7 +39,11 @@ public abstract class SwiperCluster : IAsyncLifetime
 
     public CandidateStoreDouble Candidates { get; } = new();
 
+    public ReportStoreDouble Reports { get; } = new();
+
     public GrainStorageDouble Documents { get; } = new();
+
+    internal CallRecorder Calls { get; } = new();
 
     public SmsRecorder Sms { get; } = new();
 
@@ -102,6 +106,8 @@ public abstract class SwiperCluster : IAsyncLifetime
         services.AddSwiperGrains(_settings);
         services.AddSingleton<IRelationStore>(Relations);
         services.AddSingleton<ICandidateStore>(Candidates);
+        services.AddSingleton<IReportStore>(Reports);
+        services.AddSingleton<IIncomingGrainCallFilter>(Calls);
         services.AddKeyedSingleton<IGrainStorage>(GrainStorage.Name, Documents);
         services.AddSingleton<ISmsQueue>(Sms);
         services.AddSingleton<IEntropy>(_entropy);

@@ -25,7 +25,8 @@ public sealed class RewindTests(StillCluster cluster)
         Assert.Equal(ErrorCode.NOTHING_TO_REWIND, await ann.RewindRefusal());
         Assert.Equal(ErrorCode.NOTHING_TO_REWIND, await ann.RewindRefusal(bob));
         Assert.Equal(ErrorCode.NOTHING_TO_REWIND, (await ann.Grain.Rewind(ann.Proof, ann.Id)).Refusal?.Code);
-        Assert.Equal(ErrorCode.NOTHING_TO_REWIND, (await ann.Grain.Rewind(ann.Proof, -1)).Refusal?.Code);
+        Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.Grain.Rewind(ann.Proof, 77)).Refusal?.Code);
+        Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.Grain.Rewind(ann.Proof, -1)).Refusal?.Code);
         Assert.Equal(0, (await ann.Info()).Rewind.Used);
     }
 

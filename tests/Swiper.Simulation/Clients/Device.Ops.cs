@@ -44,6 +44,11 @@ internal sealed partial class Device
             return await pictures;
         }
 
+        if (DoWithSafety(op, proof) is { } safety)
+        {
+            return await safety;
+        }
+
         switch (op.Kind)
         {
             case OpKind.Like or OpKind.Dislike:

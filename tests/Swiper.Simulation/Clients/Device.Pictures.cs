@@ -13,8 +13,14 @@ internal sealed partial class Device
     public async Task<bool> SweepPictures()
     {
         var attempt = NewAttempt(OpKind.SweepPictures, 0);
-        var (isAnswered, _) = await _caller.Try(attempt, grains => Done(world.Media.Flows(grains).Sweep()), patience: 0);
+        var (isAnswered, _) = await _caller.Try(attempt, grains => Done(Sweep(grains)), patience: 0);
         return isAnswered;
+    }
+
+    private async Task Sweep(IGrainFactory grains)
+    {
+        await world.Media.Flows(grains).Sweep();
+        await world.Media.Reports(grains).Sweep();
     }
 
     private static async Task<bool> Done(Task task)

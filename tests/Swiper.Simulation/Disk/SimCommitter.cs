@@ -139,6 +139,16 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
             case DocumentDeletion deletion:
                 deletion.Decide(!conflicts && database.Apply(deletion));
                 break;
+            case ReportChange report:
+                if (!world.Plant.LosesReport(report))
+                {
+                    database.Apply(report);
+                    world.Oracle.Safety.OnWrite(report);
+                }
+
+                world.Trace.Add("report");
+                report.Decide(true);
+                break;
             case ProbeChange probe:
                 probe.Decide(true);
                 break;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Storage.GroupCommit;
@@ -17,6 +18,10 @@ internal sealed class SimDatabase
     private readonly Dictionary<long, Dictionary<long, Relation>> _rows = [];
     private readonly Dictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> _pools = [];
     private readonly Dictionary<(string Kind, string Key), StoredDocument> _documents = [];
+
+    private readonly Dictionary<long, Report> _reports = [];
+
+    public IReadOnlyDictionary<long, Report> Reports => _reports;
 
     public IReadOnlyDictionary<long, PartitionHead> Heads => _heads;
 
@@ -103,8 +108,24 @@ internal sealed class SimDatabase
     public bool Apply(DocumentDeletion change) =>
         _documents.GetValueOrDefault((change.Kind, change.Key)).Version == change.ExpectedVersion && _documents.Remove((change.Kind, change.Key));
 
-    /// <summary>The row of the last swipe that was not rewound.</summary>
-    public Relation? LastSwipe(long owner) => RowsOf(owner).Where(row => row.Swipe.IsSwipe()).MaxBy(row => row.Seq);
+    public void Apply(ReportChange change)
+    {
+        switch (change)
+        {
+            case ReportFiling { Report: var report }:
+                _reports.TryAdd(report.Id, report with { At = Rounded(report.At)!.Value });
+                break;
+            case ReportClosing closing when _reports.GetValueOrDefault(closing.Id) is { Decision: ReportDecision.None } open:
+                _reports[closing.Id] = open with { Decision = closing.Decision, ClosedBy = closing.By, ClosedAt = Rounded(closing.At) };
+                break;
+            case ReportDeletion deletion:
+                _reports.Remove(deletion.Id);
+                break;
+        }
+    }
+
+    /// <summary>The row of the last swipe that was not rewound, of a person without a block.</summary>
+    public Relation? LastSwipe(long owner) => RowsOf(owner).Where(row => row.Swipe.IsSwipe() && !row.IsBlocked).MaxBy(row => row.Seq);
 
     /// <summary>Owners with pending rows, ascending.</summary>
     public IEnumerable<long> Unfinished() => _heads.Values.Where(head => head.Unsettled).Select(head => head.Owner)
@@ -127,6 +148,7 @@ internal sealed class SimDatabase
         SwipedAt = Rounded(row.SwipedAt),
         HeardAt = Rounded(row.HeardAt),
         FriendSince = Rounded(row.FriendSince),
+        BlockedAt = Rounded(row.BlockedAt),
     };
 
     private static DateTimeOffset? Rounded(DateTimeOffset? moment) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Simulation.Plans;
@@ -10,7 +11,7 @@ using Swiper.Storage;
 namespace Swiper.Simulation.Disk;
 
 /// <summary>Reads committed data, immediately or after a delay.</summary>
-internal sealed class SimReader(World world, Process process, SimDatabase database) : IRelationReader, ICandidateReader, IDocumentReader
+internal sealed class SimReader(World world, Process process, SimDatabase database) : IRelationReader, ICandidateReader, IReportReader, IDocumentReader
 {
     public ValueTask<PartitionHead> ReadHead(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
 
@@ -47,6 +48,29 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 
     public ValueTask<int> CountLikes(long owner) => Answer(() => world.Plant.OnCountLikes(database.RowsOf(owner).Count(row => row.IsWaiting)));
 
+    public ValueTask<ImmutableArray<PersonSince>> ReadBlocks(long owner, PersonSince? after, int limit) => Answer(() => world.Plant.OnReadBlocks(
+        [.. database.RowsOf(owner)
+            .Where(row => row.Blocks == Blocks.Mine && (after is not { } last || (row.BlockedAt!.Value, row.Other).CompareTo((last.Since, last.Id)) < 0))
+            .OrderByDescending(row => (row.BlockedAt, row.Other))
+            .Take(limit)
+            .Select(row => new PersonSince(row.Other, row.BlockedAt!.Value))]));
+
+    public ValueTask<int> CountBlocks(long owner) => Answer(() => database.RowsOf(owner).Count(row => row.Blocks.HasFlag(Blocks.Mine)));
+
+    public ValueTask<Report?> Read(long id) => Answer(() => database.Reports.GetValueOrDefault(id));
+
+    public ValueTask<ImmutableArray<Report>> ReadPage(bool isOpen, ReportPlace? after, int limit) => Answer(() => database.Reports.Values
+        .Where(report => report.Decision == ReportDecision.None == isOpen)
+        .Where(report => after is not { } last || (report.At, report.Id).CompareTo((last.At, last.Id)) > 0)
+        .OrderBy(report => (report.At, report.Id))
+        .Take(limit)
+        .ToImmutableArray());
+
+    public ValueTask<ImmutableArray<Report>> ReadBefore(DateTimeOffset moment, int limit) => Answer(() =>
+        database.Reports.Values.Where(report => report.At < moment).OrderBy(report => (report.At, report.Id)).Take(limit).ToImmutableArray());
+
+    public ValueTask<int> CountAbout(long reported) => Answer(() => database.Reports.Values.Count(report => report.Reported == reported));
+
     public ValueTask<ImmutableArray<Superlike>> ReadSuperlikes(long owner, int limit) => Answer(() => world.Plant.OnReadSuperlikes(
         [.. database.RowsOf(owner)
             .Where(row => row is { IsWaiting: true, Heard: SwipeKind.Superlike })
@@ -67,7 +91,7 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
         Answer(() => world.Plant.OnRead(kind, key, database.DocumentOf(kind, key)));
 
     private static bool IsSeen(Relation row, DateTimeOffset dislikesSince) =>
-        row.IsParted || row.Swipe.IsLike() || (row.Swipe == SwipeKind.Dislike && row.SwipedAt >= dislikesSince);
+        row.IsBlocked || row.IsParted || row.Swipe.IsLike() || (row.Swipe == SwipeKind.Dislike && row.SwipedAt >= dislikesSince);
 
     private ValueTask<T> Answer<T>(Func<T> read)
     {

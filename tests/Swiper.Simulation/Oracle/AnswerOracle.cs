@@ -161,7 +161,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 ErrorCode.BAD_REQUEST => other == user || (attempt.Says == SwipeKind.Dislike
                     && oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row?.FriendSince is not null)),
                 ErrorCode.NOT_HAS_PERM => attempt.Says == SwipeKind.Superlike && oracle.CouldLack(attempt, Permissions.Superlike),
-                ErrorCode.USER_NOT_FOUND => !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null,
+                ErrorCode.USER_NOT_FOUND => IsNobodyTo(attempt, other),
                 ErrorCode.QUOTA_EXCEEDED => IsUsedUp(attempt),
                 _ => false,
             };
@@ -169,6 +169,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
             return;
         }
 
+        oracle.Safety.OnShown(attempt, other);
         oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, an unknown user");
         oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not stored");
         if (answer.Value!.IsMatched)
@@ -205,6 +206,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
             {
                 ErrorCode.NOT_HAS_PERM => oracle.CouldLack(attempt, Permissions.Rewind),
                 ErrorCode.QUOTA_EXCEEDED => IsUsedUp(attempt),
+                ErrorCode.USER_NOT_FOUND => attempt.Other is { } unknown && IsNobodyTo(attempt, unknown),
                 ErrorCode.NOTHING_TO_REWIND => attempt.Other is { } other
                     ? oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row?.Swipe.IsSwipe() != true)
                     : IsLastUncertain(attempt),
@@ -215,6 +217,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         }
 
         var taken = answer.Value;
+        oracle.Safety.OnShown(attempt, taken);
         oracle.Require(attempt.Other is null || attempt.Other == taken, "answer", $"{user}'s rewind took back another swipe");
         oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not stored");
         oracle.Require(
@@ -234,6 +237,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var (user, other) = (attempt.User, attempt.Other!.Value);
         if (refusal is null)
         {
+            oracle.Safety.OnShown(attempt, other);
             oracle.Require(
                 oracle.Relations.Row(user, other).Since(attempt.From).Any(row => row?.Swipe == SwipeKind.Unfriend),
                 "lost",
@@ -245,7 +249,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var explained = refusal.Code switch
         {
             ErrorCode.BAD_REQUEST => other == user,
-            ErrorCode.USER_NOT_FOUND => !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null,
+            ErrorCode.USER_NOT_FOUND => IsNobodyTo(attempt, other),
             ErrorCode.NOT_FRIENDS => oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt))
                 .Any(row => row?.FriendSince is null && row?.Swipe != SwipeKind.Unfriend),
             _ => false,
@@ -359,6 +363,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var ids = answer.Value!.Ids;
         foreach (var id in ids)
         {
+            oracle.Safety.OnShown(attempt, id);
             oracle.Require(
                 oracle.Relations.Row(attempt.User, id).SinceTime(oracle.Since(attempt)).Any(row => row?.FriendSince is not null), "friends", $"{attempt.User} was shown {id}, who is no friend");
         }
@@ -393,6 +398,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(ids.Value.Distinct().Count() == ids.Value.Length, "likes", $"{user} was shown somebody twice who likes them");
         foreach (var id in ids)
         {
+            oracle.Safety.OnShown(attempt, id);
             oracle.Require(
                 oracle.Relations.Row(user, id).SinceTime(oracle.Since(attempt)).Any(row => row?.IsWaiting == true), "likes", $"{user} was shown {id}, who waits for no answer");
         }
@@ -444,11 +450,11 @@ internal sealed class AnswerOracle(SimOracle oracle)
     }
 
     /// <summary>Whether a row keeps its person off the deck, now or ever.</summary>
-    public static bool IsSeen(Relation? row) => row is not (null or { Swipe: SwipeKind.None, IsParted: false });
+    public static bool IsSeen(Relation? row) => row is not (null or { Swipe: SwipeKind.None, IsParted: false, IsBlocked: false });
 
     /// <summary>Whether a row's person may be on the deck at a moment: not swiped or parted from, but for a dislike that is forgotten.</summary>
     public bool MayBeShown(Relation? row, DateTimeOffset moment) => !IsSeen(row)
-        || (row is { Swipe: SwipeKind.Dislike, IsParted: false } && row.SwipedAt < StartOfDay(moment) - oracle.World.Plan.Discovery.DislikeLifetime);
+        || (row is { Swipe: SwipeKind.Dislike, IsParted: false, IsBlocked: false } && row.SwipedAt < StartOfDay(moment) - oracle.World.Plan.Discovery.DislikeLifetime);
 
     private DateTimeOffset StartOfDay(DateTimeOffset moment) => oracle.World.Calendar.EndOf(oracle.World.Calendar.DateAt(moment).AddDays(-1));
 
@@ -462,6 +468,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
     {
         var user = attempt.User;
         oracle.Require(card.Id != user, "deck", $"{user}'s deck shows themselves");
+        oracle.Safety.OnShown(attempt, card.Id);
         var range = oracle.RangeSince(attempt);
         oracle.Require(
             oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => MayBeShown(row, range.Max)),
@@ -498,6 +505,10 @@ internal sealed class AnswerOracle(SimOracle oracle)
             _ => head.Rewinds >= quotas.Rewind,
         });
     }
+
+    /// <summary>Whether a person did not exist, or a block may have made it look so.</summary>
+    private bool IsNobodyTo(Attempt attempt, long other) =>
+        !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null || oracle.Safety.MayBeBlocked(attempt, other);
 
     private bool IsLastUncertain(Attempt attempt)
     {

@@ -46,6 +46,9 @@ internal sealed class Attempt
     /// <summary>Whether a photo is approved, and not rejected.</summary>
     public bool Approves { get; init; }
 
+    /// <summary>Whether a report blocks too.</summary>
+    public bool Blocks { get; init; }
+
     public (int Level, int Days) Grant { get; init; }
 
     public long? Cell { get; init; }

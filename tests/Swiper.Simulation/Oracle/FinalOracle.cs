@@ -1,6 +1,7 @@
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Simulation.Clients;
@@ -50,6 +51,7 @@ internal sealed class FinalOracle(SimOracle oracle)
             {
                 await MustAnswer(device.GetFriends(proof), device.User);
                 await MustAnswer(device.GetLikes(proof), device.User);
+                await MustAnswer(device.GetBlocks(proof), device.User);
                 await AskDeck(device, proof);
             }
         }
@@ -63,6 +65,7 @@ internal sealed class FinalOracle(SimOracle oracle)
         oracle.OnJump(before, _world.Wall);
         oracle.Require(await device.SweepPictures(), "answer", "a sweep failed although faults are over");
         oracle.Pictures.CheckAll();
+        oracle.Safety.CheckAll();
     }
 
     private async Task MustAnswer(Task<bool> asked, long user) =>
@@ -109,9 +112,13 @@ internal sealed class FinalOracle(SimOracle oracle)
         var theirs = oracle.Relations.Row(other, one).Latest;
         oracle.Require(
             mine?.FriendSince is null == theirs?.FriendSince is null, "friendship", $"{one} and {other} do not agree on being friends");
-        var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true;
+        var bothLike = mine?.Swipe.IsLike() == true && theirs?.Swipe.IsLike() == true && mine?.IsBlocked != true;
         oracle.Require(bothLike == mine?.FriendSince is not null, "friendship", $"the friendship of {one} and {other} contradicts their swipes");
         oracle.Require((mine?.Heard ?? SwipeKind.None) == RelationOracle.Told(theirs?.Swipe ?? SwipeKind.None), "friendship", $"{one} holds an outdated statement of {other}");
+        oracle.Require(
+            (mine?.Blocks ?? Blocks.None).HasFlag(Blocks.Theirs) == (theirs?.Blocks ?? Blocks.None).HasFlag(Blocks.Mine),
+            "block",
+            $"{one} does not know whether {other} blocks them");
         oracle.Require(mine?.HeardNote == theirs?.Note, "note", $"{one} holds another note of {other} than they sent");
     }
 

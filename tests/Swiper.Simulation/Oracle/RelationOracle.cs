@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Interfaces.Vip;
@@ -13,7 +14,7 @@ internal sealed class RelationOracle(SimOracle oracle)
     private readonly Dictionary<long, History<PartitionHead>> _heads = [];
     private readonly Dictionary<long, History<long>> _last = [];
     private readonly Dictionary<long, History<int>> _waiting = [];
-    private readonly Dictionary<(long Speaker, long About), Dictionary<long, (SwipeKind Kind, string? Note)>> _said = [];
+    private readonly Dictionary<(long Speaker, long About), Dictionary<long, (SwipeKind Kind, string? Note, bool Blocks)>> _said = [];
     private readonly List<Change> _changes = [];
 
     public History<Relation?> Row(long owner, long other) => Get(_rows, (owner, other), static () => new History<Relation?>(null));
@@ -41,7 +42,7 @@ internal sealed class RelationOracle(SimOracle oracle)
         {
             var row = write.Rows[i];
             var before = rowsBefore[i] ?? new Relation(row.Owner, row.Other);
-            says += row.Seq == before.Seq && row.Swipe == before.Swipe ? 0 : 1;
+            says += IsSaid(before, row) ? 1 : 0;
             OnRow(before, row, headBefore, head);
         }
 
@@ -153,7 +154,12 @@ internal sealed class RelationOracle(SimOracle oracle)
     private void OnRow(Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
         var (owner, other) = (row.Owner, row.Other);
-        if (row.Seq != before.Seq || row.Swipe != before.Swipe)
+        if (Mine(row) != Mine(before))
+        {
+            oracle.Safety.OnWrite(before, row, headBefore, head);
+            Remember(row);
+        }
+        else if (IsSaid(before, row))
         {
             OnSaid(before, row, headBefore, head);
         }
@@ -167,12 +173,13 @@ internal sealed class RelationOracle(SimOracle oracle)
         {
             oracle.Require(row.HeardSeq > before.HeardSeq, "order", $"{owner} went back to an older statement of {other}");
             oracle.Require(
-                _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var word) && word == (row.Heard, row.HeardNote),
+                _said.TryGetValue((other, owner), out var said) && said.TryGetValue(row.HeardSeq, out var word) && word == (row.Heard, row.HeardNote, Theirs(row)),
                 "hearsay",
                 $"{owner} heard of {other} what {other} has not durably said");
         }
         else
         {
+            oracle.Require(Theirs(row) == Theirs(before), "block", $"{owner}'s row says otherwise of {other}'s block with nothing heard");
             oracle.Require(row.HeardNote == before.HeardNote, "note", $"{other}'s note to {owner} changed with nothing heard");
         }
 
@@ -180,10 +187,10 @@ internal sealed class RelationOracle(SimOracle oracle)
             (before.Swipe != SwipeKind.Unfriend || row.Swipe == before.Swipe) && (before.Heard != SwipeKind.Unfriend || row.Heard == before.Heard),
             "parting",
             $"{owner} and {other} have parted, and something undid it");
-        var isFriend = row.Swipe.IsLike() && row.Heard.IsLike();
+        var isFriend = row.Swipe.IsLike() && row.Heard.IsLike() && !row.IsBlocked;
         oracle.Require(isFriend == row.FriendSince is not null, "friendship", $"{owner}'s row about {other} does not follow from its two statements");
         oracle.Require(
-            !isFriend || before.FriendSince is null || !before.Swipe.IsLike() || !before.Heard.IsLike()
+            !isFriend || before.FriendSince is null || !before.Swipe.IsLike() || !before.Heard.IsLike() || before.IsBlocked
                 || before.FriendSince.Value.ToUnixTimeMilliseconds() == row.FriendSince!.Value.ToUnixTimeMilliseconds(),
             "friendship",
             $"{owner} and {other} were matched twice");
@@ -199,6 +206,15 @@ internal sealed class RelationOracle(SimOracle oracle)
             Last(owner).Add(oracle.Moment, oracle.Stamp, last);
         }
     }
+
+    private void Remember(Relation row) =>
+        Get(_said, (row.Owner, row.Other), static () => []).TryAdd(row.Seq, (Told(row.Swipe), row.Note, Mine(row)));
+
+    private static bool IsSaid(Relation before, Relation row) => row.Seq != before.Seq || row.Swipe != before.Swipe || Mine(row) != Mine(before);
+
+    private static bool Mine(Relation row) => row.Blocks.HasFlag(Blocks.Mine);
+
+    private static bool Theirs(Relation row) => row.Blocks.HasFlag(Blocks.Theirs);
 
     private void OnSaid(Relation before, Relation row, PartitionHead headBefore, PartitionHead head)
     {
@@ -221,7 +237,8 @@ internal sealed class RelationOracle(SimOracle oracle)
         by.Explains++;
         change.By = by;
         _changes.Add(change);
-        Get(_said, (owner, other), static () => []).TryAdd(row.Seq, (Told(row.Swipe), row.Note));
+        oracle.Require(!row.IsBlocked, "block", $"{owner} swiped {other} despite a block");
+        Remember(row);
         CheckCharge(by, before, row, headBefore, head);
     }
 

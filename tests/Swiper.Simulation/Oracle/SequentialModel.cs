@@ -34,6 +34,12 @@ internal sealed class SequentialModel(SimOracle oracle)
                     allowed.UnionWith(said.Where(attempt => attempt.Other == other).Select(attempt => attempt.Says));
                 }
 
+                if (oracle.Attempts.Exists(attempt => attempt.User == owner && attempt.Other == other && attempt.Changes > 0 && attempt.Kind is OpKind.Block or OpKind.Report))
+                {
+                    // A block takes a like back.
+                    allowed.Add(SwipeKind.None);
+                }
+
                 oracle.Require(
                     allowed.Contains(stored), "model", $"{owner} says {stored} of {other}; the answers allow {string.Join(", ", allowed)}");
             }

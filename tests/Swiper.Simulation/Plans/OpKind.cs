@@ -42,4 +42,8 @@ internal enum OpKind
     AbandonUpload,
     AbandonDeletion,
     SweepPictures,
+    Block,
+    Unblock,
+    GetBlocks,
+    Report,
 }

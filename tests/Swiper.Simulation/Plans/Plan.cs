@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Discovery;
 using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Safety;
 
 namespace Swiper.Simulation.Plans;
 
@@ -35,6 +36,9 @@ internal sealed record Plan
 
     /// <summary>Pools of a few people, so that they split and join.</summary>
     public DiscoveryOptions Discovery { get; init; } = new() { PoolSize = 2 };
+
+    /// <summary>Few blocks and reports, so that their limits are met.</summary>
+    public SafetyOptions Safety { get; init; } = new() { Blocks = 3, ReportsPerDay = 3, ReportLifetime = TimeSpan.FromHours(20) };
 
     public AccountOptions Accounts { get; init; } = new() { CodeInterval = TimeSpan.FromSeconds(5), CodesPerHour = 20, CodesPerDay = 40 };
 

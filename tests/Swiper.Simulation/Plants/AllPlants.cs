@@ -1,11 +1,13 @@
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Users;
 using Swiper.Simulation.Oracle;
+using Swiper.Storage.GroupCommit;
 
 namespace Swiper.Simulation.Plants;
 
@@ -122,6 +124,22 @@ internal static class AllPlants
         () => new TalkPlant("taken-nickname-given") { GivesTakenNames = true },
         () => new TalkPlant("nickname-never-free") { KeepsNames = true },
         () => new WaitingHearPlant(),
+
+        // Blocks and reports.
+        () => new DiskPlant("block-not-stored") { Write = EachRow(row => row with { Blocks = Blocks.None, BlockedAt = null }) },
+        () => new DiskPlant("heard-block-not-stored") { Write = EachRow(row => row with { Blocks = row.Blocks & Blocks.Mine }) },
+        () => new DiskPlant("friendship-outlives-block") { Write = EachRowAfter((before, row) => row.IsBlocked ? row with { FriendSince = row.FriendSince ?? before.FriendSince } : row) },
+        () => new DiskPlant("block-forgets-unfriend") { Write = EachRow(row => row is { IsBlocked: true, Swipe: SwipeKind.Unfriend } ? row with { Swipe = SwipeKind.None } : row) },
+        () => new DiskPlant("deck-shows-blocked") { ForgetsBlocked = true },
+        () => new DiskPlant("block-not-found") { Row = row => row is { IsBlocked: true } ? row with { Blocks = Blocks.None, BlockedAt = null } : row },
+        () => new DiskPlant("newest-block-not-shown") { LosesNewestBlock = true },
+        () => new DiskPlant("report-lost") { Reports = change => change is ReportFiling },
+        () => new DiskPlant("report-never-deleted") { Reports = change => change is ReportDeletion },
+        () => new TalkPlant("block-not-told") { Hear = static (user, from, said, _) => said.Blocks ? Task.FromResult(new Statement(SwipeKind.None, 0)) : user.Hear(from, said) },
+        () => new TalkPlant("block-told-as-rewind") { Hear = static (user, from, said, _) => user.Hear(from, said with { Blocks = false }) },
+        () => new TalkPlant("unblock-not-told") { Hear = static (user, from, said, count) => said is { Kind: SwipeKind.None, Blocks: false } && count % 2 == 0 ? Task.FromResult(new Statement(SwipeKind.None, 0)) : user.Hear(from, said) },
+        () => new TalkPlant("block-dropped") { BlocksNobody = true },
+        () => new TalkPlant("unblock-dropped") { KeepsBlocks = true },
 
         // Pictures.
         () => new DiskPlant("discarded-file-forgotten") { Document = User((_, user) => user with { Pictures = user.Pictures with { Discarded = [] } }) },

@@ -48,6 +48,14 @@ internal sealed class DiskPlant(string name) : Plant
     /// <summary>Keeps people on the deck after they ended a friendship with its owner.</summary>
     public bool ForgetsParted { get; init; }
 
+    /// <summary>Keeps people on the deck who are blocked, or block its owner.</summary>
+    public bool ForgetsBlocked { get; init; }
+
+    public bool LosesNewestBlock { get; init; }
+
+    /// <summary>Acknowledges reports, or their deletion, without doing it.</summary>
+    public Func<ReportChange, bool>? Reports { get; init; }
+
     /// <summary>Falsifies candidates as a pool reads them.</summary>
     public Func<Candidate, Candidate>? Candidate { get; init; }
 
@@ -138,6 +146,7 @@ internal sealed class DiskPlant(string name) : Plant
     public override ImmutableArray<long> OnReadSwiped(ImmutableArray<long> swiped, ImmutableArray<long> among, SimDatabase database, long owner) =>
         ForgetsSwiped ? []
         : ForgetsParted ? [.. swiped.Where(other => database.RowOf(owner, other) is { Swipe: not SwipeKind.None })]
+        : ForgetsBlocked ? [.. swiped.Where(other => database.RowOf(owner, other) is { Swipe: not SwipeKind.None } or { IsBlocked: false })]
         : ForgetsDislikes == true ? [.. swiped.Where(other => database.RowOf(owner, other) is not { Swipe: SwipeKind.Dislike, IsParted: false })]
         : ForgetsDislikes == false ? [.. swiped.Union(among.Where(other => database.RowOf(owner, other) is { Swipe: SwipeKind.Dislike }))]
         : swiped;
@@ -150,6 +159,10 @@ internal sealed class DiskPlant(string name) : Plant
         RemembersLikes ? [.. database.RowsOf(owner).Where(row => row.Heard.IsLike()).Select(row => new PersonSince(row.Other, row.HeardAt!.Value))]
         : LosesNewestLike ? [.. likes.Skip(1)]
         : likes;
+
+    public override ImmutableArray<PersonSince> OnReadBlocks(ImmutableArray<PersonSince> blocks) => LosesNewestBlock ? [.. blocks.Skip(1)] : blocks;
+
+    public override bool LosesReport(ReportChange change) => Reports?.Invoke(change) == true;
 
     public override int OnCountLikes(int count) => Miscounts ? count + 1 : count;
 

@@ -64,6 +64,11 @@ internal class Plant
 
     public virtual ImmutableArray<PersonSince> OnReadLikes(ImmutableArray<PersonSince> likes, SimDatabase database, long owner) => likes;
 
+    public virtual ImmutableArray<PersonSince> OnReadBlocks(ImmutableArray<PersonSince> blocks) => blocks;
+
+    /// <summary>Whether a change of a report is acknowledged and not stored.</summary>
+    public virtual bool LosesReport(ReportChange change) => false;
+
     public virtual int OnCountLikes(int count) => count;
 
     public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;

@@ -50,6 +50,10 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
 
     public bool EndsNoFriendship { get; init; }
 
+    public bool BlocksNobody { get; init; }
+
+    public bool KeepsBlocks { get; init; }
+
     public bool ForgetsProfiles { get; init; }
 
     public bool ShowsLikesToAll { get; init; }
@@ -74,6 +78,8 @@ internal sealed class TalkPlant(string name) : Plant, ICallFilter
                 () => ((IUserGrain)grain).Swipe(At<SessionProof>(0), At<long>(1), At<SwipeKind>(2), At<Note?>(3)), At<SwipeKind>(2), _count++),
             nameof(IUserGrain.Rewind) => RewindsNothing && At<long?>(1) is { } other ? Task.FromResult<Result<long>>(other) : null,
             nameof(IUserGrain.Unfriend) => EndsNoFriendship ? Task.FromResult<Refusal?>(null) : null,
+            nameof(IUserSafety.Block) => BlocksNobody ? Task.FromResult<Refusal?>(null) : null,
+            nameof(IUserSafety.Unblock) => KeepsBlocks ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserGrain.Logout) => ForgetsLogouts ? Task.FromResult<Refusal?>(null) : null,
             nameof(IUserOperator.Holds) => DisownsNumbers ? Task.FromResult(false) : null,
             nameof(IUserGrain.ChangePhone) => MovesNobody ? Pretend((IUserGrain)grain, At<SessionProof>(0), At<string>(1)) : null,

@@ -10,6 +10,7 @@ using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Media;
 using Swiper.Grains.Profiles;
+using Swiper.Grains.Safety;
 using Swiper.Grains.Swipes;
 using Swiper.Grains.Users;
 using Swiper.Silo.Storage;
@@ -30,7 +31,10 @@ internal sealed class Process
     private static readonly GroupCommitOptions Commits = new(MaxBatch: 64, MaxQueue: 4096);
     private static readonly StorageMetrics Metrics = new();
     private static readonly Type[] GrainTypes =
-        [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
+    [
+        typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain), typeof(ReportGrain), typeof(ReportIndexGrain),
+        typeof(UserGrain), typeof(VerifyCodeGrain),
+    ];
 
     /// <summary>One seed in this many serializes every message, which finds types that cannot be serialized.</summary>
     private const ulong WiredSeeds = 8;
@@ -52,6 +56,7 @@ internal sealed class Process
         var services = new SimServices();
         services.Add<IRelationStore>(world.Plant.Wrap(new RelationStore(shards), this));
         services.Add<ICandidateStore>(new CandidateStore(shards));
+        services.Add<IReportStore>(new ReportStore(shards));
         services.Add<TimeProvider>(Clock);
         services.Add<IEntropy>(world.Entropy);
         services.Add(world.Calendar);
@@ -60,6 +65,7 @@ internal sealed class Process
         services.Add(Options.Create(new VipOptions()));
         services.Add(Options.Create(world.Plan.Quotas));
         services.Add(Options.Create(world.Plan.Discovery));
+        services.Add(Options.Create(world.Plan.Safety));
         services.Add(Options.Create(new RedeliveryOptions()));
         services.AddKeyed<IGrainStorage>(
             GrainStorage.Name, new DocumentGrainStorage(world.Plant.Wrap(new DocumentStore(shards), this), GrainsJson.Options));
@@ -139,6 +145,6 @@ internal sealed class Process
     {
         var reader = new SimReader(_world, this, database);
         var writer = new GroupCommitWriter("simulated", new SimCommitter(_world, this, database), Lane, Commits, Metrics, Clock, NullLogger.Instance);
-        return new StoreShard(writer, reader, reader, reader, static () => ValueTask.CompletedTask);
+        return new StoreShard(writer, reader, reader, reader, reader, static () => ValueTask.CompletedTask);
     }
 }

@@ -20,6 +20,23 @@ public sealed class PostgresRelationStoreTests(PostgresServer server) : Relation
     }
 }
 
+public sealed class PostgresReportStoreTests(PostgresServer server) : ReportStoreTests
+{
+    private TestStores? _stores;
+
+    protected override IReportStore Store => _stores!.Reports;
+
+    public override async ValueTask InitializeAsync() => _stores = server.OpenStores(await server.CreateDatabase());
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_stores is not null)
+        {
+            await _stores.DisposeAsync();
+        }
+    }
+}
+
 public sealed class PostgresCandidateStoreTests(PostgresServer server) : CandidateStoreTests
 {
     private TestStores? _stores;

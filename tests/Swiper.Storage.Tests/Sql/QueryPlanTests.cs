@@ -1,4 +1,5 @@
 using System.Globalization;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -46,7 +47,7 @@ public abstract class QueryPlanTests(DatabaseServer kind)
         Assert.All(plans.Where(plan => !ReadsAllOfAnOwner(plan)), plan => Assert.True(plan.RowsTouched <= 2 * LargestAnswer, plan.ToString()));
     }
 
-    private static string[] Tables => ["partition", "relation", "pending", "candidate", "document"];
+    private static string[] Tables => ["partition", "relation", "pending", "candidate", "report", "document"];
 
     /// <summary>
     /// The last swipe is looked for among the owner's rows only after more rewinds than a head remembers, and likes are counted, by their index, once an
@@ -54,6 +55,19 @@ public abstract class QueryPlanTests(DatabaseServer kind)
     /// </summary>
     private static bool ReadsAllOfAnOwner(LoggedPlan plan) =>
         plan.Statement.Contains("BETWEEN 1 AND 3", StringComparison.Ordinal) || plan.Statement.Contains("COUNT(*) FROM relation", StringComparison.Ordinal);
+
+    private static async Task UseReports(IReportStore reports)
+    {
+        var open = await reports.ReadPage(isOpen: true, null, 100);
+        Assert.Equal(100, (await reports.ReadPage(isOpen: true, new ReportPlace(open[^1].At, open[^1].Id), 100)).Length);
+        Assert.Equal(100, (await reports.ReadPage(isOpen: false, null, 100)).Length);
+        Assert.Equal(100, (await reports.ReadBefore(open[^1].At, 100)).Length);
+        Assert.True(await reports.CountAbout(open[0].Reported) > 0);
+        Assert.NotNull(await reports.Read(open[0].Id));
+        await reports.Add(Some.Report(open[0].Id));
+        await reports.Close(open[0].Id, ReportDecision.Warn, "zoe", open[0].At);
+        await reports.Delete(open[0].Id);
+    }
 
     private static async Task UseEverything(TestStores stores)
     {
@@ -71,6 +85,9 @@ public abstract class QueryPlanTests(DatabaseServer kind)
         Assert.Equal(100, (await reader.ReadLikes(Popular, likes[^1], 100)).Length);
         Assert.Equal(100, (await reader.ReadLikes(Popular, new PersonSince(1, DateTimeOffset.FromUnixTimeMilliseconds(Rows * 3 / 40)), 100)).Length);
         Assert.Equal(100, (await reader.ReadSuperlikes(Popular, 100)).Length);
+        var blocks = await reader.ReadBlocks(Popular, null, 100);
+        Assert.Equal(100, (await reader.ReadBlocks(Popular, blocks[^1], 100)).Length);
+        Assert.True(await reader.CountBlocks(Popular) > 100);
         Assert.Equal(100, (await relations.Shard(0).ReadUnfinished(50, 100)).Length);
 
         Assert.True(await relations.Claim(Popular, 1));
@@ -80,6 +97,8 @@ public abstract class QueryPlanTests(DatabaseServer kind)
 
         Assert.Equal(LargestAnswer, (await stores.Shards[0].Candidates.ReadPage(Pool, 0, long.MaxValue, LargestAnswer)).Length);
         Assert.True(await stores.Candidates.Write(Pool, 3, 9, Some.Candidate(3, 9)));
+
+        await UseReports(stores.Reports);
 
         using var states = await stores.OpenGrainState();
         var note = GrainId.Create("note", "new");

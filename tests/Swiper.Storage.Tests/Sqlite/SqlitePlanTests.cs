@@ -16,6 +16,9 @@ public sealed class SqlitePlanTests : IDisposable
     [InlineData(nameof(RelationSql.LikesAfter), "relation_likes")]
     [InlineData(nameof(RelationSql.CountLikes), "relation_likes")]
     [InlineData(nameof(RelationSql.Superlikes), "relation_likes")]
+    [InlineData(nameof(RelationSql.Blocks), "relation_blocks")]
+    [InlineData(nameof(RelationSql.BlocksAfter), "relation_blocks")]
+    [InlineData(nameof(RelationSql.CountBlocks), "relation_blocks")]
     public async Task List_OfAnOwner_IsReadFromItsIndex(string list, string index)
     {
         await using (var stores = new TestStores(_folder.Path))
@@ -51,6 +54,9 @@ public sealed class SqlitePlanTests : IDisposable
         nameof(RelationSql.Likes) => RelationSql.Likes,
         nameof(RelationSql.LikesAfter) => RelationSql.LikesAfter,
         nameof(RelationSql.CountLikes) => RelationSql.CountLikes,
+        nameof(RelationSql.Blocks) => RelationSql.Blocks,
+        nameof(RelationSql.BlocksAfter) => RelationSql.BlocksAfter,
+        nameof(RelationSql.CountBlocks) => RelationSql.CountBlocks,
         _ => RelationSql.Superlikes,
     };
 }

@@ -22,6 +22,26 @@ public sealed class SqliteRelationStoreTests : RelationStoreTests
     }
 }
 
+public sealed class SqliteReportStoreTests : ReportStoreTests
+{
+    private readonly TemporaryFolder _folder = new();
+    private TestStores? _stores;
+
+    protected override IReportStore Store => _stores!.Reports;
+
+    public override ValueTask InitializeAsync()
+    {
+        _stores = new TestStores(_folder.Path);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stores!.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
 public sealed class SqliteCandidateStoreTests : CandidateStoreTests
 {
     private readonly TemporaryFolder _folder = new();

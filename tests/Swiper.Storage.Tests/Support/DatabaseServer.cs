@@ -132,16 +132,20 @@ public abstract class DatabaseServer : IAsyncLifetime
     {
         var popular = rows / 10;
         var isWaiting = $"n >= {popular / 2} AND n < {popular}";
-        await Insert(database, "relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since)",
+        var isBlocked = $"n % 23 = 3 AND NOT ({isWaiting})";
+        await Insert(database, "relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, blocks, blocked_at)",
             $"SELECT CASE WHEN n < {popular} THEN 1 ELSE 2 + n % 1000 END, 1000000 + n, CASE WHEN {isWaiting} THEN 0 ELSE 1 + n % 3 END, 1, n, 0, " +
-            $"CASE WHEN {isWaiting} THEN 1 + n % 2 ELSE 1 END, n, 1, CASE WHEN n % 2 = 0 AND NOT ({isWaiting}) THEN n END", rows);
+            $"CASE WHEN {isWaiting} THEN 1 + n % 2 ELSE 1 END, n, 1, CASE WHEN n % 2 = 0 AND NOT ({isWaiting}) THEN n END, " +
+            $"CASE WHEN {isBlocked} THEN 1 ELSE 0 END, CASE WHEN {isBlocked} THEN n END", rows);
         await Insert(database, "pending (owner, other)", $"SELECT CASE WHEN n < 100 THEN 1 ELSE 2 + n % 1000 END, 1000000 + n * 10", rows / 10);
         await Insert(database, $"{Quoted("partition")} (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken)",
             "SELECT n, 1, 1, 0, 0, 0, 0, '[]', '[]', CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, '[]', '0'", rows);
         await Insert(database, "candidate (pool, user_id, revision, gone, birth_day, dating_sex, min_dating_age, max_dating_age)",
             "SELECT CASE WHEN n % 2 = 0 THEN 'female@1' ELSE 'male@2' END, n, 1, 0, 700000, 1, 18, 99", rows);
+        await Insert(database, "report (id, reported_at, closed, reporter, reported, reason, decision)",
+            "SELECT n, n, n % 2, n, n / 10, 1, n % 2", rows);
         await Insert(database, $"document (kind, {Quoted("key")}, version, payload)", $"SELECT {BytesOf("note")}, {KeyOfN}, 1, {BytesOf("{}")}", rows);
-        foreach (var table in (string[])["relation", "pending", Quoted("partition"), "candidate", "document"])
+        foreach (var table in (string[])["relation", "pending", Quoted("partition"), "candidate", "report", "document"])
         {
             await Execute(database, Analyze(table));
         }

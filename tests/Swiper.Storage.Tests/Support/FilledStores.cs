@@ -1,4 +1,5 @@
 using Orleans.Storage;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -28,6 +29,7 @@ internal static class FilledStores
             Assert.Equal(SwipeOf(owner, 2), await stores.Relations.Of(owner).Read(owner, owner + 2));
             var state = await states.Read(GrainOf(owner), StateName);
             Assert.Equal(("1", true, TextOf(owner)), (state.ETag, state.RecordExists, state.State!.Text));
+            Assert.Equal(Some.Report(owner), await stores.Reports.Read(owner));
             Assert.False(await stores.Candidates.Write(Pool, owner, 2, Some.Candidate(owner, 2)));
         }
 
@@ -46,11 +48,12 @@ internal static class FilledStores
         var related = stores.Relations.Write(new RelationWrite(owner, 0, Some.Head(owner, epoch: 1, seq: 3), [.. rows]));
         var listed = stores.Candidates.Write(Pool, owner, 2, owner % 10 == 0 ? null : Some.Candidate(owner, 2));
         var written = states.Write(GrainOf(owner), TextOf(owner), StateName);
+        await stores.Reports.Add(Some.Report(owner));
         Assert.Equal((true, true, "1"), (await related, await listed, (await written).ETag));
     }
 
     private static Relation SwipeOf(int owner, int seq) =>
-        Some.Swipe(owner, owner + seq, seq, SwipeKind.Superlike) with { Note = $"{owner} \"你好\" 🐟", HeardNote = seq % 2 == 0 ? "é" : null };
+        Some.Swipe(owner, owner + seq, seq, SwipeKind.Superlike) with { Note = $"{owner} \"你好\" 🐟", HeardNote = seq % 2 == 0 ? "é" : null, Blocks = (Blocks)seq, BlockedAt = Some.Time(owner) };
 
     private static GrainId GrainOf(int owner) => GrainId.Create("swiper.user", $"k{owner} é");
 

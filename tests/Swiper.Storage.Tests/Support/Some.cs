@@ -1,6 +1,7 @@
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Media;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
 
@@ -21,6 +22,19 @@ internal static class Some
 
     internal static Relation Liker(long owner, long other, int heardAt, SwipeKind kind = SwipeKind.Like) =>
         new(owner, other) { Heard = kind, HeardAt = Time(heardAt), HeardSeq = 1 };
+
+    internal static Report Report(long id, int at = 1) => new()
+    {
+        Id = id,
+        Reporter = 4_503_599_627_370_497,
+        Reported = 4_503_599_627_370_498,
+        At = Time(at),
+        Reason = ReportReason.Harassment,
+        Text = "\"骚扰\"\n🐟 é",
+        MessageId = 9_007_199_254_740_993,
+        PhotoNumber = 3,
+        Seen = new("lí 🐟", "海边\n", "hiking,茶", "São Paulo", "0123456789abcdef0123456789abcdef.jpg", "0123456789abcdef0123456789abcdef.p.webp"),
+    };
 
     internal static PartitionHead Head(long owner, long epoch, long seq = 0) => new(owner)
     {

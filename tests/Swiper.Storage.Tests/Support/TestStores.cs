@@ -35,6 +35,8 @@ internal sealed class TestStores : IAsyncDisposable
 
     internal ICandidateStore Candidates => _services.GetRequiredService<ICandidateStore>();
 
+    internal IReportStore Reports => _services.GetRequiredService<IReportStore>();
+
     internal IDocumentStore Documents => _services.GetRequiredService<IDocumentStore>();
 
     internal ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
