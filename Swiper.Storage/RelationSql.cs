@@ -36,7 +36,12 @@ internal static class RelationSql
     /// <summary>Holds for likes and superlikes that wait for an answer. SQLite uses the index only for a query with these very words.</summary>
     private const string IsWaiting = "swipe = 0 AND blocks = 0 AND heard IN (1, 2)";
 
-    private const string OfOwnerIsWaiting = $"FROM relation WHERE owner = @owner AND {IsWaiting}";
+    private const string OfOwner = "FROM relation WHERE owner = @owner AND ";
+
+    /// <remarks>The kind comes first: SQLite would otherwise look up both kinds, and sort them, once it knows that there are many.</remarks>
+    private const string OfOwnerLikes = $"{OfOwner}heard = 1 AND {IsWaiting}";
+
+    private const string OfOwnerSuperlikes = $"{OfOwner}heard = 2 AND {IsWaiting}";
 
     private const string IsAfter = " AND heard_at <= @since AND (heard_at < @since OR other < @id)";
 
@@ -44,16 +49,16 @@ internal static class RelationSql
 
     /// <summary>Merges the two ranges of the index that superlikes are read from too, so that a like enters one index only.</summary>
     internal const string Likes = $"""
-        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 1{NewestLike}) likes UNION ALL
-        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 2{NewestLike}) superlikes{NewestLike}
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerLikes}{NewestLike}) likes UNION ALL
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerSuperlikes}{NewestLike}) superlikes{NewestLike}
         """;
 
     internal const string LikesAfter = $"""
-        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 1{IsAfter}{NewestLike}) likes UNION ALL
-        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 2{IsAfter}{NewestLike}) superlikes{NewestLike}
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerLikes}{IsAfter}{NewestLike}) likes UNION ALL
+        SELECT other, heard_at FROM (SELECT other, heard_at {OfOwnerSuperlikes}{IsAfter}{NewestLike}) superlikes{NewestLike}
         """;
 
-    internal const string CountLikes = $"SELECT COUNT(*) {OfOwnerIsWaiting}";
+    internal const string CountLikes = $"SELECT COUNT(*) {OfOwner}{IsWaiting}";
 
     /// <summary>The second condition is that of a partial index.</summary>
     internal const string Blocks =
@@ -69,6 +74,6 @@ internal static class RelationSql
     /// <remarks>Reads the notes afterwards: PostgreSQL would otherwise fetch all rows and sort them, if it takes the owner for less popular.</remarks>
     internal const string Superlikes = $"""
         SELECT newest.other, newest.heard_at, (SELECT r.heard_note FROM relation r WHERE r.owner = @owner AND r.other = newest.other)
-        FROM (SELECT other, heard_at {OfOwnerIsWaiting} AND heard = 2{NewestLike}) newest ORDER BY newest.heard_at DESC, newest.other DESC
+        FROM (SELECT other, heard_at {OfOwnerSuperlikes}{NewestLike}) newest ORDER BY newest.heard_at DESC, newest.other DESC
         """;
 }

@@ -27,6 +27,11 @@ public interface IUserOperator : IGrainWithIntegerKey
     [Alias("OpenSession"), ResponseTimeout("00:00:03")]
     Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device);
 
+    /// <summary>Whether a session of that id was opened, also if it has ended since.</summary>
+    /// <param name="sessionId">The session's id.</param>
+    [Alias("HasOpened"), Idempotent, ResponseTimeout("00:00:03")]
+    ValueTask<bool> HasOpened(long sessionId);
+
     /// <summary>Whether the number is this user's, or one that they are moving to. Interleaves, since they may be moving just now.</summary>
     /// <param name="phone">The number in E.164.</param>
     [Alias("Holds"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:03")]

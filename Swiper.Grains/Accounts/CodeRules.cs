@@ -89,6 +89,7 @@ internal static class CodeRules
             Salt = ImmutableArray.Create(salt),
             SentAt = now,
             ExpiresAt = now + limits.CodeLifetime,
+            SessionId = entropy.NextInt63(),
         });
     }
 }

@@ -29,6 +29,12 @@ internal static class SessionRules
         return null;
     }
 
+    /// <summary>Whether a session is the first of its user's, also if it is opened again.</summary>
+    public static bool IsFirst(UserState user, long id) => user.EndedSessions.IsEmpty && user.Sessions.All(session => session.Id == id);
+
+    /// <summary>Whether a session was opened, as far back as ended ones are remembered.</summary>
+    public static bool WasOpened(UserState user, long id) => user.EndedSessions.Contains(id) || user.Sessions.Any(session => session.Id == id);
+
     /// <summary>
     /// Adds a session, replacing one with the same id. Expired sessions end, and above <see cref="Limits.SessionsMax"/> the oldest ones. Null if the
     /// session has already ended: the call is stale.

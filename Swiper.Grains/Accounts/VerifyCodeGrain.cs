@@ -21,6 +21,11 @@ internal sealed class VerifyCodeGrain(
     private Document<VerifyCodeState> _document = null!;
     private EarlyDeactivation _deactivation = null!;
 
+    // Whether the login that used up the code has failed, as far as this activation knows.
+    private bool _isCutOff;
+
+    private IUserOperator User => GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId);
+
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +51,7 @@ internal sealed class VerifyCodeGrain(
 
         var (code, issued) = CodeRules.Draw(entropy, _limits, now);
         await _document.Save(CodeRules.Issue(before, issued));
+        _isCutOff = false;
         if (!sms.TryEnqueue(new SmsMessage(this.GetPrimaryKeyString(), code, issued.SendId, now)))
         {
             await _document.Save(before);
@@ -59,36 +65,26 @@ internal sealed class VerifyCodeGrain(
     public async Task<Result<LoginTicket>> Login(string code, string? device)
     {
         var (right, next) = CodeRules.Check(_document.Current, code, _limits, time.GetUtcNow());
-        if (!right || next.Code!.Mover != 0)
+        if (!right || next.Code is not { Mover: 0 } issued)
         {
             return await RefuseCode(next);
         }
 
-        // Store the session's id before opening the session: whatever fails from here on, this code can open no other.
-        if (next.Code.SessionId == 0)
+        if (issued.IsUsed)
         {
-            next = next with
-            {
-                UserId = next.UserId == 0 ? entropy.NextUserId() : next.UserId,
-                Code = next.Code with { SessionId = entropy.NextInt63() },
-            };
-            await _document.Save(next);
+            return await LoginAgain(issued, device);
         }
 
-        await CreateUser();
-        var ticket = await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).OpenSession(next.Code.SessionId, this.GetPrimaryKeyString(), device);
-
-        // A login that fails midway is repeated, and still counts as the first.
-        var created = !_document.Current.HasLoggedIn;
-        await _document.Save(_document.Current with { Code = null, HasLoggedIn = true });
-        return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = created };
+        issued = issued with { IsUsed = true, SessionId = issued.SessionId == 0 ? entropy.NextInt63() : issued.SessionId };
+        _isCutOff = true;
+        return await Open(issued, device, await UseUp(next with { Code = issued }));
     }
 
     /// <inheritdoc/>
     public async Task<Refusal?> MoveHere(long userId, string code)
     {
         var (right, next) = CodeRules.Check(_document.Current, code, _limits, time.GetUtcNow());
-        if (!right || next.Code is not { SessionId: 0, Mover: var mover } issued || (mover != 0 && mover != userId))
+        if (!right || next.Code is not { IsUsed: false, Mover: var mover } issued || (mover != 0 && mover != userId))
         {
             return await RefuseCode(next);
         }
@@ -121,6 +117,45 @@ internal sealed class VerifyCodeGrain(
         return _document.Current.UserId == userId;
     }
 
+    /// <summary>
+    /// Stores that a code is used up, before its session is opened: of two activations one fails. Answers whether the user is known to hold the number;
+    /// they wake meanwhile, which writes nothing.
+    /// </summary>
+    private async Task<bool> UseUp(VerifyCodeState next)
+    {
+        if (next.UserId == 0)
+        {
+            await _document.Save(next with { UserId = entropy.NextUserId() });
+            return false;
+        }
+
+        var (saving, waking) = (_document.Save(next), User.Holds(this.GetPrimaryKeyString()).AsTask());
+        await Task.WhenAll(saving, waking);
+        return await waking;
+    }
+
+    /// <summary>
+    /// Repeats a login whose code is used up, if it failed. After the activation that knows, only the user can say: a session that was stored counts as
+    /// opened, whoever has got its secret.
+    /// </summary>
+    private async Task<Result<LoginTicket>> LoginAgain(IssuedCode used, string? device)
+    {
+        await _document.Verify();
+        return _isCutOff || !await User.HasOpened(used.SessionId) ? await Open(used, device, isKnown: false) : ErrorCode.VCODE_ERROR;
+    }
+
+    private async Task<Result<LoginTicket>> Open(IssuedCode used, string? device, bool isKnown)
+    {
+        if (!isKnown)
+        {
+            await CreateUser();
+        }
+
+        var ticket = await User.OpenSession(used.SessionId, this.GetPrimaryKeyString(), device);
+        _isCutOff = false;
+        return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = ticket.Created && !_document.Current.HasLoggedIn };
+    }
+
     private async Task<Refusal> RefuseCode(VerifyCodeState next)
     {
         if (next != _document.Current)
@@ -140,7 +175,7 @@ internal sealed class VerifyCodeGrain(
 
     private async Task CreateUser()
     {
-        while (await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
+        while (await User.Create(this.GetPrimaryKeyString()) == UserCreation.IdTaken)
         {
             // Its user has moved to another number, or, once in a lifetime of 2^53 ids, the id is another user's.
             await _document.Save(_document.Current with { UserId = entropy.NextUserId(), HasLoggedIn = false });

@@ -18,7 +18,7 @@ public sealed record VerifyCodeState
     [Id(2)]
     public IssuedCode? Code { get; init; }
 
-    /// <summary>Whether a login has succeeded.</summary>
+    /// <summary>Whether the user has logged in, as far as earlier versions and moves have recorded it: their document knows of later logins.</summary>
     [Id(3)]
     public bool HasLoggedIn { get; init; }
 
@@ -56,8 +56,8 @@ public sealed record IssuedCode
     public int WrongTries { get; init; }
 
     /// <summary>
-    /// The session that the right code is opening, or 0. Until it is open the code may be tried again and opens the same one, so a code opens at most
-    /// one session.
+    /// The session that the right code opens, drawn with it: a login that was cut off and is repeated opens the same one. 0 in a code that was sent by an
+    /// earlier version.
     /// </summary>
     [Id(6)]
     public long SessionId { get; init; }
@@ -65,6 +65,10 @@ public sealed record IssuedCode
     /// <summary>The user who has moved to the number with the code, or 0. From then on it opens no session.</summary>
     [Id(7)]
     public long Mover { get; init; }
+
+    /// <summary>Whether a login has used up the code. It opens its session unless that was opened before.</summary>
+    [Id(8)]
+    public bool IsUsed { get; init; }
 }
 
 /// <summary>The SMS provider's rejection of a number.</summary>

@@ -67,6 +67,13 @@ internal sealed partial class UserGrain
         return IsHeld(phone);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<bool> HasOpened(long sessionId)
+    {
+        await Load();
+        return SessionRules.WasOpened(_document.Current, sessionId);
+    }
+
     private bool IsHeld(string phone) => _document.Current.Phone == phone || _document.Current.MovingTo == phone;
 
     private UserState MovedTo(string phone) => _document.Current with { Phone = phone, MovingTo = null };

@@ -129,10 +129,12 @@ internal sealed partial class UserGrain(
             return null;
         }
 
+        var isFirst = SessionRules.IsFirst(_document.Current, sessionId);
+
         // A listed user's activity is recorded with the listing, by the first request.
         await _document.Save(_publicProfile.IsUnlisted ? next with { ActiveOn = calendar.DateAt(now) } : next);
         StayAwake();
-        return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), Created: false);
+        return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), isFirst);
     }
 
     /// <inheritdoc/>

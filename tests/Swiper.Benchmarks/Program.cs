@@ -18,6 +18,10 @@ load.SetAction(arguments => new RunningServer(
     arguments.GetValue(port), arguments.GetValue(rounds), TimeSpan.FromSeconds(arguments.GetValue(seconds))).Run());
 root.Subcommands.Add(load);
 
+var memory = new Command("memory", "Measures what an active user, and a like of somebody asleep, leave in memory.");
+memory.SetAction(_ => Suite.RunMemory());
+root.Subcommands.Add(memory);
+
 root.Subcommands.Add(ClusterCommand.Create(rounds, seconds));
 root.Subcommands.Add(GrowthCommand.Create(rounds, seconds));
 var sizes = new Option<int[]>("--sizes")

@@ -47,7 +47,14 @@ internal sealed class Suite(int rounds, TimeSpan duration, int robots)
 
         var bytes = await HistoryBenchmark.Run(10, 100_000);
         Report.Line("bytes written per like", FormattableString.Invariant($"{bytes[0]:0} after 10 swipes, {bytes[1]:0} after 100000: {bytes[1] / bytes[0]:0.00}, required: 0.80 to 1.20"));
+        await RunMemory();
+    }
+
+    /// <summary>What stays in memory.</summary>
+    public static async Task RunMemory()
+    {
         Report.Line("memory of an active user who only swipes", FormattableString.Invariant($"{await GrainCost.BytesOfAnActiveUser(10_000):0} bytes, required: at most 8192"));
+        Report.Line("memory left by a like of somebody asleep", FormattableString.Invariant($"{await GrainCost.BytesLeftByALikeOfASleeper(10_000):0} bytes, required: at most 1024"));
     }
 
     /// <summary>Measures the routes, and the mean number of changes per transaction during likes.</summary>

@@ -87,9 +87,12 @@ internal sealed class ClusterBench(ClusterOptions options, string folder) : IAsy
             connection => Load.Send(HttpRequestBytes.Post("/api/social/like", people[connection % people.Count].Token, "sid=4503599627370495")), connections, options.Duration);
         var ping = await _parts.Ping.Measure(connections, options.Duration);
         var (driver, server) = await _parts.Rows.Measure((int)Math.Max(1, Math.Round(like.BatchSize)), options.Duration);
-        figures?.Add(connections, town, new Composition(like, bare, ping, CallsOf(_towns[town].Server.State), driver, server));
+        figures?.Add(connections, town, new Composition(like, bare, ping, HopsOf(_towns[town].Server.State), driver, server));
     }
 
-    /// <summary>Calls between processes that a like needs: to one user's silo from the API, unless each silo is one, and from there to the other's.</summary>
-    private static int CallsOf(ClusterState cluster) => cluster.Apis.Count > 0 ? 2 : 1;
+    /// <summary>
+    /// Calls between processes that a like needs: to one user's silo from the API, unless each silo is one, and from there to the other's, which is
+    /// the same one as often as there are few.
+    /// </summary>
+    public static double HopsOf(ClusterState cluster) => (cluster.Apis.Count > 0 ? 1 : 0) + 1 - (1.0 / cluster.Silos.Count);
 }

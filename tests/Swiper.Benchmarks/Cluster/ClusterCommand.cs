@@ -15,7 +15,11 @@ internal static class ClusterCommand
     private const int Failure = 1;
     private const int Interrupted = 130;
 
-    private const int DefaultApis = 2;
+    /// <summary>Each silo is an API too.</summary>
+    private const int DefaultApis = 0;
+
+    /// <summary>Builds of before that need some.</summary>
+    private const int DefaultApisAgainst = 2;
 
     /// <summary>Wide enough for a table where there is no terminal to ask.</summary>
     private const int Width = 160;
@@ -27,12 +31,12 @@ internal static class ClusterCommand
     };
 
     private static readonly Option<int> Silos = new("--silos") { Description = "How many silos the cluster has.", DefaultValueFactory = _ => 3 };
-    private static readonly Option<int> Apis = new("--apis") { Description = "How many APIs the cluster has.", DefaultValueFactory = _ => DefaultApis };
+    private static readonly Option<int> Apis = new("--apis") { Description = "How many APIs the cluster has beside the silos; with 0 each silo is an API too.", DefaultValueFactory = _ => DefaultApis };
     private static readonly Option<int> Shards = new("--shards") { Description = "How many databases the cluster has.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> People = new("--people") { Description = "How many people are awake, and ask.", DefaultValueFactory = _ => 600 };
     private static readonly Option<int> Robots = new("--robots") { Description = "How many are asleep; each is liked once.", DefaultValueFactory = _ => 80_000 };
     private static readonly Option<string?> Against = new("--against") { Description = "Alternates with another build: a checkout in which Swiper.Cli was built." };
-    private static readonly Option<int> AgainstApis = new("--against-apis") { Description = "How many APIs that one's cluster has.", DefaultValueFactory = _ => DefaultApis };
+    private static readonly Option<int> AgainstApis = new("--against-apis") { Description = "How many APIs that one's cluster has; 2 are what builds of before that were one need.", DefaultValueFactory = _ => DefaultApisAgainst };
 
     /// <summary>Describes the command.</summary>
     public static Command Create(Option<int> rounds, Option<double> seconds)

@@ -36,12 +36,12 @@ internal sealed class ClusterFigures(IReadOnlyList<string> builds)
 /// <param name="Like">The like.</param>
 /// <param name="Bare">The request at a bare endpoint behind nginx.</param>
 /// <param name="Ping">A call between two processes.</param>
-/// <param name="Calls">How many of those a like needs.</param>
+/// <param name="Hops">How many of those a like needs, on the mean.</param>
 /// <param name="Driver">The rows, in the process that writes them.</param>
 /// <param name="Server">The rows, in the database's server.</param>
-internal sealed record Composition(Sample Like, Sample Bare, double Ping, int Calls, double Driver, double Server)
+internal sealed record Composition(Sample Like, Sample Bare, double Ping, double Hops, double Driver, double Server)
 {
-    public double Parts => Bare.All + (Ping * Calls) + Driver + Server;
+    public double Parts => Bare.All + (Ping * Hops) + Driver + Server;
 
     /// <summary>The share of the like that its parts explain.</summary>
     public double Share => Parts / Like.All;

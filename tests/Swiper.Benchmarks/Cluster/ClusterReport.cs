@@ -95,7 +95,7 @@ internal static class ClusterReport
         var share = Spread.Of(rounds.Select(round => round.Share));
         AnsiConsole.WriteLine(FormattableString.Invariant($"composition of a like, {build}: {share}, the sum of its parts ÷ {Of(round => round.Like.All):0} µs"));
         AnsiConsole.WriteLine(FormattableString.Invariant($"  {Of(round => round.Bare.All):0} µs: the request at bare Kestrel behind the same nginx, {Of(round => round.Bare.Load.PerSecond):0} a second"));
-        AnsiConsole.WriteLine(FormattableString.Invariant($"  {rounds[0].Calls} × {Of(round => round.Ping):0} µs: a ping of Orleans between two processes"));
+        AnsiConsole.WriteLine(FormattableString.Invariant($"  {rounds[0].Hops:0.0#} × {Of(round => round.Ping):0} µs: a ping of Orleans between two processes"));
         AnsiConsole.WriteLine(FormattableString.Invariant(
             $"  {Of(round => round.Driver + round.Server):0} µs: its rows in transactions of {Of(round => round.Like.BatchSize):0.0} changes, {Of(round => round.Driver):0} in the driver and {Of(round => round.Server):0} in the database"));
         AnsiConsole.WriteLine();

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Swiper.Benchmarks.Http;
 using Swiper.Cli.Cluster;
 
@@ -8,6 +11,9 @@ namespace Swiper.Benchmarks.Cluster;
 /// <summary>A cluster of one build on ports and in a folder of its own, filled before it starts, and killed when disposed.</summary>
 internal sealed class ClusterServer : IAsyncDisposable
 {
+    /// <summary>The settings <c>Cluster:ServiceId</c> and <c>Cluster:ClusterId</c> by default.</summary>
+    private const string ClusterName = "swiper";
+
     private static readonly HttpClient Http = new();
     private readonly string _folder;
     private readonly List<long> _robots = [];
@@ -55,6 +61,19 @@ internal sealed class ClusterServer : IAsyncDisposable
         await _cluster.StartNode(MariaDb.Name, cancellationToken);
         await meanwhile(State);
         await Up(cancellationToken);
+    }
+
+    /// <summary>Ends every activation that is idle, as its age would.</summary>
+    public async Task LetSleep()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.UseOrleansClient(client => client.UseRedisClustering(Redis.Address(State)).Configure<Orleans.Configuration.ClusterOptions>(cluster =>
+            (cluster.ServiceId, cluster.ClusterId) = (ClusterName, ClusterName)));
+        using var host = builder.Build();
+        await host.StartAsync();
+        await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+        await host.StopAsync();
     }
 
     /// <summary>How many changes all silos have committed so far, in how many transactions.</summary>

@@ -47,8 +47,30 @@ internal sealed class ClusterTown : IAsyncDisposable
     }
 
     /// <summary>Puts a load of one kind on the cluster.</summary>
-    public Task<Sample> Measure(Measure measure, int connections, TimeSpan duration) =>
-        Server.Measure(connection => measure.NextOf(Crowd, _signUps, connection, connections), connections, duration);
+    public async Task<Sample> Measure(Measure measure, int connections, TimeSpan duration)
+    {
+        if (measure.IsCold)
+        {
+            await LetSleep();
+        }
+
+        return await Server.Measure(connection => measure.NextOf(Crowd, _signUps, connection, connections), connections, duration);
+    }
+
+    /// <summary>Puts everyone to sleep but a few, whose decks keep the pools awake.</summary>
+    private async Task LetSleep()
+    {
+        await Server.LetSleep();
+        var next = -1;
+        await Load.Run(
+            Server.Port,
+            _ => Interlocked.Increment(ref next) is var number && number < TownClient.Pools
+                ? HttpRequestBytes.Get("/api/social/users?group_num=0", People[number].Token)
+                : null,
+            TownClient.Pools,
+            LongEnough);
+        Crowd.FallAsleep(TownClient.Pools);
+    }
 
     /// <summary>The answer to a like.</summary>
     public async Task<byte[]> SampleAnswer()

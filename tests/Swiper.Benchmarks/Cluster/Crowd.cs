@@ -18,6 +18,13 @@ internal sealed class Crowd(IReadOnlyList<Person> people, IReadOnlyList<long> aw
     private readonly ConcurrentQueue<long> _asleep = new(asleep);
     private readonly int[] _liked = new int[people.Count];
     private readonly int[] _turns = new int[people.Count];
+    private int _nextAsleep = people.Count;
+
+    /// <summary>Lets everyone after the first few be asked for once by <see cref="NextAsleep"/>: they are asleep.</summary>
+    public void FallAsleep(int awake) => _nextAsleep = awake - 1;
+
+    /// <summary>Somebody who is asleep, or null: all have woken.</summary>
+    public Person? NextAsleep() => Interlocked.Increment(ref _nextAsleep) is var next && next < people.Count ? people[next] : null;
 
     /// <summary>People who like each other.</summary>
     public static Crowd Of(IReadOnlyList<Person> people, IEnumerable<long> asleep) =>

@@ -19,6 +19,8 @@ internal static class GrainCost
 {
     private const int Likers = 64;
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Processor microseconds per like of an active user, round by round.</summary>
     /// <param name="town">How many people there are to like.</param>
     /// <param name="rounds">How many rounds count.</param>
@@ -97,6 +99,43 @@ internal static class GrainCost
         return (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)users;
     }
 
+    /// <summary>Bytes of memory left by a like of somebody who was asleep, once they are asleep again.</summary>
+    public static async Task<double> BytesLeftByALikeOfASleeper(int sleepers)
+    {
+        var store = new NoStore();
+        await using var cluster = await Start(store);
+        var liker = cluster.Client.GetGrain<IUserGrain>(SwipeRows.IdOf(0));
+
+        // What the store keeps of each of them is none of the memory in question.
+        for (var i = 1; i <= sleepers; i++)
+        {
+            await store.Claim(SwipeRows.IdOf(i), expectedEpoch: 0);
+        }
+
+        await Like(liker, SwipeRows.IdOf(sleepers + 1));
+        await UntilAsleep(cluster.Client, awake: 1);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 1; i <= sleepers; i++)
+        {
+            await Like(liker, SwipeRows.IdOf(i));
+        }
+
+        await UntilAsleep(cluster.Client, awake: 1);
+        return (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)sleepers;
+    }
+
+    /// <summary>Waits until no more users than that are active.</summary>
+    private static async Task UntilAsleep(IGrainFactory grains, int awake)
+    {
+        var management = grains.GetGrain<IManagementGrain>(0);
+        while ((await management.GetSimpleGrainStatistics())
+            .Where(kind => kind.GrainType.Contains("Swiper.Grains.Users.UserGrain", StringComparison.Ordinal))
+            .Sum(kind => kind.ActivationCount) > awake)
+        {
+            await Task.Delay(LookInterval);
+        }
+    }
+
     private static async Task Like(IUserGrain user, long other)
     {
         var result = await user.Swipe(EveryoneStorage.Proof, other, SwipeKind.Like);
@@ -106,7 +145,9 @@ internal static class GrainCost
         }
     }
 
-    private static async Task<InProcessTestCluster> Start()
+    private static Task<InProcessTestCluster> Start() => Start(new NoStore());
+
+    private static async Task<InProcessTestCluster> Start(NoStore store)
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
         builder.Options.ConfigureFileLogging = false;
@@ -115,7 +156,7 @@ internal static class GrainCost
             silo.Services.AddSwiperGrains(new ConfigurationBuilder()
                 .AddInMemoryCollection([new("Quotas:Like", "1000000000")])
                 .Build());
-            silo.Services.AddSingleton<IRelationStore, NoStore>();
+            silo.Services.AddSingleton<IRelationStore>(store);
             silo.Services.AddSingleton<ICandidateStore>(_ => throw new NotSupportedException());
             silo.Services.AddSingleton<ISmsQueue>(_ => throw new NotSupportedException());
             silo.Services.AddSingleton<IEntropy>(_ => new SystemEntropy());

@@ -19,16 +19,16 @@ public sealed class ClusterBenchTests
     {
         var output = await Run("cluster", "--silos", "1", "--apis", "1", "--robots", "1000", "--against", Repository.Root, "--against-apis", "1");
 
-        foreach (var load in (string[])["like, awake", "like, asleep", "info", "deck", "sign-up"])
+        foreach (var load in (string[])["like, awake", "like, asleep", "info", "deck", "info, asleep", "deck, asleep", "sign-up"])
         {
             Assert.Matches($@"(?m)^\s+{load}\s+this{Figures}", output);
         }
 
         var other = Path.GetFileName(Repository.Root);
-        Assert.Equal(6, Count(output, $@"(?m)^\s+{other}{Figures}"));
-        Assert.Equal(6, Count(output, @"(?m)^\s+ratio(\s+[0-9.]+×){4}"));
+        Assert.Equal(8, Count(output, $@"(?m)^\s+{other}{Figures}"));
+        Assert.Equal(8, Count(output, @"(?m)^\s+ratio(\s+[0-9.]+×){4}"));
         Assert.Equal(2, Count(output, @"(?m)^composition of a like, \S+: [0-9.]+ \([0-9.]+–[0-9.]+\), the sum of its parts ÷ [0-9]+ µs"));
-        Assert.Equal(2, Count(output, @"(?m)^  2 × [0-9]+ µs: a ping"));
+        Assert.Equal(2, Count(output, @"(?m)^  1.0 × [0-9]+ µs: a ping"));
         Assert.Equal(2, Count(output, @"(?m)^  [0-9]+ µs: its rows in transactions of [0-9.]+ changes"));
     }
 

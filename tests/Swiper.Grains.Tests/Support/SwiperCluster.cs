@@ -29,7 +29,7 @@ public abstract class SwiperCluster : IAsyncLifetime
             .Build();
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => Configure(silo.Services));
+        builder.ConfigureSilo((_, silo) => Configure(silo));
         _cluster = builder.Build();
     }
 
@@ -88,8 +88,11 @@ public abstract class SwiperCluster : IAsyncLifetime
     /// <summary>An id that no other user of this cluster has.</summary>
     public virtual long NewId() => 1_000_000 + NextNumber();
 
-    /// <summary>Stops one of several silos, whose grains move to the others.</summary>
-    public Task StopSilo() => _cluster.StopSiloAsync(_cluster.Silos[^1]);
+    /// <summary>Ends one of several silos in the middle of whatever it does. The others have yet to notice.</summary>
+    public Task KillSilo() => _cluster.KillSiloAsync(_cluster.Silos[^1]);
+
+    /// <summary>Starts one more silo.</summary>
+    public Task StartSilo() => _cluster.StartAdditionalSiloAsync();
 
     /// <summary>Deactivates a grain, so that the next call activates it again.</summary>
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
@@ -97,8 +100,9 @@ public abstract class SwiperCluster : IAsyncLifetime
     /// <summary>Completes when a grain's activation has ended.</summary>
     public Task Asleep(IAddressable grain) => _cluster.WaitForDeactivationAsync(grain);
 
-    private void Configure(IServiceCollection services)
+    protected virtual void Configure(ISiloBuilder silo)
     {
+        var services = silo.Services;
         services.AddSingleton<TimeProvider>(Clock);
 
         // Orleans' own work runs in real time: the tests control only the grains' clock and timers.
@@ -118,7 +122,7 @@ public abstract class SwiperCluster : IAsyncLifetime
 public sealed class StillCluster() : SwiperCluster(silos: 1);
 
 /// <summary>Three silos on which a pool of more than a few people is split. Ids are spread as they are in production.</summary>
-public sealed class SmallPoolCluster() : SwiperCluster(silos: 3, ("Discovery:PoolSize", "8"))
+public class SmallPoolCluster() : SwiperCluster(silos: 3, ("Discovery:PoolSize", "8"))
 {
     public const int PoolSize = 8;
 

@@ -59,7 +59,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
             oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for an unknown reason");
             var range = oracle.RangeSince(attempt);
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
-            var isCurrent = states.TrueForAll(state => state?.Code is { Mover: 0 } issued && issued.SendId == sendId && issued.ExpiresAt > range.Max
+            var isCurrent = states.TrueForAll(state => state?.Code is { Mover: 0, IsUsed: false } issued && issued.SendId == sendId && issued.ExpiresAt > range.Max
                 && issued.WrongTries < oracle.World.Plan.Accounts.CodeTries);
             oracle.Require(!isRight || !isCurrent || oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)), "code", "the right code was refused");
             if (!isRight && !oracle.WasDivided(attempt, SimOracle.CodeGrainOf(attempt.Phone)) && states.TrueForAll(state => state?.Code?.SendId == sendId && state.Code.ExpiresAt > range.Max))
@@ -94,7 +94,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
             attempt.Outcome = Outcome.Refused;
             var range = oracle.RangeSince(attempt);
             var states = oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).ToList();
-            var isCurrent = states.TrueForAll(state => state?.Code is { SessionId: 0 } code && code.SendId == sendId && code.ExpiresAt > range.Max
+            var isCurrent = states.TrueForAll(state => state?.Code is { IsUsed: false } code && code.SendId == sendId && code.ExpiresAt > range.Max
                 && code.WrongTries < oracle.World.Plan.Accounts.CodeTries && (code.Mover == 0 || code.Mover == attempt.User));
             var isTaken = states.Exists(state => state is { UserId: not 0 } && state.UserId != attempt.User && oracle.Documents
                 .UserStatesFrom(state.UserId, attempt.From).Any(user => user?.Phone == attempt.Phone || user?.MovingTo == attempt.Phone));

@@ -36,6 +36,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
     private readonly Dictionary<long, (string Phone, long SendId)> _sessions = [];
     private readonly Dictionary<(string Phone, long SendId), long> _opened = [];
     private readonly HashSet<(string Phone, long SendId)> _gone = [];
+    private readonly HashSet<(string Phone, long SendId)> _usedUp = [];
     private readonly HashSet<(long User, long Session)> _dead = [];
     private readonly Dictionary<(string Phone, long SendId), int> _wrong = [];
 
@@ -307,15 +308,19 @@ internal sealed class DocumentOracle(SimOracle oracle)
         if (before.Code is { } same && same.SendId == code.SendId)
         {
             oracle.Require(code.WrongTries >= same.WrongTries && code.ExpiresAt == same.ExpiresAt, "tries", "wrong tries of a code were forgotten");
+            oracle.Require(code.IsUsed || !same.IsUsed, "code", "a code that was used up can be used again");
             oracle.Require(same.SessionId == 0 || same.SessionId == code.SessionId, "code", "a code opens a second session");
+        }
+
+        if (code.IsUsed && _usedUp.Add((phone, code.SendId)))
+        {
+            oracle.Require(code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code with too many wrong tries was used");
         }
 
         if (code.SessionId != 0)
         {
-            var wasOpened = _opened.ContainsKey((phone, code.SendId));
             oracle.Require(_sessions.TryAdd(code.SessionId, (phone, code.SendId)) || _sessions[code.SessionId] == (phone, code.SendId), "code", "two codes open one session");
             oracle.Require(_opened.TryAdd((phone, code.SendId), code.SessionId) || _opened[(phone, code.SendId)] == code.SessionId, "code", "a code opens a second session");
-            oracle.Require(wasOpened || code.WrongTries < oracle.World.Plan.Accounts.CodeTries, "tries", "a code with too many wrong tries opens a session");
         }
     }
 

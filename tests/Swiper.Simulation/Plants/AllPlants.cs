@@ -56,7 +56,7 @@ internal static class AllPlants
         () => new DiskPlant("position-not-stored") { Document = User((before, user) => user with { Cell = before?.Cell }) },
         () => new DiskPlant("journey-cannot-be-ended") { Document = User((before, user) => user with { Travel = user.Travel ?? before?.Travel }) },
         () => new DiskPlant("shown-although-hidden") { Document = User((_, user) => user with { Profile = user.Profile with { Hidden = false } }) },
-        () => new DiskPlant("code-usable-twice") { Document = Code((before, code) => code.Code is null && before?.Code is { SessionId: not 0 } used ? code with { Code = used with { SessionId = 0 } } : code) },
+        () => new DiskPlant("code-usable-twice") { Document = Code((_, code) => code.Code is { IsUsed: true } used ? code with { Code = used with { IsUsed = false } } : code) },
         () => new DiskPlant("wrong-tries-forgotten") { Document = Code((_, code) => code.Code is { } issued ? code with { Code = issued with { WrongTries = 0 } } : code) },
         () => new DiskPlant("code-lives-on") { Document = Code((_, code) => code.Code is { } issued ? code with { Code = issued with { ExpiresAt = issued.ExpiresAt + Ages } } : code) },
         () => new DiskPlant("number-unbound") { Document = Code((_, code) => code with { UserId = 0 }) },

@@ -5,22 +5,15 @@ using Swiper.Grains.Interfaces.Swipes;
 
 namespace Swiper.Storage.Tests.Sql;
 
-/// <summary>
-/// Every statement of a silo touches rows in proportion to its answer, however large the tables are. <c>SWIPER_PLAN_ROWS</c> sets the rows of the
-/// largest table.
-/// </summary>
+/// <summary>Every statement of a silo touches rows in proportion to its answer, however large the tables are.</summary>
 public abstract class QueryPlanTests(DatabaseServer kind)
 {
-    private const int RowsByDefault = 200_000;
-
-    /// <summary>A tenth of all rows is theirs.</summary>
+    /// <summary>Whose rows are most.</summary>
     private const long Popular = 1;
     private const string Pool = "female@1";
 
     /// <summary>A page of candidates is the largest answer.</summary>
     private const int LargestAnswer = 1_000;
-
-    private static int Rows => int.TryParse(Environment.GetEnvironmentVariable("SWIPER_PLAN_ROWS"), CultureInfo.InvariantCulture, out var rows) ? rows : RowsByDefault;
 
     [Fact]
     public async Task EveryStatement_OnLargeTables_ReadsAnIndexAndNoMoreThanItAnswers()
@@ -33,7 +26,7 @@ public abstract class QueryPlanTests(DatabaseServer kind)
             Assert.Equal(1, empty.Shards.Count);
         }
 
-        await server.Fill(database, Rows);
+        await server.Fill(database, PlanSize.Rows, PlanSize.Popular);
         await server.LogPlans(database);
         await using (var stores = server.OpenStores(database))
         {
@@ -41,6 +34,7 @@ public abstract class QueryPlanTests(DatabaseServer kind)
         }
 
         var plans = server.ReadPlans().Where(plan => Tables.Any(table => plan.Statement.Contains(table, StringComparison.Ordinal))).ToList();
+        PlanSize.Keep(server.Provider.ToString(), plans.Select(plan => $"{plan}\nrows touched: {plan.RowsTouched}"));
 
         Assert.All(Tables, table => Assert.Contains(plans, plan => plan.Statement.Contains(table, StringComparison.Ordinal)));
         Assert.All(plans, plan => Assert.False(plan.ReadsAll, plan.ToString()));
@@ -80,10 +74,10 @@ public abstract class QueryPlanTests(DatabaseServer kind)
         Assert.Equal(500, (await reader.ReadSwiped(Popular, [.. Enumerable.Range(1_000_000, 500).Select(other => (long)other)], default)).Length);
         var friends = await reader.ReadFriends(Popular, null, 100);
         Assert.Equal(100, (await reader.ReadFriends(Popular, friends[^1], 100)).Length);
-        Assert.Equal(Rows / 20, await reader.CountLikes(Popular));
+        Assert.Equal(PlanSize.Popular / 2, await reader.CountLikes(Popular));
         var likes = await reader.ReadLikes(Popular, null, 100);
         Assert.Equal(100, (await reader.ReadLikes(Popular, likes[^1], 100)).Length);
-        Assert.Equal(100, (await reader.ReadLikes(Popular, new PersonSince(1, DateTimeOffset.FromUnixTimeMilliseconds(Rows * 3 / 40)), 100)).Length);
+        Assert.Equal(100, (await reader.ReadLikes(Popular, new PersonSince(1, DateTimeOffset.FromUnixTimeMilliseconds(PlanSize.Popular * 3 / 4)), 100)).Length);
         Assert.Equal(100, (await reader.ReadSuperlikes(Popular, 100)).Length);
         var blocks = await reader.ReadBlocks(Popular, null, 100);
         Assert.Equal(100, (await reader.ReadBlocks(Popular, blocks[^1], 100)).Length);

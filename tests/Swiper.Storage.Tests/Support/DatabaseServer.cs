@@ -13,6 +13,10 @@ public abstract class DatabaseServer : IAsyncLifetime
     public const string User = "swiper";
     public const string Password = "s3cret;='\"quoted";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Filling large tables may take any time.</summary>
+    private const int Unlimited = 0;
+
     private readonly TemporaryFolder _folder = new();
     private int _databases;
     private bool _isStopped;
@@ -67,12 +71,15 @@ public abstract class DatabaseServer : IAsyncLifetime
         return name;
     }
 
-    internal async Task Execute(string database, string sql)
+    internal Task Execute(string database, string sql) => Execute(database, sql, (int)Patience.TotalSeconds);
+
+    private async Task Execute(string database, string sql, int limitSeconds)
     {
         await using var connection = CreateConnection(ConnectionString(database));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = limitSeconds;
         await command.ExecuteNonQueryAsync();
     }
 
@@ -125,19 +132,18 @@ public abstract class DatabaseServer : IAsyncLifetime
     internal abstract IEnumerable<LoggedPlan> ReadPlans();
 
     /// <summary>
-    /// Fills every table of an empty schema, the largest with that many rows. Owner 1 has a tenth of them: a half swiped, a hundred of them pending, a
-    /// half waiting for an answer. Their head is at epoch 1.
+    /// Fills every table of an empty schema by itself, the largest with that many rows, in the order of their keys. Some of them are owner 1's: a half
+    /// swiped, a hundred of them pending, a half waiting for an answer. Their head is at epoch 1.
     /// </summary>
-    internal async Task Fill(string database, int rows)
+    internal async Task Fill(string database, int rows, int popular)
     {
-        var popular = rows / 10;
         var isWaiting = $"n >= {popular / 2} AND n < {popular}";
         var isBlocked = $"n % 23 = 3 AND NOT ({isWaiting})";
         await Insert(database, "relation (owner, other, swipe, swiped_at, seq, charged_day, heard, heard_at, heard_seq, friend_since, blocks, blocked_at)",
-            $"SELECT CASE WHEN n < {popular} THEN 1 ELSE 2 + n % 1000 END, 1000000 + n, CASE WHEN {isWaiting} THEN 0 ELSE 1 + n % 3 END, 1, n, 0, " +
+            $"SELECT CASE WHEN n < {popular} THEN 1 ELSE 2 + FLOOR(n / {rows / 1000}) END, 1000000 + n, CASE WHEN {isWaiting} THEN 0 ELSE 1 + n % 3 END, 1, n, 0, " +
             $"CASE WHEN {isWaiting} THEN 1 + n % 2 ELSE 1 END, n, 1, CASE WHEN n % 2 = 0 AND NOT ({isWaiting}) THEN n END, " +
             $"CASE WHEN {isBlocked} THEN 1 ELSE 0 END, CASE WHEN {isBlocked} THEN n END", rows);
-        await Insert(database, "pending (owner, other)", $"SELECT CASE WHEN n < 100 THEN 1 ELSE 2 + n % 1000 END, 1000000 + n * 10", rows / 10);
+        await Insert(database, "pending (owner, other)", $"SELECT CASE WHEN n < 100 THEN 1 ELSE 2 + FLOOR(n / 20) END, 1000000 + n * 10", rows / 10);
         await Insert(database, $"{Quoted("partition")} (owner, epoch, seq, day, likes, superlikes, rewinds, pools, nicknames, unsettled, recent, taken)",
             "SELECT n, 1, 1, 0, 0, 0, 0, '[]', '[]', CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, '[]', '0'", rows);
         await Insert(database, "candidate (pool, user_id, revision, gone, birth_day, dating_sex, min_dating_age, max_dating_age)",
@@ -147,7 +153,7 @@ public abstract class DatabaseServer : IAsyncLifetime
         await Insert(database, $"document (kind, {Quoted("key")}, version, payload)", $"SELECT {BytesOf("note")}, {KeyOfN}, 1, {BytesOf("{}")}", rows);
         foreach (var table in (string[])["relation", "pending", Quoted("partition"), "candidate", "report", "document"])
         {
-            await Execute(database, Analyze(table));
+            await Execute(database, Analyze(table), Unlimited);
         }
     }
 
@@ -156,7 +162,7 @@ public abstract class DatabaseServer : IAsyncLifetime
     protected abstract string Quoted(string name);
 
     private Task Insert(string database, string columns, string select, int rows) =>
-        Execute(database, $"INSERT INTO {columns} {select} FROM {Numbers(rows)}");
+        Execute(database, $"INSERT INTO {columns} {select} FROM {Numbers(rows)}", Unlimited);
 
     /// <summary>Kills the server, or stops and continues all of its processes.</summary>
     internal async Task Signal(string signal)
