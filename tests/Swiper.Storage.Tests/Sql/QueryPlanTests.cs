@@ -1,4 +1,3 @@
-using System.Globalization;
 using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
