@@ -29,6 +29,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreShards>());
         services.TryAddSingleton<IRelationStore, RelationStore>();
         services.TryAddSingleton<ICandidateStore, CandidateStore>();
+        services.TryAddSingleton<IOperatorStore, OperatorStore>();
         services.TryAddSingleton<IDocumentStore, DocumentStore>();
         services.AddHostedService<StorageStartup>();
         return services;

@@ -81,7 +81,7 @@ internal sealed class VerifyCodeGrain(
         // A login that fails midway is repeated, and still counts as the first.
         var created = !_document.Current.HasLoggedIn;
         await _document.Save(_document.Current with { Code = null, HasLoggedIn = true });
-        return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = created };
+        return ticket is null ? await RefuseEntry() : ticket with { Created = created };
     }
 
     /// <inheritdoc/>
@@ -110,6 +110,14 @@ internal sealed class VerifyCodeGrain(
         Replace(CodeRules.Refuse(_document.Current, sendId, new SendRefusal(reason, time.GetUtcNow() + _limits.SendRefusalLifetime)));
 
     /// <inheritdoc/>
+    public async Task<long> FindUser()
+    {
+        await _document.Refresh();
+        _deactivation.Schedule();
+        return _document.Current.UserId;
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> BindRobot(long userId)
     {
         if (_document.Current.UserId == 0)
@@ -135,6 +143,12 @@ internal sealed class VerifyCodeGrain(
 
         return new Refusal(ErrorCode.VCODE_ERROR);
     }
+
+    /// <summary>Says why the right code opened no session.</summary>
+    private async Task<Refusal> RefuseEntry() =>
+        await GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId).ReadBan() is { } ban
+            ? new Refusal(ErrorCode.BANNED, Ban: ban)
+            : new Refusal(ErrorCode.VCODE_ERROR);
 
     private Task Replace(VerifyCodeState next) => next != _document.Current ? _document.Save(next) : Task.CompletedTask;
 

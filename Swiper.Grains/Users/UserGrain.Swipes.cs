@@ -74,7 +74,7 @@ internal sealed partial class UserGrain
             return ErrorCode.NOT_HAS_PERM;
         }
 
-        if ((sid ?? await LastSwiped()) is not { } other || !Limits.IsUserId(other))
+        if ((sid ?? await LastSwiped()) is not { } other || !Limits.IsUserId(other) || (sid is not null && !await Exists(other)))
         {
             return ErrorCode.NOTHING_TO_REWIND;
         }
@@ -125,14 +125,24 @@ internal sealed partial class UserGrain
         return heard.Outcome;
     }
 
-    /// <summary>The person the user swiped last and did not rewind, or null.</summary>
+    /// <summary>The person the user swiped last and did not rewind, or null. Whoever is gone by now is passed over.</summary>
     private async ValueTask<long?> LastSwiped()
     {
         await _partition.Claim();
-        return _partition.Head.Recent is [.., var last] ? last : (await store.Of(Id).ReadLastSwipe(Id))?.Other;
+        foreach (var last in _partition.Head.Recent.Reverse())
+        {
+            if (await Exists(last))
+            {
+                return last;
+            }
+        }
+
+        return _partition.Head.Recent.IsEmpty && (await store.Of(Id).ReadLastSwipe(Id))?.Other is { } other && await Exists(other) ? other : null;
     }
 
-    /// <summary>Whether the person exists. Those on the deck or with a row do, which saves a call.</summary>
+    private ValueTask<bool> Exists(long other) => GrainFactory.GetGrain<IUserPeer>(other).Exists();
+
+    /// <summary>Whether others meet the person. A row or an old deal does not tell: they may be gone by now.</summary>
     private async ValueTask<bool> IsKnown(RowLease lease)
     {
         if (!Limits.IsUserId(lease.Other))
@@ -140,12 +150,6 @@ internal sealed partial class UserGrain
             return false;
         }
 
-        if (_deck.Contains(lease.Other))
-        {
-            return true;
-        }
-
-        var row = await _relations.Read(lease);
-        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserPeer>(lease.Other).Exists();
+        return await _deck.StillShows(MakeSearch(), lease.Other) || await Exists(lease.Other);
     }
 }

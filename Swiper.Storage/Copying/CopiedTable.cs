@@ -35,6 +35,10 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
             ],
             ShardColumn: 0),
         new(
+            "audit",
+            [.. Numbers("at", "id"), ("operator", ColumnKind.Text), ("act", ColumnKind.Text), .. Numbers("user_id"), ("detail", ColumnKind.Text)],
+            ShardColumn: 4),
+        new(
             "document",
             [("kind", ColumnKind.Key), ("key", ColumnKind.Key), .. Numbers("version"), ("payload", ColumnKind.Bytes)],
             ShardColumn: 1),

@@ -10,14 +10,21 @@ public sealed class StoreShard : IAsyncDisposable
     private readonly Func<ValueTask> _close;
 
     internal StoreShard(
-        GroupCommitWriter writer, IRelationReader relations, ICandidateReader candidates, IDocumentReader? documents, Func<ValueTask> close) =>
-        (Writer, Relations, Candidates, Documents, _close) = (writer, relations, candidates, documents, close);
+        GroupCommitWriter writer,
+        IRelationReader relations,
+        ICandidateReader candidates,
+        IOperatorReader operators,
+        IDocumentReader? documents,
+        Func<ValueTask> close) =>
+        (Writer, Relations, Candidates, Operators, Documents, _close) = (writer, relations, candidates, operators, documents, close);
 
     internal GroupCommitWriter Writer { get; }
 
     internal IRelationReader Relations { get; }
 
     internal ICandidateReader Candidates { get; }
+
+    internal IOperatorReader Operators { get; }
 
     /// <summary>Reads documents; null on a server, which keeps grain state in <see cref="GrainState"/>.</summary>
     internal IDocumentReader? Documents { get; }

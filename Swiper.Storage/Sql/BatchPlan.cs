@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 
@@ -44,6 +45,9 @@ internal sealed class BatchPlan
 
     /// <summary>Relations to read once their heads are locked, because the plan decides on them.</summary>
     internal IReadOnlyCollection<(long Owner, long Other)> Decided => _decided.Keys;
+
+    /// <summary>Lines for the audit log, which are conditional on nothing.</summary>
+    internal List<AuditLine> Audit { get; } = [];
 
     internal bool HasProbe { get; private set; }
 
@@ -96,6 +100,9 @@ internal sealed class BatchPlan
             case CandidateChange candidate:
                 Candidates.Plan(KeyOf(candidate));
                 break;
+            case AuditAddition addition:
+                Audit.Add(addition.Line);
+                break;
             case ProbeChange:
                 HasProbe = true;
                 break;
@@ -119,6 +126,9 @@ internal sealed class BatchPlan
                 break;
             case CandidateChange candidate:
                 candidate.Decide(Apply(candidate));
+                break;
+            case AuditAddition addition:
+                addition.Decide(true);
                 break;
             case ProbeChange probe:
                 probe.Decide(true);

@@ -44,6 +44,7 @@ internal static class ServerDatabase
             setup.CreateWriter(committer, TaskScheduler.Default),
             new ServerRelationReader(reader),
             replica is null ? candidates : new ReplicaCandidateReader(new ServerCandidateReader(ReaderOf(replica)), candidates),
+            new ServerOperatorReader(reader),
             documents: null,
             async () =>
             {

@@ -73,6 +73,9 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open, Sq
             case DocumentDeletion deletion:
                 deletion.Decide(SqliteDocumentCommands.Apply(session, deletion));
                 break;
+            case AuditAddition addition:
+                SqliteAuditCommands.Apply(session, addition);
+                break;
             case ProbeChange probe:
                 session.Execute(Probe);
                 probe.Decide(true);

@@ -68,6 +68,7 @@ internal static class SqliteDatabase
             setup.CreateWriter(committer, scheduler),
             new SqliteRelationReader(readers, setup.Metrics),
             new SqliteCandidateReader(readers, setup.Metrics),
+            new SqliteOperatorReader(readers, setup.Metrics),
             new SqliteDocumentReader(readers, setup.Metrics),
             Close);
 

@@ -118,7 +118,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
 
     private void Apply(StoreChange change)
     {
-        var conflicts = change is not CandidateChange && world.Faults.Take(FaultKind.Conflict) is not null;
+        var conflicts = change is not (CandidateChange or AuditAddition) && world.Faults.Take(FaultKind.Conflict) is not null;
         switch (change)
         {
             case RelationChange relation:
@@ -138,6 +138,9 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
                 break;
             case DocumentDeletion deletion:
                 deletion.Decide(!conflicts && database.Apply(deletion));
+                break;
+            case AuditAddition addition:
+                AddLine(addition);
                 break;
             case ProbeChange probe:
                 probe.Decide(true);
@@ -204,6 +207,18 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         }
 
         return version;
+    }
+
+    private void AddLine(AuditAddition addition)
+    {
+        if (!world.Plant.LosesLine(addition.Line))
+        {
+            database.Audit.Add(addition.Line);
+            world.Trace.Add("line", addition.Line.Done.User);
+            world.Oracle.Bans.OnLine(addition.Line);
+        }
+
+        addition.Decide(true);
     }
 
     private bool ApplyCandidate(CandidateChange asked)

@@ -59,10 +59,11 @@ internal static class PlaceModel
     /// <summary>Whether an entry will never be shown again.</summary>
     public static bool IsOver(Candidate entry, DateTimeOffset moment) => entry.ThenCell is null && entry.ShownUntil is { } until && moment >= until;
 
-    /// <summary>The pools that show a user at a moment, and the cell they show. Nobody is shown who is hidden, or of unknown sex, age or place.</summary>
+    /// <summary>The pools that show a user at a moment, and the cell they show. Nobody is shown who is hidden or banned, or of unknown sex, age or place.</summary>
     public static IEnumerable<(string Pool, long? Cell)> ShownAt(UserState user, DateTimeOffset moment)
     {
-        if (user.Profile is not { Hidden: false, Sex: { } sex, BirthDate: not null, Location: not null })
+        var isBanned = user.Ban is { } ban && (ban.Until is not { } until || moment < until);
+        if (isBanned || user.Profile is not { Hidden: false, Sex: { } sex, BirthDate: not null, Location: not null })
         {
             return [];
         }

@@ -92,6 +92,12 @@ internal sealed class PlaceOracle(SimOracle oracle)
         var entries = oracle.Documents.Entries.ToLookup(entry => entry.Entry.Id);
         foreach (var (id, user) in oracle.Documents.Users)
         {
+            if (user.Ban?.Until <= oracle.RangeOfRun().Max)
+            {
+                // A ban that is over by itself: decks show the user again when they come.
+                continue;
+            }
+
             if (PlaceModel.JourneyEnds(user, now) <= oracle.RangeOfRun().Max)
             {
                 // The clock was past the journey's end and was set back: the pools may take it for over until the user comes again.

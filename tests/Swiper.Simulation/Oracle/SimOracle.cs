@@ -30,6 +30,7 @@ internal sealed class SimOracle
         Answers = new(this);
         Places = new(this);
         Pictures = new(this);
+        Bans = new(this);
     }
 
     public World World { get; }
@@ -43,6 +44,8 @@ internal sealed class SimOracle
     public PlaceOracle Places { get; }
 
     public PictureOracle Pictures { get; }
+
+    public BanOracle Bans { get; }
 
     public VipOptions Levels { get; } = new();
 

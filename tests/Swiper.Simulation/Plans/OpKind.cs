@@ -42,4 +42,7 @@ internal enum OpKind
     AbandonUpload,
     AbandonDeletion,
     SweepPictures,
+    Ban,
+    Unban,
+    ReadAudit,
 }

@@ -52,6 +52,7 @@ internal static class PlanMaker
         var ops = WithTown(SimRandom.For(seed, 7), Ops(random, people, owners, out var end), owners.Length, end);
         ops = Moves.Add(SimRandom.For(seed, 9), ops, owners.Length, end - Rest);
         ops = WithPictures(SimRandom.For(seed, 10), ops, owners.Length, people, end);
+        ops = Bans.Add(SimRandom.For(seed, 15), ops, owners.Length, people, end - Rest);
         return new Plan
         {
             Seed = seed,

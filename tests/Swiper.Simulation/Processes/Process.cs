@@ -9,6 +9,7 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Media;
+using Swiper.Grains.Operators;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Swipes;
 using Swiper.Grains.Users;
@@ -30,7 +31,7 @@ internal sealed class Process
     private static readonly GroupCommitOptions Commits = new(MaxBatch: 64, MaxQueue: 4096);
     private static readonly StorageMetrics Metrics = new();
     private static readonly Type[] GrainTypes =
-        [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
+        [typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(OperatorDeskGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain), typeof(UserGrain), typeof(VerifyCodeGrain)];
 
     /// <summary>One seed in this many serializes every message, which finds types that cannot be serialized.</summary>
     private const ulong WiredSeeds = 8;
@@ -52,6 +53,7 @@ internal sealed class Process
         var services = new SimServices();
         services.Add<IRelationStore>(world.Plant.Wrap(new RelationStore(shards), this));
         services.Add<ICandidateStore>(new CandidateStore(shards));
+        services.Add<IOperatorStore>(new OperatorStore(shards));
         services.Add<TimeProvider>(Clock);
         services.Add<IEntropy>(world.Entropy);
         services.Add(world.Calendar);
@@ -139,6 +141,6 @@ internal sealed class Process
     {
         var reader = new SimReader(_world, this, database);
         var writer = new GroupCommitWriter("simulated", new SimCommitter(_world, this, database), Lane, Commits, Metrics, Clock, NullLogger.Instance);
-        return new StoreShard(writer, reader, reader, reader, static () => ValueTask.CompletedTask);
+        return new StoreShard(writer, reader, reader, reader, reader, static () => ValueTask.CompletedTask);
     }
 }

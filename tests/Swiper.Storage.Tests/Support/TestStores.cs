@@ -35,6 +35,8 @@ internal sealed class TestStores : IAsyncDisposable
 
     internal ICandidateStore Candidates => _services.GetRequiredService<ICandidateStore>();
 
+    internal IOperatorStore Operators => _services.GetRequiredService<IOperatorStore>();
+
     internal IDocumentStore Documents => _services.GetRequiredService<IDocumentStore>();
 
     internal ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
