@@ -8,11 +8,11 @@ using Swiper.Api.Hosting;
 using Swiper.Api.Likes;
 using Swiper.Api.Media;
 using Swiper.Api.OpenApi;
+using Swiper.Api.Operators;
 using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
-using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo;
 using Swiper.Silo.Control;
 using Swiper.Silo.Hosting;
@@ -66,8 +66,7 @@ public static class SwiperApi
         SigningKey.Add(services, configuration);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<ApiServices>();
-        services.AddSettings<AdminOptions>(configuration);
-        services.AddSingleton<AdminKey>();
+        services.AddOperators(configuration);
         services.AddPictures();
         services.AddSingleton<Readiness>();
         services.AddSingleton<Drain>();
@@ -106,7 +105,7 @@ public static class SwiperApi
         api.MapGroup("/social").WithTags("Friends").MapFriends();
         api.MapGroup("/social").WithTags("Likes").MapLikes();
         api.MapGroup("").WithTags("Vip").MapVip();
-        api.MapGroup("").WithTags("Operators").MapPhotoReview();
+        api.MapOperators();
 
         app.MapPictures();
         if (hostsGrains)
