@@ -150,6 +150,13 @@ internal sealed partial class UserGrain
             return false;
         }
 
-        return await _deck.StillShows(MakeSearch(), lease.Other) || await Exists(lease.Other);
+        if (await _deck.StillShows(MakeSearch(), lease.Other))
+        {
+            return true;
+        }
+
+        // Reads the row first: if this activation cannot change it, nobody needs to be woken.
+        await _relations.Read(lease);
+        return await Exists(lease.Other);
     }
 }

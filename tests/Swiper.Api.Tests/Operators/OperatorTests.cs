@@ -123,7 +123,7 @@ public sealed class OperatorTests(SharedServer shared)
             {
                 "uid" => person.Sid,
                 "id" => photo.GetProperty("id").GetString()!,
-                _ => $"{field.Example}",
+                _ => field.Example is bool flag ? flag ? "true" : "false" : $"{field.Example}",
             }));
             (await server.Api.Send(HttpMethod.Post, route.Path, null, new FormUrlEncodedContent(fields), ("X-Admin-Key", SwiperServer.AdminKey), ("X-Admin-Name", "li"))).Ok();
         }

@@ -142,7 +142,7 @@ public sealed class BanTests(StillCluster cluster)
     {
         var bob = await cluster.NewPerson(Sex.Male, cluster.NewPlace());
         var pool = cluster.Candidates.EntriesOf(bob.Id).Keys.Single();
-        using (cluster.Candidates.Arm(FaultKind.FailBefore, call => call == ("Write", pool)))
+        using (cluster.Candidates.Arm(FaultKind.FailBefore, call => call == ("Write", pool), times: 100))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => bob.Operator.Ban(0, Reason));
             Assert.NotEmpty(cluster.Candidates.EntriesOf(bob.Id));
