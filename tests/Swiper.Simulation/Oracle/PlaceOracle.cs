@@ -104,7 +104,8 @@ internal sealed class PlaceOracle(SimOracle oracle)
                 continue;
             }
 
-            foreach (var moment in new[] { now, PlaceModel.JourneyEnds(user, now) ?? now })
+            // No pool holds what a banned user will be when a journey ends.
+            foreach (var moment in new[] { now, PlaceModel.IsBanned(user, now) ? now : PlaceModel.JourneyEnds(user, now) ?? now })
             {
                 var shown = entries[id].Select(entry => (entry.Pool, At: PlaceModel.CellAt(entry.Entry, moment))).Where(entry => entry.At.IsShown)
                     .Select(entry => (entry.Pool, entry.At.Cell)).Order();
