@@ -8,12 +8,12 @@ using Swiper.Api.Hosting;
 using Swiper.Api.Likes;
 using Swiper.Api.Media;
 using Swiper.Api.OpenApi;
+using Swiper.Api.Operators;
 using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Api.Safety;
 using Swiper.Api.Swipes;
 using Swiper.Api.Vip;
-using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Silo;
 using Swiper.Silo.Control;
 using Swiper.Silo.Hosting;
@@ -67,8 +67,7 @@ public static class SwiperApi
         SigningKey.Add(services, configuration);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<ApiServices>();
-        services.AddSettings<AdminOptions>(configuration);
-        services.AddSingleton<AdminKey>();
+        services.AddOperators(configuration);
         services.AddPictures();
         services.AddReports();
         services.AddSingleton<Readiness>();
@@ -110,7 +109,7 @@ public static class SwiperApi
         api.MapGroup("/social").WithTags("Safety").MapBlocks();
         api.MapGroup("/social").WithTags("Safety").MapReports();
         api.MapGroup("").WithTags("Vip").MapVip();
-        api.MapGroup("").WithTags("Operators").MapPhotoReview();
+        api.MapOperators();
 
         app.MapPictures();
         if (hostsGrains)

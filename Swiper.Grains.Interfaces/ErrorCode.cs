@@ -45,6 +45,9 @@ public enum ErrorCode
     /// <summary>There is no swipe to undo.</summary>
     NOTHING_TO_REWIND = 1012,
 
+    /// <summary>An operator has banned the user; <see cref="Refusal.Ban"/> says until when and why.</summary>
+    BANNED = 1013,
+
     /// <summary>The two users are not friends.</summary>
     NOT_FRIENDS = 1014,
 

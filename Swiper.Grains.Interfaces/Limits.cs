@@ -84,6 +84,15 @@ public static class Limits
     /// <summary>Longest grant of a VIP level, in days.</summary>
     public const int VipDaysMax = 3650;
 
+    /// <summary>Longest ban that ends by itself, in days.</summary>
+    public const int BanDaysMax = 3650;
+
+    /// <summary>Longest reason of a ban, in characters as readers see them (extended grapheme clusters).</summary>
+    public const int BanReasonMaxLength = 200;
+
+    /// <summary>Longest name of an operator, in characters of printable ASCII.</summary>
+    public const int OperatorNameMaxLength = 64;
+
     /// <summary>Photos of one user, beside the avatar.</summary>
     public const int PhotosMax = 9;
 

@@ -30,6 +30,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IRelationStore, RelationStore>();
         services.TryAddSingleton<ICandidateStore, CandidateStore>();
         services.TryAddSingleton<IReportStore, ReportStore>();
+        services.TryAddSingleton<IOperatorStore, OperatorStore>();
         services.TryAddSingleton<IDocumentStore, DocumentStore>();
         services.AddHostedService<StorageStartup>();
         return services;

@@ -32,7 +32,7 @@ internal static class AccountsApi
             Access = Access.Anyone,
             Fields = [PhoneField, Code],
             Example = LoginView.Example,
-            Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.TOO_MANY_REQUESTS],
+            Refusals = [ErrorCode.PHONE_ERROR, ErrorCode.VCODE_ERROR, ErrorCode.BANNED, ErrorCode.TOO_MANY_REQUESTS],
         });
         group.MapPost("/phone", ChangePhone).LimitSignIn().WithContract(new("Move my account to another number, with a code of that number")
         {

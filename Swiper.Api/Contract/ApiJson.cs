@@ -5,6 +5,7 @@ using Swiper.Api.Friends;
 using Swiper.Api.Health;
 using Swiper.Api.Likes;
 using Swiper.Api.Media;
+using Swiper.Api.Operators;
 using Swiper.Api.Profiles;
 using Swiper.Api.Safety;
 using Swiper.Api.Swipes;
@@ -36,6 +37,10 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(BlocksView))]
 [JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(VipLevelView[]))]
+[JsonSerializable(typeof(BanView))]
+[JsonSerializable(typeof(AccountView))]
+[JsonSerializable(typeof(AuditView))]
+[JsonSerializable(typeof(CensusView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(DevelopmentSmsView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

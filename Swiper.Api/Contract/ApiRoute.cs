@@ -1,3 +1,5 @@
+using Swiper.Api.Operators;
+
 namespace Swiper.Api.Contract;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Swiper.Api.Contract;
 internal sealed record ApiRoute(string Summary)
 {
     public Access Access { get; init; }
+
+    /// <summary>The least role of an operator that the route takes; for routes of operators.</summary>
+    public OperatorRole Role { get; init; } = OperatorRole.Admin;
 
     /// <summary>The fields it takes, in the query of a GET and the body of a POST.</summary>
     public IReadOnlyList<FieldInfo> Fields { get; init; } = [];
@@ -33,7 +38,7 @@ internal enum Access
     /// <summary>Nothing.</summary>
     Anyone,
 
-    /// <summary>The operator's key.</summary>
+    /// <summary>An operator's key.</summary>
     Operator,
 }
 

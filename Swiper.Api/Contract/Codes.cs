@@ -21,6 +21,7 @@ internal static class Codes
             [ErrorCode.FILE_REJECTED] = (400, "文件不符合要求", "The file is not a picture we can take"),
             [ErrorCode.NICKNAME_TAKEN] = (409, "昵称已被使用", "The nickname is taken"),
             [ErrorCode.NOTHING_TO_REWIND] = (409, "没有可以撤回的操作", "There is nothing to take back"),
+            [ErrorCode.BANNED] = (403, "账号已被封禁", "The account is banned"),
             [ErrorCode.NOT_FRIENDS] = (403, "你们不是好友", "You are not friends"),
             [ErrorCode.LIMIT_REACHED] = (409, "数量已达上限", "You have as many as there may be"),
             [ErrorCode.PHONE_TAKEN] = (409, "该手机号已被使用", "The phone number has an account already"),

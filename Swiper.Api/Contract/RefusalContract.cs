@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Swiper.Api.Operators;
 using Swiper.Api.Swipes;
 using Swiper.Grains.Interfaces;
 
@@ -46,6 +47,9 @@ internal static class RefusalContract
                 writer.WriteStartObject();
                 writer.WriteNumber("max"u8, max);
                 writer.WriteEndObject();
+                break;
+            case { Code: ErrorCode.BANNED, Ban: { } ban }:
+                JsonSerializer.Serialize(writer, BanView.From(ban), ApiJson.Default.BanView);
                 break;
             case { Code: ErrorCode.INTERNAL_ERROR }:
                 writer.WriteStartObject();

@@ -12,6 +12,7 @@ namespace Swiper.Api.Hosting;
 internal static class RateLimits
 {
     private const string SignIn = "sign-in";
+    private const string Operators = "operators";
 
     /// <summary>
     /// Addresses are hashed into a fixed number of buckets, so that a flood from many addresses cannot exhaust memory. Two addresses in one
@@ -41,6 +42,9 @@ internal static class RateLimits
     /// <summary>Applies the limit of verify and login to a route.</summary>
     public static RouteHandlerBuilder LimitSignIn(this RouteHandlerBuilder route) => route.RequireRateLimiting(SignIn);
 
+    /// <summary>Applies the limit of operators' calls to their routes.</summary>
+    public static RouteGroupBuilder LimitOperators(this RouteGroupBuilder routes) => routes.RequireRateLimiting(Operators);
+
     public static int BucketOf(IPAddress? address)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -63,6 +67,9 @@ internal static class RateLimits
         limiter.AddPolicy(SignIn, context => RateLimitPartition.GetTokenBucketLimiter(
             BucketOf(context.Connection.RemoteIpAddress),
             _ => Bucket(rates.SignInBurst, 1, rates.SignInInterval)));
+        limiter.AddPolicy(Operators, context => RateLimitPartition.GetTokenBucketLimiter(
+            BucketOf(context.Connection.RemoteIpAddress),
+            _ => Bucket(rates.OperatorBurst, 1, rates.OperatorInterval)));
         limiter.OnRejected = static (rejected, _) => new ValueTask(EnvelopeWriter.Write(
             rejected.HttpContext,
             new Refusal(

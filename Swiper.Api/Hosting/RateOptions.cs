@@ -17,6 +17,12 @@ internal sealed class RateOptions : ISettings
     /// <summary>Time in which one more call of verify or login is allowed.</summary>
     public TimeSpan SignInInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Calls of operators' routes that may come at once, whatever their key.</summary>
+    public int OperatorBurst { get; set; } = 60;
+
+    /// <summary>Time in which one more call of operators' routes is allowed.</summary>
+    public TimeSpan OperatorInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Calls of any kind that may come at once.</summary>
     public int GeneralBurst { get; set; } = 1000;
 
@@ -31,6 +37,8 @@ internal sealed class RateOptions : ISettings
     [
         SettingRule.AtLeast(nameof(SignInBurst), 1, SignInBurst),
         SettingRule.Positive(nameof(SignInInterval), TimeSpan.FromDays(1), SignInInterval),
+        SettingRule.AtLeast(nameof(OperatorBurst), 1, OperatorBurst),
+        SettingRule.Positive(nameof(OperatorInterval), TimeSpan.FromDays(1), OperatorInterval),
         SettingRule.AtLeast(nameof(GeneralBurst), 1, GeneralBurst),
         SettingRule.AtLeast(nameof(GeneralPerSecond), 1, GeneralPerSecond),
     ];

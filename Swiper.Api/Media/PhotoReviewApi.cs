@@ -1,8 +1,11 @@
 using Swiper.Api.Contract;
+using Swiper.Api.Operators;
 using Swiper.Api.Pipeline;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Media;
+using Swiper.Grains.Operators;
 
 namespace Swiper.Api.Media;
 
@@ -17,19 +20,19 @@ internal static class PhotoReviewApi
 
     public static void MapPhotoReview(this IEndpointRouteBuilder group)
     {
-        group.MapGet("/admin/photos", GetWaiting).WithContract(new("The photos that wait for review")
+        group.MapGet("/photos", GetWaiting).WithContract(new("The photos that wait for review")
         {
             Access = Access.Operator,
+            Role = OperatorRole.Support,
             Fields = [Cursor],
             Example = new WaitingPhotosView([PhotoView.Example with { State = "pending" }], null),
-            Refusals = [ErrorCode.NOT_HAS_PERM, ErrorCode.NO_SUCH_ROUTE],
         });
-        group.MapPost("/admin/photos/review", Review).WithContract(new("Approve or reject a photo")
+        group.MapPost("/photos/review", Review).WithContract(new("Approve or reject a photo")
         {
             Access = Access.Operator,
+            Role = OperatorRole.Support,
             Fields = [Id, Approve],
             Example = PhotoView.Example,
-            Refusals = [ErrorCode.NOT_HAS_PERM, ErrorCode.NO_SUCH_ROUTE],
         });
     }
 
@@ -47,7 +50,7 @@ internal static class PhotoReviewApi
         return Answer.Ok(new WaitingPhotosView([.. waiting.SelectMany(photos => photos)], page.Next), ApiJson.Default.WaitingPhotosView);
     }
 
-    private static async Task<IResult> Review(Fields fields, ApiServices services, PictureFlows flows)
+    private static async Task<IResult> Review(CurrentOperator caller, Fields fields, ApiServices services, OperatorFlows flows, PictureFlows pictures)
     {
         if (!PhotoId.TryParse(fields.Text(Id.Name), out var owner, out var number))
         {
@@ -59,8 +62,9 @@ internal static class PhotoReviewApi
             return Answer.Refuse(Refusal.BadRequest(Approve.Name));
         }
 
+        var line = new OperatorAct(caller.Name, Acts.ReviewPhoto, owner, $"photo={number} approve={(approve ? "true" : "false")}");
         return Answer.Of(
-            await flows.Review(owner, number, approve),
+            await flows.Do(line, () => pictures.Review(owner, number, approve)),
             services.Media,
             (photo, media) => PhotoView.ToOperator(photo, owner, media),
             ApiJson.Default.PhotoView);

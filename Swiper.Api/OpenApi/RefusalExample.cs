@@ -21,6 +21,7 @@ internal static class RefusalExample
         ErrorCode.BAD_REQUEST => new JsonObject { ["parameter"] = "sid" },
         ErrorCode.QUOTA_EXCEEDED => new JsonObject { ["used"] = 100, ["max"] = 100, ["reset_at"] = "2026-01-31T16:00:00Z" },
         ErrorCode.LIMIT_REACHED => new JsonObject { ["max"] = 9 },
+        ErrorCode.BANNED => new JsonObject { ["until"] = "2026-01-31T16:00:00Z", ["reason"] = "Advertising" },
         ErrorCode.INTERNAL_ERROR => new JsonObject { ["trace_id"] = "0HNH2T7K3QJ5P:00000002" },
         _ => null,
     };

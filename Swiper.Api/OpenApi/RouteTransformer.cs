@@ -115,7 +115,14 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
     };
 
     private static IEnumerable<ErrorCode> RefusalsOf(ApiRoute route) =>
-        Everywhere.Concat(route.Refusals).Concat(route.Access is Access.Session ? [ErrorCode.LOGIN_ERROR] : []).Distinct().Order();
+        Everywhere.Concat(route.Refusals).Concat(RefusalsOf(route.Access)).Distinct().Order();
+
+    private static ErrorCode[] RefusalsOf(Access access) => access switch
+    {
+        Access.Session => [ErrorCode.LOGIN_ERROR],
+        Access.Operator => [ErrorCode.NOT_HAS_PERM, ErrorCode.NO_SUCH_ROUTE],
+        _ => [],
+    };
 
     private static async Task<OpenApiResponse> DescribeSuccess(
         ApiRoute route,

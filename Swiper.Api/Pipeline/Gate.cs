@@ -1,12 +1,12 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
-using Swiper.Api.Vip;
+using Swiper.Api.Operators;
 using Swiper.Grains.Interfaces;
 
 namespace Swiper.Api.Pipeline;
 
 /// <summary>Authenticates the caller and parses the fields in front of every handler, so that no handler has to.</summary>
-internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
+internal sealed class Gate(RequestDelegate next, OperatorKeys keys)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -19,26 +19,33 @@ internal sealed class Gate(RequestDelegate next, AdminKey adminKey)
         var refused = route.Access switch
         {
             Access.Session => Admit(context, state),
-            Access.Operator => adminKey.Check(context.Request),
+            Access.Operator => Admit(context, state, route.Role),
             _ => null,
         };
-        if (refused is { } code)
+        if (refused is not null)
         {
-            return EnvelopeWriter.Write(context, new Refusal(code));
+            return EnvelopeWriter.Write(context, refused);
         }
 
         return route.TakesFile ? next(context) : ReadAndContinue(context, state);
     }
 
-    private static ErrorCode? Admit(HttpContext context, RequestState state)
+    private static Refusal? Admit(HttpContext context, RequestState state)
     {
         if (SessionCookie.Read(context.Request) is not { } token || state.Services.Tokens.Read(token) is not { } claims)
         {
-            return ErrorCode.LOGIN_ERROR;
+            return new Refusal(ErrorCode.LOGIN_ERROR);
         }
 
         state.User = new CurrentUser(claims.UserId, claims.Proof, state.Services.User(claims.UserId));
         return null;
+    }
+
+    private Refusal? Admit(HttpContext context, RequestState state, OperatorRole needed)
+    {
+        var refusal = keys.Admit(context.Request, needed, out var admitted);
+        state.Operator = admitted;
+        return refusal;
     }
 
     private Task ReadAndContinue(HttpContext context, RequestState state)

@@ -1,5 +1,6 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
+using Swiper.Api.Operators;
 using Swiper.Api.Media;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces.Users;
@@ -16,6 +17,9 @@ internal sealed class RequestState(ApiServices services, bool isIndented)
 
     /// <summary>The caller, once the token is checked; null on routes that need no session.</summary>
     public CurrentUser? User { get; set; }
+
+    /// <summary>The operator, once the key is checked; null on other routes.</summary>
+    public CurrentOperator? Operator { get; set; }
 
     /// <summary>The request's fields, once they are parsed.</summary>
     public Fields Fields { get; set; } = Fields.None;

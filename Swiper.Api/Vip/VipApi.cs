@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Options;
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
+using Swiper.Api.Operators;
 using Swiper.Api.Pipeline;
 using Swiper.Api.Profiles;
 using Swiper.Grains.Interfaces;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Interfaces.Vip;
+using Swiper.Grains.Operators;
 
 namespace Swiper.Api.Vip;
 
@@ -22,21 +25,23 @@ internal static class VipApi
         {
             Example = new VipOptions().Effective.Select(VipLevelView.From).ToArray(),
         });
-        group.MapPost("/admin/vip", Grant).WithContract(new("Grant a user a level, from now on")
-        {
-            Access = Access.Operator,
-            Fields = [Uid, Level, Days],
-            Example = MeView.Example,
-            Refusals = [ErrorCode.NOT_HAS_PERM, ErrorCode.USER_NOT_FOUND, ErrorCode.NO_SUCH_ROUTE],
-        });
     }
+
+    /// <summary>Maps the operators' route.</summary>
+    public static void MapGrant(this IEndpointRouteBuilder group) => group.MapPost("/vip", Grant).WithContract(new("Grant a user a level, from now on")
+    {
+        Access = Access.Operator,
+        Fields = [Uid, Level, Days],
+        Example = MeView.Example,
+        Refusals = [ErrorCode.USER_NOT_FOUND],
+    });
 
     private static async Task<IResult> GetLevels(CurrentUser user, IOptions<VipOptions> options) =>
         await user.CheckSession() is { } refusal
             ? Answer.Refuse(refusal)
             : Answer.Ok(options.Value.Effective.Select(VipLevelView.From).ToArray(), ApiJson.Default.VipLevelViewArray);
 
-    private static async Task<IResult> Grant(Fields fields, ApiServices services)
+    private static async Task<IResult> Grant(CurrentOperator caller, Fields fields, ApiServices services, OperatorFlows flows)
     {
         if (fields.UserId(Uid.Name) is not { } uid)
         {
@@ -48,8 +53,13 @@ internal static class VipApi
             return Answer.Refuse(Refusal.BadRequest(Level.Name));
         }
 
-        return fields.Integer(Days.Name) is { } days
-            ? Answer.Of(await services.Grains.GetGrain<IUserOperator>(uid).GrantVip(level, days), services.Media, MeView.From, ApiJson.Default.MeView)
-            : Answer.Refuse(Refusal.BadRequest(Days.Name));
+        if (fields.Integer(Days.Name) is not { } days)
+        {
+            return Answer.Refuse(Refusal.BadRequest(Days.Name));
+        }
+
+        var line = new OperatorAct(caller.Name, Acts.GrantVip, uid, $"level={level} days={days}");
+        var granted = await flows.Do(line, () => services.Grains.GetGrain<IUserOperator>(uid).GrantVip(level, days));
+        return Answer.Of(granted, services.Media, MeView.From, ApiJson.Default.MeView);
     }
 }

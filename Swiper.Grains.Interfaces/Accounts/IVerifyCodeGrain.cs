@@ -17,7 +17,8 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
 
     /// <summary>
     /// Trades a code for a session, and creates the user at the number's first login. A code opens at most one session. Refusals: <see
-    /// cref="ErrorCode.VCODE_ERROR"/>, and never <see cref="ErrorCode.TOO_MANY_REQUESTS"/>: the fifth wrong try invalidates the code instead.
+    /// cref="ErrorCode.VCODE_ERROR"/>, with the right code <see cref="ErrorCode.BANNED"/>, and never <see cref="ErrorCode.TOO_MANY_REQUESTS"/>: the fifth
+    /// wrong try invalidates the code instead.
     /// </summary>
     /// <param name="code">The code as typed.</param>
     /// <param name="device">What the device calls itself, or null.</param>
@@ -47,6 +48,10 @@ public interface IVerifyCodeGrain : IGrainWithStringKey
     /// <param name="reason"><see cref="ErrorCode.PHONE_ERROR"/> or <see cref="ErrorCode.TOO_MANY_REQUESTS"/>.</param>
     [Alias("SendRefused"), Idempotent]
     Task SendRefused(long sendId, ErrorCode reason);
+
+    /// <summary>Finds the user whom the number is bound to, or 0. They may have left it: see <see cref="Users.IUserOperator.Holds"/>.</summary>
+    [Alias("FindUser"), Idempotent]
+    Task<long> FindUser();
 
     /// <summary>Binds the number to a robot. Answers whether it is now bound to that robot.</summary>
     /// <param name="userId">The robot's id.</param>

@@ -20,4 +20,8 @@ public interface INicknameGrain : IGrainWithStringKey
     /// <summary>Releases the nickname, unless another user holds it or this user has since claimed it with a higher revision.</summary>
     [Alias("Release"), Idempotent]
     Task Release(long userId, long revision);
+
+    /// <summary>Finds the user who holds the nickname, or 0.</summary>
+    [Alias("FindUser"), Idempotent]
+    Task<long> FindUser();
 }

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Swiper.Grains.Interfaces.Accounts;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Interfaces.Robots;
 
@@ -18,8 +19,8 @@ public interface IUserOperator : IGrainWithIntegerKey
     Task<UserCreation> Create(string phone);
 
     /// <summary>
-    /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended, or if
-    /// the user has left the number. The user must exist.
+    /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended, if
+    /// the user has left the number, or if they are banned. The user must exist.
     /// </summary>
     /// <param name="sessionId">A random positive number.</param>
     /// <param name="phone">The number whose code was typed.</param>
@@ -42,6 +43,25 @@ public interface IUserOperator : IGrainWithIntegerKey
     /// <param name="days">1 to <see cref="Limits.VipDaysMax"/>.</param>
     [Alias("GrantVip")]
     Task<Result<Me>> GrantVip(int level, int days);
+
+    /// <summary>Bans the user: ends every session, takes them off every deck, and hides them from others, before it is answered. Refusals: <see
+    /// cref="ErrorCode.USER_NOT_FOUND"/>, <see cref="ErrorCode.BAD_REQUEST"/>.</summary>
+    /// <param name="days">1 to <see cref="Limits.BanDaysMax"/> from now on, or 0 for good.</param>
+    /// <param name="reason">What the user is told.</param>
+    [Alias("Ban")]
+    Task<Result<Ban>> Ban(int days, BanReason reason);
+
+    /// <summary>Lifts the ban, if there is one. Refusal: <see cref="ErrorCode.USER_NOT_FOUND"/>.</summary>
+    [Alias("Unban")]
+    Task<Refusal?> Unban();
+
+    /// <summary>Reads the ban in force, or null.</summary>
+    [Alias("ReadBan"), Idempotent]
+    Task<Ban?> ReadBan();
+
+    /// <summary>Reads what an operator may know of the user. Refusal: <see cref="ErrorCode.USER_NOT_FOUND"/>.</summary>
+    [Alias("ReadAccount"), Idempotent]
+    Task<Result<Account>> ReadAccount();
 
     /// <summary>Makes this user a robot with a phone number, profile and nickname. False if the id or nickname belongs to another user.</summary>
     [Alias("CreateRobot"), Idempotent(PassesFailuresOn = true)]

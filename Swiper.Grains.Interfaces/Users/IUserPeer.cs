@@ -10,11 +10,11 @@ namespace Swiper.Grains.Interfaces.Users;
 [Alias("swiper.user-peer")]
 public interface IUserPeer : IGrainWithIntegerKey
 {
-    /// <summary>Whether the user exists. The response timeout is short for the same reason as that of <see cref="Hear"/>.</summary>
+    /// <summary>Whether the user exists and others may know of them. The response timeout is short for the same reason as that of <see cref="Hear"/>.</summary>
     [Alias("Exists"), Idempotent, AlwaysInterleave, ResponseTimeout("00:00:03")]
     ValueTask<bool> Exists();
 
-    /// <summary>Reads the user as others see them, or null if the user does not exist.</summary>
+    /// <summary>Reads the user as others see them, or null if the user does not exist, or is banned.</summary>
     /// <param name="viewerCell">The cell the viewer is in, to tell the distance; null without a position.</param>
     [Alias("GetCard"), Idempotent, AlwaysInterleave]
     ValueTask<UserCard?> GetCard(long? viewerCell = null);

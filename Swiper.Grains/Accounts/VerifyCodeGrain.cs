@@ -106,6 +106,14 @@ internal sealed class VerifyCodeGrain(
         Replace(CodeRules.Refuse(_document.Current, sendId, new SendRefusal(reason, time.GetUtcNow() + _limits.SendRefusalLifetime)));
 
     /// <inheritdoc/>
+    public async Task<long> FindUser()
+    {
+        await _document.Refresh();
+        _deactivation.Schedule();
+        return _document.Current.UserId;
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> BindRobot(long userId)
     {
         if (_document.Current.UserId == 0)
@@ -153,7 +161,7 @@ internal sealed class VerifyCodeGrain(
 
         var ticket = await User.OpenSession(used.SessionId, this.GetPrimaryKeyString(), device);
         _isCutOff = false;
-        return ticket is null ? ErrorCode.VCODE_ERROR : ticket with { Created = ticket.Created && !_document.Current.HasLoggedIn };
+        return ticket is null ? await RefuseEntry() : ticket with { Created = ticket.Created && !_document.Current.HasLoggedIn };
     }
 
     private async Task<Refusal> RefuseCode(VerifyCodeState next)
@@ -170,6 +178,12 @@ internal sealed class VerifyCodeGrain(
 
         return new Refusal(ErrorCode.VCODE_ERROR);
     }
+
+    /// <summary>Says why the right code opened no session.</summary>
+    private async Task<Refusal> RefuseEntry() =>
+        await User.ReadBan() is { } ban
+            ? new Refusal(ErrorCode.BANNED, Ban: ban)
+            : new Refusal(ErrorCode.VCODE_ERROR);
 
     private Task Replace(VerifyCodeState next) => next != _document.Current ? _document.Save(next) : Task.CompletedTask;
 

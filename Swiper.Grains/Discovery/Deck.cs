@@ -38,6 +38,9 @@ internal sealed class Deck(IRelationReader relations, CandidatePools pools, IGra
     /// <summary>Whether a person is on the deck, and was found to suit.</summary>
     public bool Contains(long id) => _deal?.Contains(id) == true && (_sources.ContainsKey(id) || _asked.Contains(id));
 
+    /// <summary>Whether a person is on the deck, and has not left since they were dealt: asks whoever lists them.</summary>
+    public async ValueTask<bool> StillShows(Search? search, long id) => search is not null && Contains(id) && await Card(search, id) is not null;
+
     /// <summary>The taken places to store with a swipe of a person, or null if this activation has no deal.</summary>
     public TakenPlaces? TakenAfterSwipe(long id) => _deal?.AfterSwipe(id);
 

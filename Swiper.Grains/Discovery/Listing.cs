@@ -17,10 +17,10 @@ public static class Listing
     /// <summary>Most pools a user is listed in: four at home and four at a destination.</summary>
     public const int PoolsMax = 8;
 
-    /// <summary>Makes the entries by their pools, with revision 0. There are none of a hidden user, or without a sex, birth date or place.</summary>
+    /// <summary>Makes the entries by their pools, with revision 0. There are none of a hidden or banned user, or without a sex, birth date or place.</summary>
     public static ImmutableSortedDictionary<string, Candidate> Of(long id, UserState state, VipOptions vip, DateTimeOffset now)
     {
-        if (state.Profile is not { Hidden: false, Sex: { } sex, BirthDate: not null, Location: { } })
+        if (state.Profile is not { Hidden: false, Sex: { } sex, BirthDate: not null, Location: { } } || state.IsAway(now))
         {
             return ImmutableSortedDictionary<string, Candidate>.Empty;
         }

@@ -38,6 +38,14 @@ internal sealed class NicknameGrain(
     /// <inheritdoc/>
     public Task Release(long userId, long revision) => Change(state => NicknameRules.Release(state, userId, revision));
 
+    /// <inheritdoc/>
+    public async Task<long> FindUser()
+    {
+        await _document.Refresh();
+        _deactivation.Schedule();
+        return _document.Current.IsHeld ? _document.Current.UserId : 0;
+    }
+
     private async Task Change(Func<NicknameState, NicknameState> change)
     {
         if (change(_document.Current) == _document.Current)

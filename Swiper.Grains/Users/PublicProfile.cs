@@ -21,7 +21,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
     /// <summary>Whether a change is visible to other grains, or to whoever looks for pictures to review or to delete.</summary>
     public static bool IsConcerned(UserState before, UserState after) =>
         before.Profile != after.Profile || before.Settings != after.Settings || before.Vip != after.Vip || before.Pictures != after.Pictures
-        || before.Cell != after.Cell || before.Travel != after.Travel || before.ActiveOn != after.ActiveOn;
+        || before.Cell != after.Cell || before.Travel != after.Travel || before.ActiveOn != after.ActiveOn || before.Ban != after.Ban;
 
     /// <summary>Whether the user is in no pool, and by no change about to be.</summary>
     public bool IsUnlisted => !partition.Head.Unsettled && partition.Head.Pools.IsEmpty;
@@ -46,7 +46,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
 
     /// <summary>
     /// Whether pools and nicknames are in step with the profile. They may be out of step although the head says nothing of it: keys that an earlier
-    /// version made from the same profile, and the pools of a journey that has ended.
+    /// version made from the same profile, and the pools of a journey or a ban that has ended.
     /// </summary>
     public bool IsSettled(UserState current) =>
         !partition.Head.Unsettled
@@ -54,7 +54,7 @@ internal sealed class PublicProfile(UserPartition partition, IGrainFactory grain
         && partition.Head.Pools.Order(StringComparer.Ordinal).SequenceEqual(Listed(current).Keys)
         && partition.Head.Nicknames.SequenceEqual(Union([], [NicknameOf(current.Profile)]));
 
-    /// <summary>Whether the user is in a pool for certain, and so exists. The head alone says so.</summary>
+    /// <summary>Whether the user is in a pool for certain, and so exists and is not away. The head alone says so.</summary>
     public bool IsListed => !partition.Head.Unsettled && !partition.Head.Pools.IsEmpty;
 
     /// <summary>Brings pools and nicknames in step with the profile, then records that they are. Idempotent.</summary>

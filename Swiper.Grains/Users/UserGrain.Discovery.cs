@@ -78,7 +78,7 @@ internal sealed partial class UserGrain
     {
         FallAsleep();
         await Load();
-        if (await IsNobody())
+        if (await IsUnknown())
         {
             return null;
         }

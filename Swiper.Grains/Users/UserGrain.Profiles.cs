@@ -62,7 +62,7 @@ internal sealed partial class UserGrain
     {
         FallAsleep();
         await Load();
-        if (await IsNobody())
+        if (await IsUnknown())
         {
             return null;
         }

@@ -140,14 +140,24 @@ internal sealed partial class UserGrain
         return heard.Outcome;
     }
 
-    /// <summary>The person the user swiped last and did not rewind, or null.</summary>
+    /// <summary>The person the user swiped last and did not rewind, or null. Whoever is gone by now is passed over.</summary>
     private async ValueTask<long?> LastSwiped()
     {
         await _partition.Claim();
-        return _partition.Head.Recent is [.., var last] ? last : (await store.Of(Id).ReadLastSwipe(Id))?.Other;
+        foreach (var last in _partition.Head.Recent.Reverse())
+        {
+            if (await Exists(last))
+            {
+                return last;
+            }
+        }
+
+        return _partition.Head.Recent.IsEmpty && (await store.Of(Id).ReadLastSwipe(Id))?.Other is { } other && await Exists(other) ? other : null;
     }
 
-    /// <summary>Whether the person exists, as far as the user may know. Those on the deck or with a row do, which saves a call.</summary>
+    private ValueTask<bool> Exists(long other) => GrainFactory.GetGrain<IUserPeer>(other).Exists();
+
+    /// <summary>Whether others meet the person, as far as the user may know. A row or an old deal does not tell: they may be gone by now.</summary>
     /// <param name="lease">The row about the person.</param>
     /// <param name="seesBlocked">Whether those whom the user blocks count. Those who block the user never do.</param>
     private async ValueTask<bool> IsKnown(RowLease lease, bool seesBlocked = false)
@@ -157,17 +167,15 @@ internal sealed partial class UserGrain
             return false;
         }
 
-        if (_deck.Contains(lease.Other))
+        if (await _deck.StillShows(MakeSearch(), lease.Other))
         {
             return true;
         }
 
+        // Reads the row first: if this activation cannot change it, nobody needs to be woken.
         var row = await _relations.Read(lease);
-        if (row.IsBlocked && !(seesBlocked && row.Blocks == Blocks.Mine))
-        {
-            return await AskForNobody(instead: lease.Other);
-        }
-
-        return row.Seq > 0 || row.HeardSeq > 0 || await GrainFactory.GetGrain<IUserPeer>(lease.Other).Exists();
+        return row.IsBlocked && !(seesBlocked && row.Blocks == Blocks.Mine)
+            ? await AskForNobody(instead: lease.Other)
+            : await Exists(lease.Other);
     }
 }

@@ -60,6 +60,8 @@ internal sealed partial class UserGrain(
 
     private bool IsCreated => _document.Current.Phone.Length > 0;
 
+    private bool IsAway => _document.Current.IsAway(time.GetUtcNow());
+
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -108,12 +110,12 @@ internal sealed partial class UserGrain(
             throw new InvalidOperationException("A session cannot be opened for an unknown user.");
         }
 
-        if (!IsHeld(phone))
+        var now = time.GetUtcNow();
+        if (!IsHeld(phone) || _document.Current.IsAway(now))
         {
             return null;
         }
 
-        var now = time.GetUtcNow();
         var secret = new byte[32];
         entropy.Fill(secret);
         var session = new Session
@@ -133,6 +135,12 @@ internal sealed partial class UserGrain(
 
         // A listed user's activity is recorded with the listing, by the first request.
         await _document.Save(_publicProfile.IsUnlisted ? next with { ActiveOn = calendar.DateAt(now) } : next);
+        if (_document.Current.Ban is not null && !_publicProfile.IsSettled(_document.Current))
+        {
+            // The ban is over: on decks again.
+            ScheduleSettling(TimeSpan.Zero);
+        }
+
         StayAwake();
         return new LoginTicket(new SessionTicket(Id, sessionId, ImmutableArray.Create(secret), session.ExpiresAt), BuildMe(), isFirst);
     }
@@ -153,7 +161,7 @@ internal sealed partial class UserGrain(
     public async ValueTask<bool> Exists()
     {
         FallAsleep();
-        return !await IsNobody();
+        return !await IsUnknown();
     }
 
     /// <inheritdoc/>
@@ -235,6 +243,14 @@ internal sealed partial class UserGrain(
     /// asked: another activation may have created them, while a network is split.
     /// </summary>
     private ValueTask<bool> IsNobody() => (_document.IsLoaded ? IsCreated : _publicProfile.IsListed) ? default : new(CheckNobody());
+
+    /// <summary>
+    /// Whether others must not know of the user: there is nobody, or they are away. Whoever is away takes the same reads as somebody who does not exist.
+    /// </summary>
+    private ValueTask<bool> IsUnknown() =>
+        (_document.IsLoaded ? IsCreated && !IsAway : _publicProfile.IsListed) ? default : new(CheckUnknown());
+
+    private async Task<bool> CheckUnknown() => await CheckNobody() || IsAway;
 
     private async Task<bool> CheckNobody()
     {

@@ -3,6 +3,7 @@ using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Discovery.Cells;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Profiles;
 using Swiper.Grains.Media;
 using Swiper.Grains.Profiles;
@@ -68,4 +69,13 @@ public sealed record UserState
     /// <summary>The pictures beside the avatar, and the files that may be stored.</summary>
     [Id(30)]
     public Pictures Pictures { get; init; } = new();
+
+    /// <summary>An operator's last ban, or null if there is none or it was lifted. It may be over.</summary>
+    [Id(50)]
+    public Ban? Ban { get; init; }
+
+    /// <summary>
+    /// Whether others must not know of the user now, although they exist. The one rule of that: cards, decks, listings, lookups and logins all ask it.
+    /// </summary>
+    public bool IsAway(DateTimeOffset now) => Ban?.IsInForce(now) == true;
 }

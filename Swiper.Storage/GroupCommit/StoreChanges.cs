@@ -1,4 +1,5 @@
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Storage;
 
 namespace Swiper.Storage.GroupCommit;
@@ -66,6 +67,14 @@ internal sealed class DocumentDeletion(string kind, string key, long expectedVer
     internal long ExpectedVersion { get; } = expectedVersion;
 
     private protected override int RowsOf(bool outcome) => outcome ? 1 : 0;
+}
+
+/// <summary>Adds a line to the audit log; one that is there already stays as it is. Outcome: true.</summary>
+internal sealed class AuditAddition(AuditLine line) : StoreChange<bool>
+{
+    internal AuditLine Line { get; } = line;
+
+    private protected override int RowsOf(bool outcome) => 1;
 }
 
 /// <summary>Makes a database commit a probe durably, to see whether it can. Outcome: true.</summary>

@@ -1,4 +1,5 @@
 using MySqlConnector;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sql;
@@ -48,6 +49,9 @@ internal static class MySqlWrites
         "shown_until = VALUES(shown_until), bio = VALUES(bio), interests = VALUES(interests), looking_for = VALUES(looking_for), " +
         "then_cell = VALUES(then_cell), photos = VALUES(photos)";
 
+    private const string AddAudit = $"INSERT INTO audit ({OperatorSql.AuditColumns}) VALUES ";
+    private const string LeaveAudit = " ON DUPLICATE KEY UPDATE id = VALUES(id)";
+
     // Alternates the value: the server would not log an unchanged row.
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON DUPLICATE KEY UPDATE value = IF(value = '0', '1', '0')";
@@ -74,6 +78,7 @@ internal static class MySqlWrites
         .. Put(command, InsertCandidates, None, plan.Candidates.New, ValuesOf),
         .. Put(command, InsertCandidates, UpdateCandidates, plan.Candidates.Changed, ValuesOf),
         .. MySqlReports.Statements(command, plan),
+        .. Put(command, AddAudit, LeaveAudit, plan.Audit, ValuesOf),
         .. plan.HasProbe ? [Probe] : Array.Empty<string>(),
         Commit,
     ];
@@ -99,6 +104,9 @@ internal static class MySqlWrites
     ];
 
     private static object?[] KeyOf(Relation row) => [row.Owner, row.Other];
+
+    private static object?[] ValuesOf(AuditLine line) =>
+        [line.At.ToUnixTimeMilliseconds(), line.Id, line.Done.Operator, line.Done.Act, line.Done.User, line.Done.Detail];
 
     private static object?[] ValuesOf(CandidateChange change) =>
     [

@@ -1,5 +1,6 @@
 using Npgsql;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
 using Swiper.Storage.Sql;
@@ -62,6 +63,9 @@ internal static class PostgresWrites
         WHERE c.pool = v.pool AND c.user_id = v.user_id
         """;
 
+    private const string AddAudit =
+        $"INSERT INTO audit ({OperatorSql.AuditColumns}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+
     private const string Probe =
         "INSERT INTO store_info (name, value) VALUES ('probe', '0') ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
@@ -83,6 +87,7 @@ internal static class PostgresWrites
         AddCandidates(batch, InsertCandidates, plan.Candidates.New);
         AddCandidates(batch, UpdateCandidates, plan.Candidates.Changed);
         batch.AddReports(plan);
+        AddAuditLines(batch, plan.Audit);
         if (plan.HasProbe)
         {
             batch.Add(Probe);
@@ -180,6 +185,21 @@ internal static class PostgresWrites
             Field(entry => (short?)entry?.LookingFor),
             Field(entry => entry?.ThenCell),
             Field(entry => entry?.Photos));
+    }
+
+    private static void AddAuditLines(NpgsqlBatch batch, List<AuditLine> lines)
+    {
+        if (lines.Count > 0)
+        {
+            batch.Add(
+                AddAudit,
+                Column(lines, line => line.At.ToUnixTimeMilliseconds()),
+                Column(lines, line => line.Id),
+                Column(lines, line => line.Done.Operator),
+                Column(lines, line => line.Done.Act),
+                Column(lines, line => line.Done.User),
+                Column(lines, line => line.Done.Detail));
+        }
     }
 
     private static TValue[] Column<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> valueOf)

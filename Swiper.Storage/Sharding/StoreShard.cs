@@ -14,9 +14,11 @@ public sealed class StoreShard : IAsyncDisposable
         IRelationReader relations,
         ICandidateReader candidates,
         IReportReader reports,
+        IOperatorReader operators,
         IDocumentReader? documents,
         Func<ValueTask> close) =>
-        (Writer, Relations, Candidates, Reports, Documents, _close) = (writer, relations, candidates, reports, documents, close);
+        (Writer, Relations, Candidates, Reports, Operators, Documents, _close) =
+            (writer, relations, candidates, reports, operators, documents, close);
 
     internal GroupCommitWriter Writer { get; }
 
@@ -25,6 +27,8 @@ public sealed class StoreShard : IAsyncDisposable
     internal ICandidateReader Candidates { get; }
 
     internal IReportReader Reports { get; }
+
+    internal IOperatorReader Operators { get; }
 
     /// <summary>Reads documents; null on a server, which keeps grain state in <see cref="GrainState"/>.</summary>
     internal IDocumentReader? Documents { get; }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Storage.GroupCommit;
@@ -52,6 +53,9 @@ internal sealed class BatchPlan
     internal List<ReportClosing> Closed { get; } = [];
 
     internal List<long> Removed { get; } = [];
+
+    /// <summary>Lines for the audit log, which are conditional on nothing.</summary>
+    internal List<AuditLine> Audit { get; } = [];
 
     internal bool HasProbe { get; private set; }
 
@@ -113,6 +117,9 @@ internal sealed class BatchPlan
             case ReportDeletion deletion:
                 Removed.Add(deletion.Id);
                 break;
+            case AuditAddition addition:
+                Audit.Add(addition.Line);
+                break;
             case ProbeChange:
                 HasProbe = true;
                 break;
@@ -139,6 +146,9 @@ internal sealed class BatchPlan
                 break;
             case ReportChange report:
                 report.Decide(true);
+                break;
+            case AuditAddition addition:
+                addition.Decide(true);
                 break;
             case ProbeChange probe:
                 probe.Decide(true);

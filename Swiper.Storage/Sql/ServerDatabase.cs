@@ -45,6 +45,7 @@ internal static class ServerDatabase
             new ServerRelationReader(reader),
             replica is null ? candidates : new ReplicaCandidateReader(new ServerCandidateReader(ReaderOf(replica)), candidates),
             new ServerReportReader(reader),
+            new ServerOperatorReader(reader),
             documents: null,
             async () =>
             {

@@ -77,6 +77,9 @@ internal sealed class SqliteCommitter(string store, Func<SqliteSession> open, Sq
                 SqliteReportCommands.Apply(session, report);
                 report.Decide(true);
                 break;
+            case AuditAddition addition:
+                SqliteAuditCommands.Apply(session, addition);
+                break;
             case ProbeChange probe:
                 session.Execute(Probe);
                 probe.Decide(true);

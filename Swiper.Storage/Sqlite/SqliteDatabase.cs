@@ -69,6 +69,7 @@ internal static class SqliteDatabase
             new SqliteRelationReader(readers, setup.Metrics),
             new SqliteCandidateReader(readers, setup.Metrics),
             new SqliteReportReader(readers, setup.Metrics),
+            new SqliteOperatorReader(readers, setup.Metrics),
             new SqliteDocumentReader(readers, setup.Metrics),
             Close);
 

@@ -23,7 +23,8 @@ public sealed class IdempotentTests
                 // What the parts of a pool ask each other holds for that moment.
                 "ICandidatePoolPart.AskToJoinAt", "ICandidatePoolPart.Close", "ICandidatePoolPart.Count", "ICandidatePoolPart.IsSplit",
                 "ICandidatePoolPart.Join",
-                "INicknameGrain.Claim", "IUserOperator.GrantVip", "IUserOperator.OpenSession", "IVerifyCodeGrain.Login", "IVerifyCodeGrain.MoveHere",
+                "INicknameGrain.Claim", "IOperatorDeskGrain.Write", "IUserOperator.Ban", "IUserOperator.GrantVip", "IUserOperator.OpenSession",
+                "IUserOperator.Unban", "IVerifyCodeGrain.Login", "IVerifyCodeGrain.MoveHere",
                 "IVerifyCodeGrain.Send",
             ],
             unmarked.Order(StringComparer.Ordinal));

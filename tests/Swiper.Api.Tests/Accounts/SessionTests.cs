@@ -2,17 +2,15 @@ using Swiper.Api.Tests.Support;
 
 namespace Swiper.Api.Tests.Accounts;
 
-/// <summary>Calls every route that needs a session with every way of lacking one.</summary>
+/// <summary>Calls every route that needs a session with ways of lacking one that <c>RouteMatrixTests</c> does not have.</summary>
 public sealed class SessionTests(SharedServer shared)
 {
     public static TheoryData<string> Routes => [.. ApiRoutes.WithSession];
 
-    [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_WithoutToken_IsRefused(string route) =>
         (await shared.Api.Call(ApiRoutes.All[route], null)).Refused(ErrorCode.LOGIN_ERROR);
 
-    [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_WithForgedToken_IsRefused(string route)
     {
@@ -33,7 +31,6 @@ public sealed class SessionTests(SharedServer shared)
         (await shared.Api.Call(ApiRoutes.All[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
-    [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_WithExpiredToken_IsRefused(string route)
     {
@@ -42,7 +39,6 @@ public sealed class SessionTests(SharedServer shared)
         (await shared.Api.Call(ApiRoutes.All[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
     }
 
-    [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_AfterLogout_IsRefused(string route)
     {
@@ -80,7 +76,7 @@ public sealed class SessionTests(SharedServer shared)
     [MemberData(nameof(Routes))]
     public async Task Route_WithASessionAndItsExamples_IsUnderstood(string route)
     {
-        // The tests above call routes with valid fields, so only the session is refused.
+        // The tests of refusals call routes with valid fields, so only the session is refused.
         var person = await (await Person.SignUp(shared.Api)).GrantVip(3);
 
         var reply = await shared.Api.Call(ApiRoutes.All[route], person.Token);

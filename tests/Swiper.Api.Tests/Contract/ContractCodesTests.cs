@@ -38,6 +38,7 @@ public sealed class ContractCodesTests(SharedServer shared)
         ErrorCode.FILE_REJECTED => AsSomebody(person => shared.Api.Upload("/api/user/avatar", person.Token, [1, 2, 3])),
         ErrorCode.NICKNAME_TAKEN => TakeNicknameTwice(),
         ErrorCode.NOTHING_TO_REWIND => AsSomebody(async person => await (await person.GrantVip(2)).Post("/api/social/rewind")),
+        ErrorCode.BANNED => SignInBanned(),
         ErrorCode.NOT_FRIENDS => AsSomebody(async person => await person.Post("/api/social/unfriend", ("sid", (await Person.SignUp(shared.Api)).Sid))),
         ErrorCode.LIMIT_REACHED => AddTenPhotos(),
         ErrorCode.PHONE_TAKEN => TakePhoneOfSomebody(),
@@ -70,6 +71,15 @@ public sealed class ContractCodesTests(SharedServer shared)
         }
 
         return await person.Post("/api/social/superlike", ("sid", (await Person.SignUp(shared.Api)).Sid));
+    }
+
+    private static async Task<Reply> SignInBanned()
+    {
+        await using var server = await RelaxedServer.Start();
+        var person = await Person.SignUp(server.Api);
+        (await person.Ban(7)).Ok();
+        (await server.Api.Form("/api/user/verify", null, ("phonenum", person.Phone))).Ok();
+        return await server.Api.Form("/api/user/login", null, ("phonenum", person.Phone), ("vcode", await Person.LastCode(server.Api, person.Phone)));
     }
 
     private async Task<Reply> TakeNicknameTwice()

@@ -82,7 +82,8 @@ public sealed class IntegerTests(SharedServer shared)
     {
         var all = route.Contract.Fields.Select(other => KeyValuePair.Create(other.Name, other.Name == field ? value : Example(other)));
         return route.Method == "GET"
-            ? person.Get(route.Path + "?" + string.Join('&', all.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")))
+            ? person.Api.Get(
+                route.Path + "?" + string.Join('&', all.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")), person.Token, ("X-Admin-Key", SwiperServer.AdminKey))
             : Post(route, person, new FormUrlEncodedContent(all));
     }
 

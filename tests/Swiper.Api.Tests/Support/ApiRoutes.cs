@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using SkiaSharp;
 using Swiper.Api.Contract;
@@ -15,6 +16,22 @@ internal static class ApiRoutes
     internal static IReadOnlyList<string> GetPaths { get; } = [.. Endpoints.Where(AnswersGet).Select(PathOf).Distinct()];
 
     internal static IEnumerable<string> WithSession => All.Where(route => route.Value.Contract.Access is Access.Session).Select(route => route.Key);
+
+    /// <summary>Calls a route with the examples of its description, as an operator with a key, and about somebody else than the example.</summary>
+    internal static Task<Reply> CallAbout(this ApiClient api, TestRoute route, string? token, string? adminKey, params (string Field, object Value)[] others)
+    {
+        if (route.Contract.File is { } file)
+        {
+            return api.Upload(route.Path, token, TestPictures.RedBlue(SKEncodedImageFormat.Png, 8, 8), field: file.Name);
+        }
+
+        var values = route.Contract.Fields.ToDictionary(
+            field => field.Name, field => others.FirstOrDefault(other => other.Field == field.Name).Value ?? field.Example);
+        (string, string)[] headers = adminKey is null ? [] : [("X-Admin-Key", adminKey)];
+        return route.Method == "GET"
+            ? api.Get(route.Path + "?" + string.Join('&', values.Select(value => $"{value.Key}={Uri.EscapeDataString($"{value.Value}")}")), token, headers)
+            : api.Send(HttpMethod.Post, route.Path, token, new StringContent(JsonSerializer.Serialize(values), null, "application/json"), headers);
+    }
 
     /// <summary>Calls a route with the examples of its description.</summary>
     internal static Task<Reply> Call(this ApiClient api, TestRoute route, string? token, string query = "")

@@ -2,6 +2,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Likes;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
+using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Tests.Support;
 
 namespace Swiper.Grains.Tests.Likes;
@@ -58,7 +59,8 @@ public sealed class LikesTests(StillCluster cluster)
         var first = await ann.Likes();
         var bob = await cluster.NewPerson();
         await bob.Swipe(ann);
-        await ann.Grain.Swipe(ann.Proof, 149, SwipeKind.Dislike);
+        await cluster.Grains.GetGrain<IUserOperator>(149).Create(cluster.NewPhone());
+        Assert.Null((await ann.Grain.Swipe(ann.Proof, 149, SwipeKind.Dislike)).Refusal);
 
         var second = await ann.Likes(first.Next);
 

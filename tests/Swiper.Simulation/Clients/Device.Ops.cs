@@ -32,6 +32,11 @@ internal sealed partial class Device
                 return (await Login(op.Kind, phone.Line, phone.Line.Made[(int)(op.Argument % (ulong)(phone.Line.Made.Count - 1))].Code)).IsAnswered;
         }
 
+        if (DoAsOperator(op) is { } decided)
+        {
+            return await decided;
+        }
+
         if (_proof is null && !await SignIn())
         {
             return true;
@@ -419,13 +424,14 @@ internal sealed partial class Device
         if (isAnswered)
         {
             world.Oracle.Require(
-                world.Oracle.Documents.UserStates(target, world.Oracle.Since(attempt)).Any(user => card is null
+                (card is null && world.Oracle.Bans.CouldBeAway(attempt, target)) || world.Oracle.Documents.UserStates(target, world.Oracle.Since(attempt)).Any(user => card is null
                     ? user is null
                     : user is not null && (user.Profile.Nickname, user.Profile.Sex, user.Profile.Location) == (card.Nickname, card.Sex, card.Location)),
                 "answer",
                 $"a card of {target} shows another user");
             if (card is not null)
             {
+                world.Oracle.Bans.RequireNobody(attempt, target, "a card was shown of");
                 world.Oracle.Pictures.OnCard(attempt, target, card.AvatarKey, card.Photos);
                 world.Oracle.Pictures.OnStranger(attempt, card);
             }

@@ -18,6 +18,9 @@ internal sealed partial class Device(World world, int device, Phone phone)
     private readonly Caller _caller = new(world);
     private readonly List<SessionProof> _dead = [];
     private SessionProof? _proof;
+
+    // Whether the last login was refused for a ban: asking for more codes would not help.
+    private bool _isBanned;
     private PlannedOp? _doing;
 
     public long User => phone.User;
@@ -65,6 +68,11 @@ internal sealed partial class Device(World world, int device, Phone phone)
                 if (isAnswered && isIn)
                 {
                     return true;
+                }
+
+                if (_isBanned)
+                {
+                    return false;
                 }
 
                 if (isAnswered)
@@ -129,7 +137,8 @@ internal sealed partial class Device(World world, int device, Phone phone)
         }
 
         world.Oracle.Answers.OnLogin(attempt, answer!, sendId ?? current, isRight: sendId is not null);
-        if (answer!.Refusal is not null || line != phone.Line)
+        _isBanned = answer!.Refusal?.Code == ErrorCode.BANNED;
+        if (answer.Refusal is not null || line != phone.Line)
         {
             // Whoever signs in with a number that the person has left is somebody else.
             return (true, false);
@@ -163,6 +172,7 @@ internal sealed partial class Device(World world, int device, Phone phone)
         bool approves = false,
         bool blocks = false,
         (int Level, int Days) grant = default,
+        (int Days, string Reason) ban = default,
         string? number = null,
         long? cell = null,
         Destination? destination = null) => new()
@@ -184,6 +194,7 @@ internal sealed partial class Device(World world, int device, Phone phone)
             Approves = approves,
             Blocks = blocks,
             Grant = grant,
+            Ban = ban,
             Cell = cell,
             Destination = destination,
             From = world.Oracle.Moment,

@@ -58,6 +58,9 @@ internal static class Flows
         new("a town is swiped through", [(0, 0, OpKind.FillTown, 0), (1, 0, OpKind.SwipeThrough, 0), (1, 1, OpKind.SwipeThrough, 0)]),
         new("says where they are and moves", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.SetPosition, 0), (1, 1, OpKind.Widen, 0), (2, 1, OpKind.GetDeck, 0)]),
         new("travels and comes home", [(0, 0, OpKind.SetPosition, 0), (1, 0, OpKind.Travel, 0), (2, 0, OpKind.Travel, 0), (3, 0, OpKind.GetDeck, 0)]),
+        new("is banned", [(0, 0, OpKind.Like, 1), (1, 2, OpKind.Ban, 1), (2, 0, OpKind.GetCard, 1), (3, 0, OpKind.GetDeck, 0), (4, 1, OpKind.GetInfo, 0)]),
+        new("a friend is banned and let in again", [(0, 0, OpKind.Like, 1), (0, 1, OpKind.Like, 0), (1, 2, OpKind.Ban, 1), (2, 0, OpKind.Rewind, 1), (3, 2, OpKind.Unban, 1), (4, 1, OpKind.GetInfo, 0)]),
+        new("is liked while being banned", [(0, 2, OpKind.Ban, 1), (0, 0, OpKind.Superlike, 1), (1, 2, OpKind.Unban, 1), (1, 1, OpKind.GetInfo, 0), (2, 0, OpKind.ReadAudit, 0)]),
         new("hides and shows again", [(0, 0, OpKind.Hide, 0), (1, 0, OpKind.Hide, 0), (2, 1, OpKind.GetDeck, 0)]),
     ];
 }

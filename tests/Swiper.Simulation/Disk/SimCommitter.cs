@@ -118,7 +118,7 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
 
     private void Apply(StoreChange change)
     {
-        var conflicts = change is not CandidateChange && world.Faults.Take(FaultKind.Conflict) is not null;
+        var conflicts = change is not (CandidateChange or AuditAddition) && world.Faults.Take(FaultKind.Conflict) is not null;
         switch (change)
         {
             case RelationChange relation:
@@ -148,6 +148,9 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
 
                 world.Trace.Add("report");
                 report.Decide(true);
+                break;
+            case AuditAddition addition:
+                AddLine(addition);
                 break;
             case ProbeChange probe:
                 probe.Decide(true);
@@ -214,6 +217,18 @@ internal sealed class SimCommitter(World world, Process process, SimDatabase dat
         }
 
         return version;
+    }
+
+    private void AddLine(AuditAddition addition)
+    {
+        if (!world.Plant.LosesLine(addition.Line))
+        {
+            database.Audit.Add(addition.Line);
+            world.Trace.Add("line", addition.Line.Done.User);
+            world.Oracle.Bans.OnLine(addition.Line);
+        }
+
+        addition.Decide(true);
     }
 
     private bool ApplyCandidate(CandidateChange asked)

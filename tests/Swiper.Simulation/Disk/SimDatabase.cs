@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -30,6 +31,9 @@ internal sealed class SimDatabase
     public IReadOnlyDictionary<string, SortedDictionary<long, (long Revision, Candidate? Entry)>> Pools => _pools;
 
     public IReadOnlyDictionary<(string Kind, string Key), StoredDocument> Documents => _documents;
+
+    /// <summary>The lines of the audit log, in the order they were written.</summary>
+    public List<AuditLine> Audit { get; } = [];
 
     public PartitionHead HeadOf(long owner) => _heads.GetValueOrDefault(owner) ?? new PartitionHead(owner);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
 using Swiper.Grains.Interfaces.Media;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -11,7 +12,8 @@ using Swiper.Storage;
 namespace Swiper.Simulation.Disk;
 
 /// <summary>Reads committed data, immediately or after a delay.</summary>
-internal sealed class SimReader(World world, Process process, SimDatabase database) : IRelationReader, ICandidateReader, IReportReader, IDocumentReader
+internal sealed class SimReader(World world, Process process, SimDatabase database)
+    : IRelationReader, ICandidateReader, IReportReader, IDocumentReader, IOperatorReader
 {
     public ValueTask<PartitionHead> ReadHead(long owner) => Answer(() => world.Plant.OnRead(database.HeadOf(owner)));
 
@@ -86,6 +88,15 @@ internal sealed class SimReader(World world, Process process, SimDatabase databa
 
     public ValueTask<ImmutableArray<Candidate>> ReadPage(string pool, long from, long until, int limit) => Answer(() => world.Plant.OnReadPage(
         [.. database.CandidatesOf(pool).Where(candidate => candidate.Id >= from && candidate.Id < until).Take(limit)]));
+
+    public ValueTask<ImmutableArray<AuditLine>> ReadAudit((DateTimeOffset At, long Id)? after, int limit) => Answer<ImmutableArray<AuditLine>>(() =>
+        [.. database.Audit
+            .Where(line => after is not var (at, id) || (line.At, line.Id).CompareTo((at, id)) < 0)
+            .OrderByDescending(line => (line.At, line.Id))
+            .Take(limit)]);
+
+    public ValueTask<Census> Count() => Answer(() => new Census(
+        database.Heads.Count, database.PictureOwners(PictureWork.Review).Count(), database.Unfinished().Count(), database.Audit.Count));
 
     public ValueTask<StoredDocument?> Read(string kind, string key) =>
         Answer(() => world.Plant.OnRead(kind, key, database.DocumentOf(kind, key)));

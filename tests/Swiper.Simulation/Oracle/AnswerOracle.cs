@@ -49,11 +49,23 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 || oracle.WasDivided(attempt, SimOracle.UserGrainOf(attempt.User)),
             "session",
             $"a session of {attempt.User} is accepted after its logout");
+        oracle.Bans.RequireNobody(attempt, attempt.User, "a session was accepted of");
         return true;
     }
 
     public void OnLogin(Attempt attempt, Result<LoginTicket> answer, long sendId, bool isRight)
     {
+        if (answer.Refusal is { Code: ErrorCode.BANNED } refusal)
+        {
+            oracle.Require(isRight || IsGuessed(attempt), "code", "a wrong code was told of a ban");
+            oracle.Require(
+                oracle.Documents.CodeStatesFrom(attempt.Phone, attempt.From).Any(state => state is { UserId: not 0 and var banned } && oracle.Documents
+                    .UserStates(banned, oracle.Since(attempt, SimOracle.UserGrainOf(banned))).Any(user => user?.Ban == refusal.Ban)),
+                "answer",
+                "a login was told of a ban that is none");
+            return;
+        }
+
         if (answer.Refusal is not null)
         {
             oracle.Require(answer.Refusal.Code == ErrorCode.VCODE_ERROR, "answer", "a login was refused for an unknown reason");
@@ -76,6 +88,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         oracle.Require(oracle.Documents.CodeOf(ticket.SessionId) == (attempt.Phone, sendId), "code", "a session was opened by another code");
         oracle.Require(
             oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => user?.Phone == attempt.Phone), "phone", "a login opened another user's session");
+        oracle.Bans.RequireNobody(attempt, ticket.UserId, "a login let in");
         var proof = new SessionProof(ticket.SessionId, ImmutableArray.Create(System.Security.Cryptography.SHA256.HashData(ticket.Secret.AsSpan())));
         oracle.Require(
             oracle.Documents.UserStatesFrom(ticket.UserId, attempt.From).Any(user => Find(user, proof) is not null), "session", "an acknowledged session is not stored");
@@ -171,6 +184,11 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         oracle.Safety.OnShown(attempt, other);
         oracle.Require(other != user && oracle.Documents.User(other) is not null, "answer", $"{user} swiped {other}, an unknown user");
+        if (!oracle.Documents.PoolsOf(other).Any(pool => oracle.WasPoolDivided(attempt, pool)))
+        {
+            oracle.Bans.RequireNobody(attempt, other, $"{user} swiped");
+        }
+
         oracle.Require(states.Exists(row => row?.Swipe == attempt.Says || row?.IsParted == true), "lost", $"{user}'s acknowledged {attempt.Says} of {other} is not stored");
         if (answer.Value!.IsMatched)
         {
@@ -208,7 +226,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
                 ErrorCode.QUOTA_EXCEEDED => IsUsedUp(attempt),
                 ErrorCode.USER_NOT_FOUND => attempt.Other is { } unknown && IsNobodyTo(attempt, unknown),
                 ErrorCode.NOTHING_TO_REWIND => attempt.Other is { } other
-                    ? oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row?.Swipe.IsSwipe() != true)
+                    ? oracle.Relations.Row(user, other).SinceTime(oracle.Since(attempt)).Any(row => row?.Swipe.IsSwipe() != true) || IsNobodyTo(attempt, other)
                     : IsLastUncertain(attempt),
                 _ => false,
             };
@@ -218,10 +236,11 @@ internal sealed class AnswerOracle(SimOracle oracle)
 
         var taken = answer.Value;
         oracle.Safety.OnShown(attempt, taken);
+        oracle.Bans.RequireNobody(attempt, taken, $"{user} took back what they said of");
         oracle.Require(attempt.Other is null || attempt.Other == taken, "answer", $"{user}'s rewind took back another swipe");
         oracle.Require(oracle.Relations.DidSomething(attempt), "lost", $"{user}'s acknowledged rewind of {taken} is not stored");
         oracle.Require(
-            attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Contains(taken),
+            attempt.Other is not null || oracle.Relations.Last(user).SinceTime(oracle.Since(attempt)).Any(last => last == taken || oracle.Bans.CouldBeAway(attempt, last)),
             "answer",
             $"{user}'s rewind took back a swipe that was not the last");
     }
@@ -238,6 +257,7 @@ internal sealed class AnswerOracle(SimOracle oracle)
         if (refusal is null)
         {
             oracle.Safety.OnShown(attempt, other);
+            oracle.Bans.RequireNobody(attempt, other, $"{user} ended the friendship with");
             oracle.Require(
                 oracle.Relations.Row(user, other).Since(attempt.From).Any(row => row?.Swipe == SwipeKind.Unfriend),
                 "lost",
@@ -469,6 +489,11 @@ internal sealed class AnswerOracle(SimOracle oracle)
         var user = attempt.User;
         oracle.Require(card.Id != user, "deck", $"{user}'s deck shows themselves");
         oracle.Safety.OnShown(attempt, card.Id);
+        if (!oracle.Documents.PoolsOf(card.Id).Any(pool => oracle.WasPoolDivided(attempt, pool)))
+        {
+            oracle.Bans.RequireNobody(attempt, card.Id, $"{user}'s deck shows");
+        }
+
         var range = oracle.RangeSince(attempt);
         oracle.Require(
             oracle.Relations.Row(user, card.Id).SinceTime(oracle.Since(attempt)).Any(row => MayBeShown(row, range.Max)),
@@ -506,14 +531,15 @@ internal sealed class AnswerOracle(SimOracle oracle)
         });
     }
 
-    /// <summary>Whether a person did not exist, or a block may have made it look so.</summary>
+    /// <summary>Whether a person did not exist, or a block or a ban may have made it look so.</summary>
     private bool IsNobodyTo(Attempt attempt, long other) =>
-        !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null || oracle.Safety.MayBeBlocked(attempt, other);
+        !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null
+        || oracle.Safety.MayBeBlocked(attempt, other) || oracle.Bans.CouldBeAway(attempt, other);
 
     private bool IsLastUncertain(Attempt attempt)
     {
         // No swipe stood for a moment, or the last swipe was rewound between being read and being rewound here.
         var states = oracle.Relations.Last(attempt.User).SinceTime(oracle.Since(attempt)).ToList();
-        return states.Contains(0) || states.Count > 1;
+        return states.Contains(0) || states.Count > 1 || states.Exists(last => oracle.Bans.CouldBeAway(attempt, last));
     }
 }

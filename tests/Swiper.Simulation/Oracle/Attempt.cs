@@ -51,6 +51,9 @@ internal sealed class Attempt
 
     public (int Level, int Days) Grant { get; init; }
 
+    /// <summary>For a ban: how long, and what its user is told, as typed.</summary>
+    public (int Days, string Reason) Ban { get; init; }
+
     public long? Cell { get; init; }
 
     public Destination? Destination { get; init; }

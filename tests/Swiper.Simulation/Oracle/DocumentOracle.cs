@@ -175,6 +175,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
         CheckVip(id, before, user);
         oracle.Places.OnUser(id, before, user);
         oracle.Pictures.OnUser(id, before, user);
+        oracle.Bans.OnUser(id, before, user);
         Of(_users, id).Add(oracle.Moment, oracle.Stamp, user);
     }
 
@@ -195,7 +196,7 @@ internal sealed class DocumentOracle(SimOracle oracle)
             {
                 _dead.Add((id, session.Id));
                 var isAsked = oracle.Attempts.Exists(attempt => attempt.User == id && attempt.WasOpenAt(oracle.Moment)
-                    && (attempt.Kind == OpKind.LogoutAll || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
+                    && (attempt.Kind is OpKind.LogoutAll or OpKind.Ban || (attempt.Kind == OpKind.Logout && attempt.Proof?.SessionId == session.Id)));
                 var isTooMany = user.Sessions.Length >= Limits.SessionsMax;
                 oracle.Require(isAsked || isTooMany || session.ExpiresAt <= range.Max, "session", $"a session of {id} ended before its time");
             }

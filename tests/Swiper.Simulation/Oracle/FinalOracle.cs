@@ -33,12 +33,14 @@ internal sealed class FinalOracle(SimOracle oracle)
 
         CheckListings();
         CheckNumbers();
+        oracle.Bans.CheckAll();
         new SequentialModel(oracle).Check();
     }
 
     /// <summary>Reads everything through the public interface.</summary>
     public async Task Ask(IReadOnlyList<Device> devices)
     {
+        await MustAnswer(devices[0].ReadAudit(), devices[0].User);
         foreach (var device in devices)
         {
             if (device.Proof is null)

@@ -59,10 +59,10 @@ internal static class PlaceModel
     /// <summary>Whether an entry will never be shown again.</summary>
     public static bool IsOver(Candidate entry, DateTimeOffset moment) => entry.ThenCell is null && entry.ShownUntil is { } until && moment >= until;
 
-    /// <summary>The pools that show a user at a moment, and the cell they show. Nobody is shown who is hidden, or of unknown sex, age or place.</summary>
+    /// <summary>The pools that show a user at a moment, and the cell they show. Nobody is shown who is hidden or banned, or of unknown sex, age or place.</summary>
     public static IEnumerable<(string Pool, long? Cell)> ShownAt(UserState user, DateTimeOffset moment)
     {
-        if (user.Profile is not { Hidden: false, Sex: { } sex, BirthDate: not null, Location: not null })
+        if (IsBanned(user, moment) || user.Profile is not { Hidden: false, Sex: { } sex, BirthDate: not null, Location: not null })
         {
             return [];
         }
@@ -72,6 +72,9 @@ internal static class PlaceModel
         var cells = cell is { } id ? CellCover.Levels.Select(level => PoolKey.OfCell(sex, new S2Cell(id).Parent(level).Token)) : [];
         return named.Concat(cells).Select(pool => (pool, cell));
     }
+
+    /// <summary>Whether a ban holds at a moment.</summary>
+    public static bool IsBanned(UserState user, DateTimeOffset moment) => user.Ban is { } ban && (ban.Until is not { } until || moment < until);
 
     /// <summary>Whether an entry shows at a moment, and in which cell.</summary>
     public static (bool IsShown, long? Cell) CellAt(Candidate entry, DateTimeOffset moment)

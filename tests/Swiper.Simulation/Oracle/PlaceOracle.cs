@@ -92,13 +92,20 @@ internal sealed class PlaceOracle(SimOracle oracle)
         var entries = oracle.Documents.Entries.ToLookup(entry => entry.Entry.Id);
         foreach (var (id, user) in oracle.Documents.Users)
         {
+            if (user.Ban?.Until <= oracle.RangeOfRun().Max)
+            {
+                // A ban that is over by itself: decks show the user again when they come.
+                continue;
+            }
+
             if (PlaceModel.JourneyEnds(user, now) <= oracle.RangeOfRun().Max)
             {
                 // The clock was past the journey's end and was set back: the pools may take it for over until the user comes again.
                 continue;
             }
 
-            foreach (var moment in new[] { now, PlaceModel.JourneyEnds(user, now) ?? now })
+            // No pool holds what a banned user will be when a journey ends.
+            foreach (var moment in new[] { now, PlaceModel.IsBanned(user, now) ? now : PlaceModel.JourneyEnds(user, now) ?? now })
             {
                 var shown = entries[id].Select(entry => (entry.Pool, At: PlaceModel.CellAt(entry.Entry, moment))).Where(entry => entry.At.IsShown)
                     .Select(entry => (entry.Pool, entry.At.Cell)).Order();

@@ -31,6 +31,7 @@ internal sealed class SimOracle
         Places = new(this);
         Pictures = new(this);
         Safety = new(this);
+        Bans = new(this);
     }
 
     public World World { get; }
@@ -46,6 +47,7 @@ internal sealed class SimOracle
     public PictureOracle Pictures { get; }
 
     public SafetyOracle Safety { get; }
+    public BanOracle Bans { get; }
 
     public VipOptions Levels { get; } = new();
 

@@ -46,4 +46,7 @@ internal enum OpKind
     Unblock,
     GetBlocks,
     Report,
+    Ban,
+    Unban,
+    ReadAudit,
 }

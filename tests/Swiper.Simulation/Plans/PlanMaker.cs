@@ -53,6 +53,7 @@ internal static class PlanMaker
         ops = Moves.Add(SimRandom.For(seed, 9), ops, owners.Length, end - Rest);
         ops = WithPictures(SimRandom.For(seed, 10), ops, owners.Length, people, end);
         ops = Quarrels.Add(SimRandom.For(seed, 11), ops, owners.Length, people, end - Rest);
+        ops = Bans.Add(SimRandom.For(seed, 15), ops, owners.Length, people, end - Rest);
         return new Plan
         {
             Seed = seed,

@@ -158,6 +158,16 @@ internal static class AllPlants
         () => new PicturePlant("avatar-removal-dropped") { DropsAvatars = true },
         () => new PicturePlant("shown-file-deleted") { DiscardsPhotos = true },
         () => new PicturePlant("nothing-discarded") { DiscardsNothing = true },
+
+        // Bans and the audit log.
+        () => new DiskPlant("ban-not-stored") { Document = User((_, user) => user with { Ban = null }) },
+        () => new DiskPlant("ban-cannot-be-lifted") { Document = User((before, user) => user with { Ban = user.Ban ?? before?.Ban }) },
+        () => new DiskPlant("ban-never-ends") { Document = User((_, user) => user.Ban is { } ban ? user with { Ban = ban with { Until = null } } : user) },
+        () => new DiskPlant("ban-keeps-sessions") { Document = User((before, user) => user.Ban is not null && before?.Ban is null ? user with { Sessions = before?.Sessions ?? [] } : user) },
+        () => new BanPlant("banned-found-by-others") { IsFound = true },
+        () => new BanPlant("banned-card-shown") { IsShown = true },
+        () => new BanPlant("banned-stays-listed") { StaysListed = true },
+        () => new BanPlant("audit-line-lost") { LosesLines = true },
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Makers.Select(make => make().Name)];

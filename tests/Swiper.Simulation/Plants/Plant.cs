@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swiper.Grains.Interfaces.Discovery;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Simulation.Disk;
 using Swiper.Simulation.Processes;
@@ -74,6 +75,9 @@ internal class Plant
     public virtual ImmutableArray<long> OnReadUnfinished(ImmutableArray<long> owners) => owners;
 
     public virtual ImmutableArray<long> OnReadPictureOwners(ImmutableArray<long> owners) => owners;
+
+    /// <summary>Whether a line of the audit log is acknowledged and not stored.</summary>
+    public virtual bool LosesLine(AuditLine line) => false;
 
     /// <summary>Whether a file is acknowledged and not stored.</summary>
     public virtual bool LosesFile(string key) => false;

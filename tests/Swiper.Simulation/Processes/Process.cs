@@ -9,6 +9,7 @@ using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Vip;
 using Swiper.Grains.Media;
+using Swiper.Grains.Operators;
 using Swiper.Grains.Profiles;
 using Swiper.Grains.Safety;
 using Swiper.Grains.Swipes;
@@ -32,8 +33,8 @@ internal sealed class Process
     private static readonly StorageMetrics Metrics = new();
     private static readonly Type[] GrainTypes =
     [
-        typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain), typeof(ReportGrain), typeof(ReportIndexGrain),
-        typeof(UserGrain), typeof(VerifyCodeGrain),
+        typeof(CandidatePoolGrain), typeof(NicknameGrain), typeof(OperatorDeskGrain), typeof(PictureIndexGrain), typeof(RedeliveryGrain),
+        typeof(ReportGrain), typeof(ReportIndexGrain), typeof(UserGrain), typeof(VerifyCodeGrain),
     ];
 
     /// <summary>One seed in this many serializes every message, which finds types that cannot be serialized.</summary>
@@ -57,6 +58,7 @@ internal sealed class Process
         services.Add<IRelationStore>(world.Plant.Wrap(new RelationStore(shards), this));
         services.Add<ICandidateStore>(new CandidateStore(shards));
         services.Add<IReportStore>(new ReportStore(shards));
+        services.Add<IOperatorStore>(new OperatorStore(shards));
         services.Add<TimeProvider>(Clock);
         services.Add<IEntropy>(world.Entropy);
         services.Add(world.Calendar);

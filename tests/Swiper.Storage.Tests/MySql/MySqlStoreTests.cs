@@ -54,6 +54,11 @@ public sealed class MySqlCandidateStoreTests(MySqlServer server) : CandidateStor
     }
 }
 
+public sealed class MySqlOperatorStoreTests(MySqlServer server) : OperatorStoreTests
+{
+    private protected override async Task<TestStores> Open() => server.OpenStores(await server.CreateDatabase());
+}
+
 public sealed class MySqlServerStoreTests(MySqlServer server) : ServerStoreTests(server);
 
 public sealed class MySqlSpellingMigrationTests(MySqlServer server) : SpellingMigrationTests(server);

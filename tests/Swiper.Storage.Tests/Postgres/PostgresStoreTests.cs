@@ -54,6 +54,11 @@ public sealed class PostgresCandidateStoreTests(PostgresServer server) : Candida
     }
 }
 
+public sealed class PostgresOperatorStoreTests(PostgresServer server) : OperatorStoreTests
+{
+    private protected override async Task<TestStores> Open() => server.OpenStores(await server.CreateDatabase());
+}
+
 public sealed class PostgresServerStoreTests(PostgresServer server) : ServerStoreTests(server);
 
 public sealed class PostgresSpellingMigrationTests(PostgresServer server) : SpellingMigrationTests(server);

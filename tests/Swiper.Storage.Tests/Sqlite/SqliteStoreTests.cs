@@ -81,3 +81,16 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreTests
         _folder.Dispose();
     }
 }
+
+public sealed class SqliteOperatorStoreTests : OperatorStoreTests
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private protected override Task<TestStores> Open() => Task.FromResult(new TestStores(_folder.Path));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,4 +1,5 @@
 using Orleans.Storage;
+using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Storage;
 using Swiper.Grains.Interfaces.Swipes;
@@ -40,6 +41,7 @@ internal static class FilledStores
         }
 
         Assert.Equal(Owners - (Owners / 10), listed.Count);
+        Assert.Equal(Enumerable.Range(1, Owners).Select(LineOf).OrderByDescending(line => line.At), await stores.Operators.ReadAudit(null, 2 * Owners));
     }
 
     private static async Task Fill(this TestStores stores, IGrainStorage states, int owner)
@@ -47,6 +49,7 @@ internal static class FilledStores
         var rows = Enumerable.Range(1, 3).Select(seq => SwipeOf(owner, seq));
         var related = stores.Relations.Write(new RelationWrite(owner, 0, Some.Head(owner, epoch: 1, seq: 3), [.. rows]));
         var listed = stores.Candidates.Write(Pool, owner, 2, owner % 10 == 0 ? null : Some.Candidate(owner, 2));
+        await stores.Operators.Append(LineOf(owner));
         var written = states.Write(GrainOf(owner), TextOf(owner), StateName);
         await stores.Reports.Add(Some.Report(owner));
         Assert.Equal((true, true, "1"), (await related, await listed, (await written).ETag));
@@ -54,6 +57,8 @@ internal static class FilledStores
 
     private static Relation SwipeOf(int owner, int seq) =>
         Some.Swipe(owner, owner + seq, seq, SwipeKind.Superlike) with { Note = $"{owner} \"你好\" 🐟", HeardNote = seq % 2 == 0 ? "é" : null, Blocks = (Blocks)seq, BlockedAt = Some.Time(owner) };
+
+    private static AuditLine LineOf(int owner) => new(Some.Time(owner), owner, new("li", Acts.Unban, owner, ""));
 
     private static GrainId GrainOf(int owner) => GrainId.Create("swiper.user", $"k{owner} é");
 

@@ -36,6 +36,7 @@ internal sealed class TestStores : IAsyncDisposable
     internal ICandidateStore Candidates => _services.GetRequiredService<ICandidateStore>();
 
     internal IReportStore Reports => _services.GetRequiredService<IReportStore>();
+    internal IOperatorStore Operators => _services.GetRequiredService<IOperatorStore>();
 
     internal IDocumentStore Documents => _services.GetRequiredService<IDocumentStore>();
 

@@ -39,7 +39,7 @@ public sealed record Reply(int Status, HttpResponseHeaders Headers, HttpContentH
         0 => 200,
         1000 or 1002 or 1003 or 1005 or 1009 or 1010 => 400,
         1001 => 401,
-        1004 or 1014 => 403,
+        1004 or 1013 or 1014 => 403,
         1006 or 1008 => 429,
         1007 or 1404 => 404,
         1011 or 1012 or 1015 or 1016 => 409,

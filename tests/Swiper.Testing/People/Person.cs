@@ -82,6 +82,14 @@ public sealed record Person(ApiClient Api, long Id, string Phone, string Token, 
         return this;
     }
 
+    /// <summary>Has an operator ban the person.</summary>
+    public Task<Reply> Ban(int days, string reason = "advertising") => Api.Send(
+        HttpMethod.Post,
+        "/api/admin/ban",
+        null,
+        new FormUrlEncodedContent([new("uid", Sid), new("days", days.ToString(CultureInfo.InvariantCulture)), new("reason", reason)]),
+        ("X-Admin-Key", SwiperServer.AdminKey));
+
     public Task<Reply> Get(string path) => Api.Get(path, Token);
 
     public Task<Reply> Post(string path, params (string Name, string Value)[] fields) => Api.Form(path, Token, fields);

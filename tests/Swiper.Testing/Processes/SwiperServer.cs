@@ -9,6 +9,11 @@ public sealed class SwiperServer : IAsyncDisposable
 {
     public const string AdminKey = "test-operator";
 
+    /// <summary>The key of an operator named <see cref="SupportName"/>, of the lesser role.</summary>
+    public const string SupportKey = "test-support";
+
+    public const string SupportName = "wang";
+
     /// <summary>Known to the tests, so that they can forge tokens with valid signatures.</summary>
     public static readonly byte[] SigningKey = [.. Enumerable.Range(1, 32).Select(number => (byte)number)];
 
@@ -66,11 +71,17 @@ public sealed class SwiperServer : IAsyncDisposable
             ["Data"] = dataFolder,
             ["environment"] = "Development",
             ["Admin:Key"] = AdminKey,
+            ["Admin:Keys:0:Name"] = SupportName,
+            ["Admin:Keys:0:Key"] = SupportKey,
             ["Auth:SigningKey"] = Convert.ToBase64String(SigningKey),
         };
         foreach (var (name, value) in settings)
         {
-            all[name] = value;
+            // A default is left out by an empty value.
+            if (value.Length > 0 || !all.Remove(name))
+            {
+                all[name] = value;
+            }
         }
 
         foreach (var (name, value) in all)
