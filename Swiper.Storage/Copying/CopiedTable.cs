@@ -42,6 +42,7 @@ internal sealed record CopiedTable(string Name, ImmutableArray<(string Name, Col
                 ("avatar_key", ColumnKind.Text), ("photo_key", ColumnKind.Text), .. Numbers("decision", "closed_at"), ("closed_by", ColumnKind.Text),
             ],
             ShardColumn: 0),
+        new(
             "audit",
             [.. Numbers("at", "id"), ("operator", ColumnKind.Text), ("act", ColumnKind.Text), .. Numbers("user_id"), ("detail", ColumnKind.Text)],
             ShardColumn: 4),

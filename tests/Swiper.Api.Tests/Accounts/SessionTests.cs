@@ -7,19 +7,6 @@ public sealed class SessionTests(SharedServer shared)
 {
     public static TheoryData<string> Routes => [.. ApiRoutes.WithSession];
 
-    [MemberData(nameof(Routes))]
-    public async Task Route_WithoutToken_IsRefused(string route) =>
-        (await shared.Api.Call(ApiRoutes.All[route], null)).Refused(ErrorCode.LOGIN_ERROR);
-
-    [MemberData(nameof(Routes))]
-    public async Task Route_WithForgedToken_IsRefused(string route)
-    {
-        var attacker = await Person.SignUp(shared.Api);
-        var victim = await Person.SignUp(shared.Api);
-
-        (await shared.Api.Call(ApiRoutes.All[route], Tokens.Forge(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
-    }
-
     [Theory]
     [MemberData(nameof(Routes))]
     public async Task Route_WithAnotherUsersSession_IsRefused(string route)
@@ -29,23 +16,6 @@ public sealed class SessionTests(SharedServer shared)
         var victim = await Person.SignUp(shared.Api);
 
         (await shared.Api.Call(ApiRoutes.All[route], Tokens.SignFor(attacker.Token, victim.Id))).Refused(ErrorCode.LOGIN_ERROR);
-    }
-
-    [MemberData(nameof(Routes))]
-    public async Task Route_WithExpiredToken_IsRefused(string route)
-    {
-        var person = await Person.SignUp(shared.Api);
-
-        (await shared.Api.Call(ApiRoutes.All[route], Tokens.Expire(person.Token, DateTimeOffset.UnixEpoch))).Refused(ErrorCode.LOGIN_ERROR);
-    }
-
-    [MemberData(nameof(Routes))]
-    public async Task Route_AfterLogout_IsRefused(string route)
-    {
-        var person = await Person.SignUp(shared.Api);
-        (await person.Post("/api/user/logout")).Ok();
-
-        (await shared.Api.Call(ApiRoutes.All[route], person.Token)).Refused(ErrorCode.LOGIN_ERROR);
     }
 
     [Theory]

@@ -72,11 +72,11 @@ public sealed class StartRefusalTests(ClusterFixture fixture)
         {
             var line = await Refusal(state, ("Storage__Migrate", "false"));
 
-            Assert.Contains("has schema 2 and needs schema 8: run ./swiper migrate --to", line, StringComparison.Ordinal);
+            Assert.Contains("has schema 2 and needs schema 10: run ./swiper migrate --to", line, StringComparison.Ordinal);
         }
         finally
         {
-            await SetSchema("8");
+            await SetSchema("10");
         }
     }
 

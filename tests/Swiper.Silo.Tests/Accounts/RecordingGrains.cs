@@ -41,6 +41,8 @@ public class RecordingGrains : DispatchProxy
 
         public Task<Refusal?> MoveHere(long userId, string code) => throw new NotSupportedException();
 
+        public Task<long> FindUser() => throw new NotSupportedException();
+
         public Task<bool> BindRobot(long userId) => throw new NotSupportedException();
     }
 }

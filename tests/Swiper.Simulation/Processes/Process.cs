@@ -147,6 +147,6 @@ internal sealed class Process
     {
         var reader = new SimReader(_world, this, database);
         var writer = new GroupCommitWriter("simulated", new SimCommitter(_world, this, database), Lane, Commits, Metrics, Clock, NullLogger.Instance);
-        return new StoreShard(writer, reader, reader, reader, reader, static () => ValueTask.CompletedTask);
+        return new StoreShard(writer, reader, reader, reader, reader, reader, static () => ValueTask.CompletedTask);
     }
 }
