@@ -81,7 +81,8 @@ internal sealed partial class UserGrain
         }
 
         var rewound = await Rewind(other, permissions, isNamed: sid is not null);
-        if (sid is null && rewound.Refusal?.Code == ErrorCode.USER_NOT_FOUND && (await store.Of(Id).ReadLastSwipe(Id))?.Other is { } earlier)
+        if (sid is null && rewound.Refusal?.Code == ErrorCode.USER_NOT_FOUND
+            && (await store.Of(Id).ReadLastSwipe(Id))?.Other is { } earlier && await Exists(earlier))
         {
             // The person swiped last is blocked. The store knows who comes before, and has heard what this activation has.
             rewound = await Rewind(earlier, permissions, isNamed: false);

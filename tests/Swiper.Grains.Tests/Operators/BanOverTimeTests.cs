@@ -41,7 +41,7 @@ public sealed class BanOverTimeTests(MovingCluster cluster)
 
         Assert.Equal(ErrorCode.VCODE_ERROR, await owner.LogInRefusal(owner.WrongCode));
         Assert.Equal(new Refusal(ErrorCode.BANNED, Ban: ban), (await owner.Number.Login(code, device: null)).Refusal);
-        Assert.Equal(ErrorCode.VCODE_ERROR, await owner.LogInRefusal(code));
+        Assert.Equal(ErrorCode.BANNED, await owner.LogInRefusal(code));
     }
 
     private async Task Listed(Person person)

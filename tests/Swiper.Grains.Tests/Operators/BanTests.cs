@@ -43,7 +43,7 @@ public sealed class BanTests(StillCluster cluster)
         Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.TrySwipe(bob)).Refusal?.Code);
         Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.TrySwipe(bob, SwipeKind.Superlike)).Refusal?.Code);
         Assert.Equal(ErrorCode.USER_NOT_FOUND, (await ann.TrySwipe(bob, SwipeKind.Dislike)).Refusal?.Code);
-        Assert.Equal(ErrorCode.NOTHING_TO_REWIND, await ann.RewindRefusal(bob));
+        Assert.Equal(ErrorCode.USER_NOT_FOUND, await ann.RewindRefusal(bob));
         Assert.Equal(ErrorCode.NOTHING_TO_REWIND, await ann.RewindRefusal());
         Assert.Equal(ErrorCode.USER_NOT_FOUND, await ann.Unfriend(bob));
     }

@@ -176,7 +176,7 @@ internal sealed class SafetyOracle(SimOracle oracle)
         {
             ErrorCode.BAD_REQUEST => other == user,
             ErrorCode.USER_NOT_FOUND => !Limits.IsUserId(other) || oracle.Documents.UserStatesFrom(other, attempt.From).First() is null
-                || MayBeBlocked(attempt, other),
+                || MayBeBlocked(attempt, other) || oracle.Bans.CouldBeAway(attempt, other),
             ErrorCode.LIMIT_REACHED => attempt.Kind != OpKind.Unblock && oracle.Documents.Users.Count(
                 known => oracle.Relations.Row(user, known.Id).SinceTime(oracle.Since(attempt)).Any(row => row?.Blocks.HasFlag(Blocks.Mine) == true)) >= Options.Blocks,
             _ => false,
