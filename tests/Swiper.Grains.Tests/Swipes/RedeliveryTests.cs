@@ -57,7 +57,7 @@ public sealed class RedeliveryTests(MovingCluster cluster)
         var (ann, bob) = await Two();
         await bob.Swipe(ann);
         await bob.Deactivate();
-        using var away = cluster.Relations.Arm(FaultKind.FailBefore, call => call.Is("ClaimAndChange", bob.Id), times: 4);
+        using var away = cluster.Relations.Arm(FaultKind.FailBefore, call => call.WritesRow(bob.Id, ann.Id), times: 4);
         Assert.True(await ann.Swipe(bob));
 
         await cluster.AdvanceUntil(ann.Until(bob, row => !row.Pending), Options.RetryInterval);
