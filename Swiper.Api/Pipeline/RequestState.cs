@@ -1,7 +1,7 @@
 using Swiper.Api.Accounts;
 using Swiper.Api.Contract;
-using Swiper.Api.Operators;
 using Swiper.Api.Media;
+using Swiper.Api.Operators;
 using Swiper.Grains.Accounts;
 using Swiper.Grains.Interfaces.Users;
 
