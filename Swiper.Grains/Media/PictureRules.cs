@@ -54,10 +54,13 @@ internal static class PictureRules
         ? state with { Profile = state.Profile with { AvatarKey = null }, Pictures = Discard(state.Pictures, key) }
         : state;
 
-    /// <summary>Gives up an announced file; one that was named meanwhile stays.</summary>
-    public static UserState GiveUp(UserState state, string key) => IsAnnounced(state.Pictures, key) && !IsNamed(state, key)
-        ? state with { Pictures = Discard(Named(state.Pictures, key), key) }
-        : state;
+    /// <summary>
+    /// Gives up a file; one that was named meanwhile stays. It need not be announced any more: it may have been stored after its time was over, and would
+    /// then outlive its deletion.
+    /// </summary>
+    public static UserState GiveUp(UserState state, string key) => IsNamed(state, key) || state.Pictures.Discarded.Contains(key)
+        ? state
+        : state with { Pictures = Discard(Named(state.Pictures, key), key) };
 
     /// <summary>Gives up whatever was announced too long ago.</summary>
     public static UserState Expire(UserState state, DateTimeOffset now) =>

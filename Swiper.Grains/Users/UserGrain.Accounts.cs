@@ -71,7 +71,14 @@ internal sealed partial class UserGrain
     public async ValueTask<bool> HasOpened(long sessionId)
     {
         await Load();
-        return SessionRules.WasOpened(_document.Current, sessionId);
+        if (SessionRules.WasOpened(_document.Current, sessionId))
+        {
+            return true;
+        }
+
+        // Another activation may have opened it, while a network is split.
+        await _document.Verify();
+        return false;
     }
 
     private bool IsHeld(string phone) => _document.Current.Phone == phone || _document.Current.MovingTo == phone;

@@ -22,7 +22,7 @@ public sealed class PlantTests
     [InlineData("deck-shows-swiped")]
     [InlineData("groups-slide")]
     [InlineData("superlikes-not-first")]
-    [InlineData("dislike-never-forgotten")]
+    [InlineData("ban-keeps-sessions")]
     [InlineData("split-taken-for-empty")]
     [InlineData("sequence-ignored")]
     [InlineData("hear-does-not-interleave")]

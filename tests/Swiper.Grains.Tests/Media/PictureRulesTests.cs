@@ -93,6 +93,17 @@ public sealed class PictureRulesTests
     }
 
     [Fact]
+    public void GiveUp_ForgottenMeanwhile_DiscardsAgainAsTheFileMayHaveBeenStoredLate()
+    {
+        var forgotten = PictureRules.Forget(PictureRules.Expire(Announce(new UserState(), "a"), Now + Limits.UploadLifetime), ["a"]);
+
+        var givenUp = PictureRules.GiveUp(forgotten, "a");
+
+        Assert.Equal(["a"], givenUp.Pictures.Discarded);
+        Assert.Same(givenUp, PictureRules.GiveUp(givenUp, "a"));
+    }
+
+    [Fact]
     public void Forget_DiscardedFiles_KeepsTheOthers()
     {
         var state = new UserState { Pictures = new Pictures { Discarded = ["a", "b"] } };

@@ -20,7 +20,7 @@ internal sealed class BanOracle(SimOracle oracle)
     public bool IsAway(Attempt attempt, long user) => _acknowledged.TryGetValue(user, out var moment)
         && moment < attempt.From
         && !oracle.WasDivided(attempt, SimOracle.UserGrainOf(user))
-        && oracle.Documents.UserStatesFrom(user, moment).All(state => Holds(state, oracle.RangeSince(attempt).Max));
+        && oracle.Documents.UserStatesFrom(user, moment).All(state => Holds(state, oracle.RangeOfRun().Max));
 
     /// <summary>Whether a user may have been away at some moment since an attempt began.</summary>
     public bool CouldBeAway(Attempt attempt, long user) => oracle.Documents.UserStates(user, oracle.Since(attempt, SimOracle.UserGrainOf(user)))
