@@ -36,6 +36,8 @@ namespace Swiper.Api.Contract;
 [JsonSerializable(typeof(LikesView))]
 [JsonSerializable(typeof(BlocksView))]
 [JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(ReportedView))]
+[JsonSerializable(typeof(ReportsView))]
 [JsonSerializable(typeof(VipLevelView[]))]
 [JsonSerializable(typeof(BanView))]
 [JsonSerializable(typeof(AccountView))]

@@ -29,17 +29,18 @@ internal sealed record AccountView(
     BanView? Ban,
     int VipLevel,
     DateTime? VipExpiresAt,
-    AccountCountsView Counts)
+    AccountCountsView Counts,
+    int Reports)
 {
     private const string Active = "active";
     private const string Banned = "banned";
 
     /// <summary>A view for examples.</summary>
     public static AccountView Example { get; } = new(
-        7194025183640195, "…8000", QuotaView.Example.ResetAt, "2026-01-31", "小鱼", Banned, BanView.Example, 0, null, new(0, 3, 1, 12));
+        7194025183640195, "…8000", QuotaView.Example.ResetAt, "2026-01-31", "小鱼", Banned, BanView.Example, 0, null, new(0, 3, 1, 12), 2);
 
-    /// <summary>Shows an account.</summary>
-    public static AccountView From(Account account) => new(
+    /// <summary>Shows an account, and how many reports there are of it.</summary>
+    public static AccountView From(Account account, int reports) => new(
         account.Id,
         "…" + account.PhoneEnd,
         WireTime.Of(account.CreatedAt),
@@ -49,7 +50,8 @@ internal sealed record AccountView(
         account.Ban is { } ban ? BanView.From(ban) : null,
         account.Level,
         account.LevelEndsAt is { } end ? WireTime.Of(end) : null,
-        new(account.Sessions, account.Photos, account.WaitingPhotos, account.LikesWaiting));
+        new(account.Sessions, account.Photos, account.WaitingPhotos, account.LikesWaiting),
+        reports);
 }
 
 /// <summary>A line of the audit log.</summary>

@@ -1,5 +1,6 @@
 using Swiper.Api.Hosting;
 using Swiper.Api.Media;
+using Swiper.Api.Safety;
 using Swiper.Api.Vip;
 using Swiper.Grains.Interfaces.Configuration;
 using Swiper.Grains.Operators;
@@ -22,6 +23,7 @@ internal static class OperatorsApi
         group.MapUsers();
         group.MapGrant();
         group.MapPhotoReview();
+        group.MapReportReview();
         group.MapAudit();
     }
 }

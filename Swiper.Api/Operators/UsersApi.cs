@@ -4,6 +4,7 @@ using Swiper.Grains.Interfaces;
 using Swiper.Grains.Interfaces.Accounts;
 using Swiper.Grains.Interfaces.Operators;
 using Swiper.Grains.Interfaces.Profiles;
+using Swiper.Grains.Interfaces.Safety;
 using Swiper.Grains.Interfaces.Text;
 using Swiper.Grains.Interfaces.Users;
 using Swiper.Grains.Operators;
@@ -61,9 +62,14 @@ internal static class UsersApi
             return Answer.Refuse(refusal);
         }
 
-        return Limits.IsUserId(user.Value)
-            ? Answer.Of(await services.Grains.GetGrain<IUserOperator>(user.Value).ReadAccount(), AccountView.From, ApiJson.Default.AccountView)
-            : Answer.Refuse(ErrorCode.USER_NOT_FOUND);
+        if (!Limits.IsUserId(user.Value))
+        {
+            return Answer.Refuse(ErrorCode.USER_NOT_FOUND);
+        }
+
+        var account = await services.Grains.GetGrain<IUserOperator>(user.Value).ReadAccount();
+        var reports = await services.Grains.GetGrain<IReportIndexGrain>(0).CountAbout(user.Value);
+        return Answer.Of(account, reports, AccountView.From, ApiJson.Default.AccountView);
     }
 
     private static async Task<IResult> Ban(CurrentOperator caller, Fields fields, OperatorFlows flows)

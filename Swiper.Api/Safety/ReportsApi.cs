@@ -40,7 +40,7 @@ internal static class ReportsApi
             return Refusal.BadRequest(Sid.Name);
         }
 
-        if (ReasonOf(fields.Text(Reason.Name)) is not { } reason)
+        if (ReasonNames.Read(fields.Text(Reason.Name)) is not { } reason)
         {
             return Refusal.BadRequest(Reason.Name);
         }
@@ -70,18 +70,4 @@ internal static class ReportsApi
 
         return new ReportRequest(sid, reason, fields.Text(Text.Name), message == 0 ? null : message, photo == 0 ? null : photo, blocks);
     }
-
-    private static ReportReason? ReasonOf(string? name) => name switch
-    {
-        "spam" => ReportReason.Spam,
-        "fake" => ReportReason.Fake,
-        "underage" => ReportReason.Underage,
-        "harassment" => ReportReason.Harassment,
-        "picture" => ReportReason.Picture,
-        "other" => ReportReason.Other,
-        _ => null,
-    };
 }
-
-/// <summary>A report that was made.</summary>
-internal sealed record ReportView(long ReportId);

@@ -38,4 +38,7 @@ public static class Acts
 
     /// <summary>A photo is approved or rejected.</summary>
     public const string ReviewPhoto = "photo-review";
+
+    /// <summary>A report is closed.</summary>
+    public const string CloseReport = "report-close";
 }

@@ -115,6 +115,7 @@ public sealed class OperatorTests(SharedServer shared)
         await using var server = await RelaxedServer.Start();
         var person = await Person.SignUp(server.Api);
         var photo = (await server.Api.Upload("/api/user/photos", person.Token, TestPictures.RedBlue(SkiaSharp.SKEncodedImageFormat.Png, 8, 8), field: "photo")).Ok();
+        var report = (await (await Person.SignUp(server.Api)).Post("/api/social/report", ("sid", person.Sid), ("reason", "spam"))).Ok().GetProperty("report_id");
         var changing = ApiRoutes.All.Values.Where(route => route.Contract.Access is Access.Operator && route.Method == "POST").ToList();
 
         foreach (var route in changing)
@@ -122,6 +123,7 @@ public sealed class OperatorTests(SharedServer shared)
             var fields = route.Contract.Fields.Select(field => KeyValuePair.Create(field.Name, field.Name switch
             {
                 "uid" => person.Sid,
+                "id" when route.Path.Contains("/reports/", StringComparison.Ordinal) => report.GetRawText(),
                 "id" => photo.GetProperty("id").GetString()!,
                 _ => field.Example is bool flag ? flag ? "true" : "false" : $"{field.Example}",
             }));

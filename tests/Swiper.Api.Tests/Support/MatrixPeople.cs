@@ -14,6 +14,7 @@ public enum DeadSession
 public enum Absence
 {
     Banned,
+    BlockedByThem,
 }
 
 /// <summary>The people of the matrix of routes. Nobody's state changes by a refusal, so those with dead sessions serve every cell.</summary>
@@ -34,6 +35,7 @@ public sealed class MatrixPeople(SharedServer shared)
     private static readonly Dictionary<Absence, Func<Person, Person, Task>> Leavings = new()
     {
         [Absence.Banned] = async (_, away) => (await away.Ban(7)).Ok(),
+        [Absence.BlockedByThem] = async (caller, away) => (await away.Post("/api/social/block", ("sid", caller.Sid))).Ok(),
     };
 
     private readonly Dictionary<DeadSession, Task<string?>> _tokens = [];
