@@ -40,7 +40,7 @@ public sealed class RouteMatrixTests(SharedServer shared, MatrixPeople people) :
         ["POST /api/social/like"] = new(Nobody: ErrorCode.USER_NOT_FOUND),
         ["POST /api/social/superlike"] = new(Nobody: ErrorCode.USER_NOT_FOUND, Lacking: ErrorCode.NOT_HAS_PERM),
         ["POST /api/social/dislike"] = new(Nobody: ErrorCode.USER_NOT_FOUND),
-        ["POST /api/social/rewind"] = new(Nobody: ErrorCode.NOTHING_TO_REWIND, Lacking: ErrorCode.NOT_HAS_PERM),
+        ["POST /api/social/rewind"] = new(Nobody: ErrorCode.USER_NOT_FOUND, Lacking: ErrorCode.NOT_HAS_PERM),
         ["GET /api/social/friends"] = new(),
         ["POST /api/social/unfriend"] = new(Nobody: ErrorCode.USER_NOT_FOUND),
         ["GET /api/social/likes"] = new(),
@@ -86,14 +86,17 @@ public sealed class RouteMatrixTests(SharedServer shared, MatrixPeople people) :
     {
         var (caller, away) = await people.Meet(absence);
 
-        var reply = await shared.Api.CallAbout(ApiRoutes.All[route], caller.Token, null, ("sid", away.Id));
+        var reply = await CallAbout(away.Id);
 
         Assert.DoesNotContain(away.Sid, reply.Text, StringComparison.Ordinal);
         if (Table[route].Nobody is { } code)
         {
-            var stranger = await shared.Api.CallAbout(ApiRoutes.All[route], caller.Token, null, ("sid", MatrixPeople.Nobody));
+            var stranger = await CallAbout(MatrixPeople.Nobody);
             Assert.Equal((code, reply.Text), (reply.Code, stranger.Text));
         }
+
+        Task<Reply> CallAbout(long person) =>
+            shared.Api.CallAbout(ApiRoutes.All[route], caller.Token, null, ("sid", person), ("photo_id", $"{person}-1"));
     }
 
     [Theory]
