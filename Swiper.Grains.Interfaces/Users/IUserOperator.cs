@@ -19,14 +19,15 @@ public interface IUserOperator : IGrainWithIntegerKey
     Task<UserCreation> Create(string phone);
 
     /// <summary>
-    /// Opens a session with a new secret, replacing one with the same id. Null if the session of that id has ended, if
-    /// the user has left the number, or if they are banned. The user must exist.
+    /// Opens a session with a new secret. Null if the session of that id has ended, if the user has left the number, or if they are banned. The user must
+    /// exist.
     /// </summary>
     /// <param name="sessionId">A random positive number.</param>
     /// <param name="phone">The number whose code was typed.</param>
     /// <param name="device">What the device calls itself, or null.</param>
+    /// <param name="replaces">Whether a session of that id may be open already, and gets a new secret; otherwise that is null too.</param>
     [Alias("OpenSession"), ResponseTimeout("00:00:03")]
-    Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device);
+    Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device, bool replaces = true);
 
     /// <summary>Whether a session of that id was opened, also if it has ended since.</summary>
     /// <param name="sessionId">The session's id.</param>

@@ -77,7 +77,7 @@ internal sealed class VerifyCodeGrain(
 
         issued = issued with { IsUsed = true, SessionId = issued.SessionId == 0 ? entropy.NextInt63() : issued.SessionId };
         _isCutOff = true;
-        return await Open(issued, device, await UseUp(next with { Code = issued }));
+        return await Open(issued, device, await UseUp(next with { Code = issued }), replaces: false);
     }
 
     /// <inheritdoc/>
@@ -149,17 +149,23 @@ internal sealed class VerifyCodeGrain(
     private async Task<Result<LoginTicket>> LoginAgain(IssuedCode used, string? device)
     {
         await _document.Verify();
-        return _isCutOff || !await User.HasOpened(used.SessionId) ? await Open(used, device, isKnown: false) : ErrorCode.VCODE_ERROR;
+        return _isCutOff || !await User.HasOpened(used.SessionId)
+            ? await Open(used, device, isKnown: false, replaces: _isCutOff)
+            : ErrorCode.VCODE_ERROR;
     }
 
-    private async Task<Result<LoginTicket>> Open(IssuedCode used, string? device, bool isKnown)
+    /// <param name="used">The code.</param>
+    /// <param name="device">What the device calls itself, or null.</param>
+    /// <param name="isKnown">Whether the user is known to hold the number.</param>
+    /// <param name="replaces">Whether this activation may have opened the session. If another one has, two devices must not share it.</param>
+    private async Task<Result<LoginTicket>> Open(IssuedCode used, string? device, bool isKnown, bool replaces)
     {
         if (!isKnown)
         {
             await CreateUser();
         }
 
-        var ticket = await User.OpenSession(used.SessionId, this.GetPrimaryKeyString(), device);
+        var ticket = await User.OpenSession(used.SessionId, this.GetPrimaryKeyString(), device, replaces);
         _isCutOff = false;
         return ticket is null ? await RefuseEntry() : ticket with { Created = ticket.Created && !_document.Current.HasLoggedIn };
     }

@@ -102,7 +102,7 @@ internal sealed partial class UserGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device)
+    public async Task<LoginTicket?> OpenSession(long sessionId, string phone, string? device, bool replaces)
     {
         await Load();
         if (!IsCreated)
@@ -111,7 +111,7 @@ internal sealed partial class UserGrain(
         }
 
         var now = time.GetUtcNow();
-        if (!IsHeld(phone) || _document.Current.IsAway(now))
+        if (!IsHeld(phone) || _document.Current.IsAway(now) || (!replaces && SessionRules.WasOpened(_document.Current, sessionId)))
         {
             return null;
         }
