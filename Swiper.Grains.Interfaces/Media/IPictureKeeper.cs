@@ -10,9 +10,9 @@ namespace Swiper.Grains.Interfaces.Media;
 [Alias("swiper.picture-keeper")]
 public interface IPictureKeeper : IGrainWithIntegerKey
 {
-    /// <summary>Gives up an announced file. Changes nothing if it was named meanwhile.</summary>
+    /// <summary>Gives up a file, unless it was named meanwhile. Answers whether it is given up: from then on it can no longer be named.</summary>
     [Alias("GiveUp"), Idempotent]
-    Task GiveUp(string key);
+    Task<bool> GiveUp(string key);
 
     /// <summary>
     /// Answers the files to delete: no answer that begins from now on names them, and none of them is ever named again. Throws while a pool may still

@@ -111,7 +111,12 @@ public sealed class PictureFlows(IGrainFactory grains, Func<string, Task> delete
     {
         try
         {
-            await grains.GetGrain<IPictureKeeper>(user).GiveUp(key);
+            if (await grains.GetGrain<IPictureKeeper>(user).GiveUp(key))
+            {
+                // A sweep may be deleting it as expired, and have looked before it was stored.
+                await delete(key);
+            }
+
             await Clean(user);
         }
         catch (Exception exception)

@@ -77,7 +77,7 @@ internal static class PictureRules
 
     internal static bool IsAnnounced(Pictures pictures, string key) => pictures.Announced.Any(file => file.Key == key);
 
-    private static bool IsNamed(UserState state, string key) =>
+    internal static bool IsNamed(UserState state, string key) =>
         state.Profile.AvatarKey == key || state.Pictures.Photos.Any(photo => photo.Key == key);
 
     /// <summary>A file is no longer only announced.</summary>

@@ -37,7 +37,11 @@ internal sealed partial class UserGrain
     public Task<Refusal?> DeletePhoto(SessionProof proof, int number) => ChangePhotos(proof, pictures => PhotoRules.Delete(pictures, number));
 
     /// <inheritdoc/>
-    public Task GiveUp(string key) => ChangePictures(state => PictureRules.GiveUp(state, key));
+    public async Task<bool> GiveUp(string key)
+    {
+        await ChangePictures(state => PictureRules.GiveUp(state, key));
+        return !PictureRules.IsNamed(_document.Current, key);
+    }
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<string>> ReadDiscarded()
