@@ -21,7 +21,7 @@ internal sealed class VerifyCodeGrain(
     private Document<VerifyCodeState> _document = null!;
     private EarlyDeactivation _deactivation = null!;
 
-    // Whether the login that used up the code has failed, as far as this activation knows.
+    /// <summary>Whether this activation has used up the code, and nobody was answered yet: a repeat may then replace what it opened.</summary>
     private bool _isCutOff;
 
     private IUserOperator User => GrainFactory.GetGrain<IUserOperator>(_document.Current.UserId);
@@ -154,6 +154,7 @@ internal sealed class VerifyCodeGrain(
             : ErrorCode.VCODE_ERROR;
     }
 
+    /// <summary>Opens the session of a code that is used up, and creates its user first unless they are known.</summary>
     /// <param name="used">The code.</param>
     /// <param name="device">What the device calls itself, or null.</param>
     /// <param name="isKnown">Whether the user is known to hold the number.</param>
